@@ -1,0 +1,30 @@
+/** QUALS settings, each with its reason. Source: shared quals.md, steps 1 to 3; released code, commit 31ebb6d. */
+
+/** `matched`: both sides are the model's own probabilities. `released`: what the authors' code computes. */
+export type ProtocolName = 'matched' | 'released';
+
+export interface SearchSettings {
+  /** Slots of the diverse beam search, one beam each, and the number of pairs it writes. The article: 60. */
+  readonly paths: number;
+  /** Taken from a token's log-probability for each earlier slot of the step that had it among its best two. */
+  readonly diversityStrength: number;
+  /** Tokens before the end token, at least and at most. */
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+export interface Protocol {
+  readonly name: ProtocolName;
+  readonly search: SearchSettings;
+  /** No further round of keeping begins once this many pairs are kept (a soft cap). */
+  readonly softCap: number;
+}
+
+export const SEARCH: SearchSettings = { paths: 60, diversityStrength: 0.5, minLength: 8, maxLength: 60 };
+export const SOFT_CAP = 10;
+
+export const MATCHED: Protocol = { name: 'matched', search: SEARCH, softCap: SOFT_CAP };
+export const RELEASED: Protocol = { ...MATCHED, name: 'released' };
+
+/** Fewer paths where a device is slow; named beside every score that it makes (shared model.md, "Fewer paths"). */
+export const QUICK_PATHS = 20;

@@ -1,0 +1,99 @@
+/** One step of diverse beam search: which two tokens each slot prefers once its earlier neighbours have been heard. */
+import type { NextTokens, SpecialTokens, TokenId } from '../qagen-model.js';
+import type { SearchSettings } from '../protocol.js';
+
+export interface Slot {
+  /** Row of this slot's path in `NextTokens`. At step 0 all slots share row 0. */
+  readonly row: number;
+  /** Accumulated penalised log-probability. */
+  readonly cumulative: number;
+}
+
+export interface Candidate {
+  readonly slot: number;
+  readonly token: TokenId;
+  readonly cumulative: number;
+}
+
+/** Best and second-best candidate of one slot; the second is missing only where the end token is forced. */
+export interface SlotChoice {
+  readonly first: Candidate;
+  readonly second: Candidate | undefined;
+}
+
+/** Candidates that a slot counts against the slots after it: 2 × one beam. Both count (shared quals.md, step 1). */
+const COUNTED_CANDIDATES = 2;
+
+/**
+ * Likeliest tokens of a row that must be known for the choice to be exact: the best two after penalties stand among the
+ * best two plus all tokens that can be penalised (two for each earlier slot) plus those never allowed (start, end).
+ */
+export function tokensNeeded(settings: SearchSettings): number {
+  return COUNTED_CANDIDATES * settings.paths + 2;
+}
+
+/** s_g(v) = log p(v) − strength · C_g(v), for slots in order (shared quals.md, step 1). `step` counts from 0. */
+export function chooseCandidates(
+  next: NextTokens,
+  slots: readonly Slot[],
+  step: number,
+  settings: SearchSettings,
+  special: SpecialTokens,
+): SlotChoice[] {
+  const counts = new Map<TokenId, number>();
+  const penalty = (token: TokenId): number => settings.diversityStrength * (counts.get(token) ?? 0);
+  const count = (candidate: Candidate | undefined): void => {
+    if (candidate) counts.set(candidate.token, (counts.get(candidate.token) ?? 0) + 1);
+  };
+
+  return slots.map((slot, index) => {
+    const choice =
+      step >= settings.maxLength
+        ? forcedEnd(next, slot, index, penalty(special.end), special)
+        : bestTwo(next, slot, index, penalty, (token) => isAllowed(token, step, settings, special));
+    count(choice.first);
+    count(choice.second);
+    return choice;
+  });
+}
+
+function isAllowed(token: TokenId, step: number, settings: SearchSettings, special: SpecialTokens): boolean {
+  if (token === special.start) return false;
+  return token !== special.end || step >= settings.minLength;
+}
+
+function forcedEnd(next: NextTokens, slot: Slot, index: number, penalty: number, special: SpecialTokens): SlotChoice {
+  const logProb = next.endLogProbs[slot.row] ?? Number.NEGATIVE_INFINITY;
+  return {
+    first: { slot: index, token: special.end, cumulative: slot.cumulative + logProb - penalty },
+    second: undefined,
+  };
+}
+
+function bestTwo(
+  next: NextTokens,
+  slot: Slot,
+  index: number,
+  penalty: (token: TokenId) => number,
+  allowed: (token: TokenId) => boolean,
+): SlotChoice {
+  let first: Candidate | undefined;
+  let second: Candidate | undefined;
+  const begin = slot.row * next.count;
+  for (let place = begin; place < begin + next.count; place++) {
+    const token = next.tokens[place] as TokenId;
+    const logProb = next.logProbs[place] as number;
+    // Penalties only lower a score, and the row falls: nothing later can enter.
+    if (second && slot.cumulative + logProb <= second.cumulative) break;
+    if (!allowed(token)) continue;
+    const candidate = { slot: index, token, cumulative: slot.cumulative + logProb - penalty(token) };
+    if (!first || candidate.cumulative > first.cumulative) {
+      second = first;
+      first = candidate;
+    } else if (!second || candidate.cumulative > second.cumulative) {
+      second = candidate;
+    }
+  }
+  if (!first || !second) throw new Error(`Row ${slot.row} gave fewer than two allowed tokens of ${next.count}.`);
+  return { first, second };
+}

@@ -1,0 +1,137 @@
+/** QUALS from two texts to the result. The only file that knows the order of the stages. */
+import type { Checkpoint, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
+import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
+import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
+import { isAnswerIn } from '../text/answer-spans.js';
+import { aggregate, type PairReading, scorePair } from './aggregate.js';
+import { encodeTexts } from './check-texts.js';
+import { diverseBeamSearch } from './diverse-beam-search.js';
+import { type Kept, type KeptPair, keepPairs } from './keep-pairs.js';
+import { readPairs } from './read-pairs.js';
+import { splitPair } from './split-pair.js';
+
+export interface RunControl {
+  /** Throws `Cancelled` when the run is to stop. */
+  readonly checkpoint: Checkpoint;
+  readonly onProgress: (progress: ScoreProgress) => void;
+}
+
+/** Throws QualsError for texts that cannot be scored, and `Cancelled`. */
+export async function scoreSummary(
+  model: QAGenModel,
+  request: ScoreRequest,
+  control: RunControl,
+): Promise<Scored | Unscorable> {
+  const { source, summary, protocol } = request;
+  const texts = encodeTexts(model, source, summary, protocol.search);
+  const clock = new PhaseClock();
+
+  const onSummary = await withPrefix(model, texts.summary, 'read-summary', control, async (prefix) => {
+    clock.end('readSummary');
+    const written = await writePairs(model, prefix, request, control);
+    clock.end('writePairs');
+    const choice = keepPairs(written, summary, protocol, model);
+    control.onProgress({ phase: 'keep-pairs', kept: choice.kept.length, written: written.length });
+    const readings = await readKept(model, prefix, summary, choice, control, clock, 0);
+    return { written, choice, readings };
+  });
+  const { choice, written } = onSummary;
+  const facts = (): RunFacts => ({
+    protocol,
+    model: { id: model.id, version: model.version },
+    summaryTokens: texts.summary.length,
+    sourceTokens: texts.source.length,
+    pairsWritten: written.length,
+    times: clock.times,
+  });
+  if (choice.kept.length === 0) return { kind: 'unscorable', dropped: choice.dropped, ...facts() };
+
+  const sourceReadings = await withPrefix(model, texts.source, 'read-source', control, (prefix) => {
+    clock.end('readSource');
+    return readKept(model, prefix, source, choice, control, clock, choice.kept.length);
+  });
+  const pairs = choice.kept
+    .map((pair, index) => {
+      const underSummary = onSummary.readings[index] as PairReading;
+      const underSource = sourceReadings[index] as PairReading;
+      return scorePair(pair, underSummary, underSource, summary, protocol.name, model);
+    })
+    .sort((a, b) => a.quals - b.quals);
+  return { kind: 'scored', ...aggregate(pairs), pairs, dropped: choice.dropped, ...facts() };
+}
+
+async function withPrefix<T>(
+  model: QAGenModel,
+  tokens: readonly TokenId[],
+  phase: 'read-summary' | 'read-source',
+  { checkpoint, onProgress }: RunControl,
+  use: (prefix: TextPrefix) => Promise<T>,
+): Promise<T> {
+  const prefix = await model.readText(tokens, checkpoint, (tokensDone, tokensTotal) => {
+    onProgress({ phase, tokensDone, tokensTotal });
+  });
+  try {
+    return await use(prefix);
+  } finally {
+    prefix.release();
+  }
+}
+
+function writePairs(
+  model: QAGenModel,
+  prefix: TextPrefix,
+  { summary, protocol }: ScoreRequest,
+  { checkpoint, onProgress }: RunControl,
+): Promise<GeneratedPair[]> {
+  const { paths, maxLength: maxSteps } = protocol.search;
+  return diverseBeamSearch(prefix, model.tokens, protocol.search, checkpoint, ({ step, finished, ended }) => {
+    const written = ended.map(({ tokens }): WrittenPair => {
+      const parts = splitPair(tokens, model.tokens);
+      if (!parts) return { question: model.decode(tokens), answer: '', inSummary: false };
+      const answer = model.decode(parts.answer);
+      return { question: model.decode(parts.question), answer, inSummary: isAnswerIn(answer, summary, protocol.name) };
+    });
+    onProgress({ phase: 'write-pairs', step, maxSteps, finished, paths, written });
+  });
+}
+
+/** `pairsBefore`: pairs already forced on the other text; the bar runs over both. */
+async function readKept(
+  model: QAGenModel,
+  prefix: TextPrefix,
+  text: string,
+  { kept }: Kept & { readonly kept: readonly KeptPair[] },
+  { checkpoint, onProgress }: RunControl,
+  clock: PhaseClock,
+  pairsBefore: number,
+): Promise<readonly PairReading[]> {
+  const readings = await readPairs(model, prefix, text, kept, checkpoint, {
+    onForced: (done) => {
+      onProgress({ phase: 'force-score', pairsDone: pairsBefore + done, pairsTotal: 2 * kept.length });
+    },
+    onAnswering: () => {
+      clock.end('forceScore');
+      onProgress({ phase: 'answer', pairsTotal: kept.length });
+    },
+  });
+  clock.end('answer');
+  return readings;
+}
+
+/** Adds up where the time goes; `end` closes what ran since the last call. */
+class PhaseClock {
+  readonly times: { -readonly [phase in keyof PhaseTimes]: number } = {
+    readSummary: 0,
+    writePairs: 0,
+    readSource: 0,
+    forceScore: 0,
+    answer: 0,
+  };
+  private since = Date.now();
+
+  end(phase: keyof PhaseTimes): void {
+    const now = Date.now();
+    this.times[phase] += now - this.since;
+    this.since = now;
+  }
+}

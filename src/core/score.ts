@@ -1,0 +1,118 @@
+/** What a run gives: plain data, so that it crosses to the page, into storage and into exports unchanged. */
+import type { Protocol } from './protocol.js';
+import type { TokenId } from './qagen-model.js';
+
+export type TokenPart = 'question' | 'separator' | 'answer' | 'end';
+
+export interface Alternative {
+  readonly token: TokenId;
+  readonly text: string;
+  readonly logProb: number;
+}
+
+/** One token of a pair, forced on both texts. Log-probabilities are natural. */
+export interface TokenScore {
+  readonly token: TokenId;
+  /** Decoded alone; '' for separator and end. */
+  readonly text: string;
+  readonly part: TokenPart;
+  readonly summaryLogProb: number;
+  readonly sourceLogProb: number;
+  readonly summaryRank: number;
+  readonly sourceRank: number;
+  /** Five likeliest tokens at this place under each text. */
+  readonly summaryAlternatives: readonly Alternative[];
+  readonly sourceAlternatives: readonly Alternative[];
+}
+
+/** A QA pair as the search wrote it. */
+export interface GeneratedPair {
+  /** Question, separator, answer, end: the ids that are scored. */
+  readonly tokens: readonly TokenId[];
+  /** Accumulated log-probability with the diversity penalties inside it (`uns`) and its mean over tokens (`ns`). */
+  readonly generationScore: number;
+  readonly generationMean: number;
+}
+
+/** UTF-16 offsets into the summary, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The model's own likeliest answer to a question, given one text. */
+export interface ModelAnswer {
+  readonly text: string;
+  /** Sum of the log-probabilities of the answer's tokens and the end token. */
+  readonly logProb: number;
+  /** Where the answer stands in that text, whole words; empty where it does not. */
+  readonly spans: readonly Span[];
+}
+
+export interface ScoredPair {
+  readonly question: string;
+  readonly answer: string;
+  readonly tokens: readonly TokenScore[];
+  /** Mean positional score over all tokens with the end token. */
+  readonly summaryMean: number;
+  readonly sourceMean: number;
+  /** sourceMean − (matched: summaryMean, released: generationMean). Below 0: less likely given the article. */
+  readonly quals: number;
+  /** Mean of sourceLogProb − summaryLogProb over answer tokens alone (without separator and end). */
+  readonly answerGap: number;
+  readonly generationScore: number;
+  readonly generationMean: number;
+  /** Where the answer stands in the summary, as whole words where the protocol asks for them. */
+  readonly answerSpans: readonly Span[];
+  readonly sourceAnswer: ModelAnswer;
+  readonly summaryAnswer: ModelAnswer;
+}
+
+export type DropReason = 'no-separator' | 'answer-not-in-summary' | 'duplicate-question' | 'over-cap';
+
+export interface DroppedPair {
+  readonly question: string;
+  readonly answer: string;
+  readonly generationMean: number;
+  readonly reason: DropReason;
+}
+
+/** Wall-clock milliseconds of each phase. */
+export interface PhaseTimes {
+  readonly readSummary: number;
+  readonly writePairs: number;
+  readonly readSource: number;
+  readonly forceScore: number;
+  readonly answer: number;
+}
+
+export interface RunFacts {
+  readonly protocol: Protocol;
+  readonly model: { readonly id: string; readonly version: string };
+  readonly summaryTokens: number;
+  readonly sourceTokens: number;
+  readonly pairsWritten: number;
+  readonly times: PhaseTimes;
+}
+
+export interface Scored extends RunFacts {
+  readonly kind: 'scored';
+  /** Mean over kept pairs. */
+  readonly quals: number;
+  readonly answerGap: number;
+  /** Worst first. */
+  readonly pairs: readonly ScoredPair[];
+  readonly dropped: readonly DroppedPair[];
+}
+
+/** No pair was kept: there is no number, never a made-up one. */
+export interface Unscorable extends RunFacts {
+  readonly kind: 'unscorable';
+  readonly dropped: readonly DroppedPair[];
+}
+
+export interface Cancelled {
+  readonly kind: 'cancelled';
+}
+
+export type ScoreResult = Scored | Unscorable | Cancelled;

@@ -1,0 +1,87 @@
+/** The contract between page and worker: types only, owned by neither side. */
+import type { Outcome } from './errors.js';
+import type { Protocol } from './protocol.js';
+import type { ScoreResult } from './score.js';
+
+export type Device = 'webgpu' | 'wasm';
+
+export interface LoadRequest {
+  /** Absolute URL of the folder with manifest.json. A worker does not know the page's base. */
+  readonly modelUrl: string;
+  /** `auto`: WebGPU where it passes the self-check, else WASM. */
+  readonly device: Device | 'auto';
+}
+
+/** A device that was tried and not used, and why. The page says it. */
+export interface RefusedDevice {
+  readonly device: string;
+  readonly reason: string;
+}
+
+export interface LoadedModel {
+  readonly id: string;
+  readonly version: string;
+  readonly device: Device;
+  /** For instance "Apple M2" or "2 threads". */
+  readonly deviceDetail: string;
+  readonly threads: number;
+  readonly refused: readonly RefusedDevice[];
+  readonly bytes: number;
+  /** Longest text in tokens that can be scored. */
+  readonly textLimit: number;
+  /** True where the files lie in storage, so that the next load needs no network. */
+  readonly stored: boolean;
+}
+
+export type LoadProgress =
+  | {
+      readonly phase: 'download';
+      readonly bytesDone: number;
+      readonly bytesTotal: number;
+      readonly fromStorage: boolean;
+    }
+  | { readonly phase: 'prepare' }
+  | { readonly phase: 'warm-up' }
+  | { readonly phase: 'self-check' };
+
+export interface ScoreRequest {
+  readonly source: string;
+  readonly summary: string;
+  readonly protocol: Protocol;
+}
+
+/** A pair as soon as the search finishes it, for the page to show while it waits. */
+export interface WrittenPair {
+  readonly question: string;
+  readonly answer: string;
+  readonly inSummary: boolean;
+}
+
+export type ScoreProgress =
+  | { readonly phase: 'read-summary'; readonly tokensDone: number; readonly tokensTotal: number }
+  | {
+      readonly phase: 'write-pairs';
+      readonly step: number;
+      readonly maxSteps: number;
+      readonly finished: number;
+      readonly paths: number;
+      /** Pairs that finished at this step. */
+      readonly written: readonly WrittenPair[];
+    }
+  | { readonly phase: 'keep-pairs'; readonly kept: number; readonly written: number }
+  | { readonly phase: 'read-source'; readonly tokensDone: number; readonly tokensTotal: number }
+  | { readonly phase: 'force-score'; readonly pairsDone: number; readonly pairsTotal: number }
+  | { readonly phase: 'answer'; readonly pairsTotal: number };
+
+/**
+ * Progress callbacks are advisory and unordered against the returned value, which is complete.
+ * `cancel` stops the running `score` at the next step; it then returns a value of kind `cancelled`.
+ */
+export interface Scorer {
+  load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>>;
+  score(request: ScoreRequest, onProgress: (progress: ScoreProgress) => void): Promise<Outcome<ScoreResult>>;
+  /** Tokens of a text under the loaded model, for the page's counters and for cutting long articles. */
+  countTokens(text: string): Promise<Outcome<number>>;
+  cancel(): Promise<void>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+/** Where an answer stands in a text. Source: shared quals.md, step 2, rule 2. */
+import type { ProtocolName } from '../protocol.js';
+import type { Span } from '../score.js';
+import { foldCase, foldFully, foldText, originalSpan } from './folded-text.js';
+
+const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const NUMBER_JOINT = /^\p{N}[.,]\p{N}$/u;
+
+/** Whole words, compared after NFKC, case-folding and trimming of outer punctuation and space. */
+export function wholeWordSpans(answer: string, text: string): Span[] {
+  const sought = foldFully(answer).replace(OUTER, '');
+  if (sought === '') return [];
+  const folded = foldText(text, foldFully);
+  return occurrences(folded.folded, sought)
+    .filter((start) => isWhole(folded.folded, start, start + sought.length))
+    .map((start) => originalSpan(folded, start, start + sought.length));
+}
+
+/** Raw characters of the lower-cased text, as the released code compares: "art" stands in "party". */
+export function substringSpans(answer: string, text: string): Span[] {
+  const sought = foldCase(answer);
+  if (sought === '') return [];
+  const folded = foldText(text, foldCase);
+  return occurrences(folded.folded, sought).map((start) => originalSpan(folded, start, start + sought.length));
+}
+
+export function answerSpans(answer: string, text: string, protocol: ProtocolName): Span[] {
+  return protocol === 'matched' ? wholeWordSpans(answer, text) : substringSpans(answer, text);
+}
+
+/** The test for keeping a pair. The released rule lets an empty answer pass, which no span can show. */
+export function isAnswerIn(answer: string, text: string, protocol: ProtocolName): boolean {
+  if (protocol === 'released') return foldCase(text).includes(foldCase(answer));
+  return wholeWordSpans(answer, text).length > 0;
+}
+
+function occurrences(text: string, sought: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) starts.push(at);
+  return starts;
+}
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return isBoundary(text, start) && isBoundary(text, end);
+}
+
+/** No word, and no number such as 90,000 or 1.5, runs across `at`. */
+function isBoundary(text: string, at: number): boolean {
+  const before = lastCharacter(text.slice(Math.max(0, at - 2), at));
+  const after = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+  if (WORD.test(before) && WORD.test(after)) return false;
+  return !NUMBER_JOINT.test(text.slice(at - 1, at + 2)) && !NUMBER_JOINT.test(text.slice(at - 2, at + 1));
+}
+
+function lastCharacter(text: string): string {
+  return [...text].at(-1) ?? ' ';
+}

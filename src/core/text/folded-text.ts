@@ -1,0 +1,39 @@
+/** A text folded for comparison, with the way back: every folded character knows where it came from. */
+import type { Span } from '../score.js';
+
+export interface FoldedText {
+  readonly folded: string;
+  /** For each UTF-16 unit of `folded`: the UTF-16 span of the grapheme in the original that it comes from. */
+  readonly origins: readonly Span[];
+}
+
+export type Fold = (text: string) => string;
+
+/** Unicode NFKC and case-folding (the round trip through upper case maps ß to ss, as full case-folding does). */
+export const foldFully: Fold = (text) => text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+
+/** What the released code does: lower case alone. */
+export const foldCase: Fold = (text) => text.toLowerCase();
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Folds grapheme by grapheme, since folding may change a text's length. */
+export function foldText(text: string, fold: Fold): FoldedText {
+  let folded = '';
+  const origins: Span[] = [];
+  for (const { segment, index } of graphemes.segment(text)) {
+    const piece = fold(segment);
+    const origin = { start: index, end: index + segment.length };
+    for (let unit = 0; unit < piece.length; unit++) origins.push(origin);
+    folded += piece;
+  }
+  return { folded, origins };
+}
+
+/** The original span of `folded.slice(start, end)`; `end` > `start`. */
+export function originalSpan({ origins }: FoldedText, start: number, end: number): Span {
+  const first = origins[start];
+  const last = origins[end - 1];
+  if (!first || !last) throw new RangeError(`No characters ${start} to ${end} in a text of ${origins.length}.`);
+  return { start: first.start, end: last.end };
+}
