@@ -1,0 +1,62 @@
+/** `npm run score`: QUALS of many summaries, JSONL in, JSONL out. */
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { QualsError } from '../src/core/errors.js';
+import { HELP, parseArguments, type ScoreArguments, UsageError } from './arguments.js';
+import { openNativeModel } from './open-native-model.js';
+import { ProgressLine } from './progress-line.js';
+import { keepWrittenRows } from './resume.js';
+import { type RowCounts, scoreRows } from './score-rows.js';
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseArguments(args);
+  if (options.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { scored, unscorable, failed } = await run(options);
+  process.stderr.write(`${scored} scored, ${unscorable} unscorable, ${failed} failed.\n`);
+  return failed > 0 ? 1 : 0;
+}
+
+async function run({ input, output, resume, model: folder, protocol }: ScoreArguments): Promise<RowCounts> {
+  const source = input === undefined ? process.stdin : createReadStream(input);
+  if (input !== undefined) await once(source, 'open');
+  const written = resume && output !== undefined ? await keepWrittenRows(output) : [];
+  const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
+  const progress = new ProgressLine(process.stderr);
+  try {
+    const model = await openNativeModel(folder);
+    return await scoreRows(model, protocol, createInterface({ input: source, crlfDelay: Infinity }), written, {
+      onRow: async (row) => {
+        const line = `${JSON.stringify(row)}\n`;
+        await (file ? file.appendFile(line) : writeOut(line));
+      },
+      onProgress: (row, phase) => {
+        progress.show(row, phase);
+      },
+    });
+  } finally {
+    progress.end();
+    await file?.close();
+  }
+}
+
+async function writeOut(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const known = error instanceof UsageError || error instanceof QualsError || isSystemError(error);
+  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
+  process.exitCode = 2;
+}
+
+/** A file that is missing, a folder in its place, a full disk: the message says all. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -1,0 +1,212 @@
+/** Every figure and every generic element with samples, for tests in a browser and for eyes. `npx vite`, then /e2e/gallery/. */
+import { html, render } from 'lit';
+import '../../src/charts/calibration-chart.js';
+import '../../src/charts/chart-legend.js';
+import '../../src/charts/gap-bar.js';
+import '../../src/charts/marked-summary.js';
+import '../../src/charts/token-chart.js';
+import '../../src/charts/token-detail.js';
+import '../../src/charts/token-table.js';
+import { exportPng } from '../../src/charts/export-png.js';
+import { exportSvg } from '../../src/charts/export-svg.js';
+import type { FigureRequest } from '../../src/charts/export-picture.js';
+import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
+import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
+import '../../src/components/copy-button.js';
+import '../../src/components/counted-textarea.js';
+import '../../src/components/disclosure-box.js';
+import '../../src/components/download-button.js';
+import '../../src/components/notice-box.js';
+import '../../src/components/progress-steps.js';
+import '../../src/components/theme-switch.js';
+import '../../src/components/toggle-group.js';
+import { MATCHED } from '../../src/core/protocol.js';
+import type { ScoredPair } from '../../src/core/score.js';
+import { calibration } from './sample-calibration.js';
+import { SUMMARY, arabic, best, emoji, long, released, summaryPairs, worst } from './sample-pairs.js';
+
+const options = (...values: string[]): { value: string; label: string }[] =>
+  values.map((value) => ({ value, label: value }));
+
+const view = {
+  scale: 'linear' as Scale,
+  extent: 'all' as Extent,
+  unit: 'word' as Unit,
+  token: widestToken(worst),
+  preview: null as number | null,
+  pair: 0,
+};
+
+function figure(id: string, title: string, pairs: readonly ScoredPair[]): unknown {
+  const exponent = sharedExponent(pairs, view.unit, view.extent);
+  return html`<section id=${id}>
+    <h2>${title}</h2>
+    <div class="panel">
+      <div class=${pairs.length > 1 ? 'two' : 'inset'}>
+        ${pairs.map(
+          (pair, index) =>
+            html`<token-chart
+              .pair=${pair}
+              .scale=${view.scale}
+              .extent=${view.extent}
+              .unit=${view.unit}
+              .selectedToken=${index === 0 && id === 'figure' ? view.token : -1}
+              .exponent=${exponent}
+              label=${'AB'[index] ?? ''}
+              caption="Pair ${index + 1} of ${pairs.length}"
+            ></token-chart>`,
+        )}
+      </div>
+      ${
+        id === 'figure'
+          ? html`<div class="inset">
+              <token-detail
+                .pair=${worst}
+                .token=${view.preview ?? view.token}
+                .unit=${view.unit}
+                label="A"
+              ></token-detail>
+            </div>`
+          : ''
+      }
+    </div>
+  </section>`;
+}
+
+const request = (): FigureRequest => ({
+  pairs: [
+    { label: 'A', caption: 'Pair 1 of 10, widest gap', pair: worst },
+    { label: 'B', caption: 'Pair 10 of 10, narrowest gap', pair: best },
+  ],
+  scale: view.scale,
+  extent: view.extent,
+  unit: view.unit,
+  model: { id: 'sample-model', version: '0.0.0' },
+  protocol: MATCHED,
+  quals: -0.858,
+});
+
+function show(): void {
+  const target = document.getElementById('gallery');
+  if (!target) throw new Error('The gallery page has no element #gallery.');
+  render(
+    html`
+      <div class="bar">
+        <theme-switch></theme-switch>
+        <toggle-group id="scale" label="Scale" .options=${options('linear', 'log')} .value=${view.scale}></toggle-group>
+        <toggle-group
+          id="extent"
+          label="Tokens"
+          .options=${options('all', 'answer')}
+          .value=${view.extent}
+        ></toggle-group>
+        <toggle-group id="unit" label="Unit" .options=${options('word', 'token')} .value=${view.unit}></toggle-group>
+        <download-button label="SVG" filename="figure.svg" .make=${() => exportSvg(request())}></download-button>
+        <download-button
+          label="PNG"
+          filename="figure.png"
+          .make=${() => exportPng(request(), 'dark')}
+        ></download-button>
+        <chart-legend .scale=${view.scale}></chart-legend>
+      </div>
+      <section id="summary">
+        <h2>Marked summary</h2>
+        <marked-summary .text=${SUMMARY} .pairs=${summaryPairs} .selected=${view.pair}></marked-summary>
+      </section>
+      ${figure('figure', 'Widest and narrowest pair', [worst, best])}
+      ${figure('long', 'A long question', [long, emoji])} ${figure('alone', 'A long question alone', [long])}
+      ${figure('scripts', 'Right to left; released protocol', [arabic, released])}
+      <section id="detail-word">
+        <h2>Detail of a word of several tokens</h2>
+        <div class="panel inset"><token-detail .pair=${worst} .token=${3} unit="word"></token-detail></div>
+      </section>
+      <section id="table">
+        <h2>Table</h2>
+        <token-table
+          .pair=${worst}
+          .unit=${view.unit}
+          .extent=${view.extent}
+          .selectedToken=${view.token}
+          label="A"
+        ></token-table>
+      </section>
+      <section id="calibration">
+        <h2>Calibration</h2>
+        <div style="max-width: 440px" class="stack">
+          <calibration-chart .calibration=${calibration} .quals=${-0.858}></calibration-chart>
+          <calibration-chart .calibration=${calibration} .quals=${-3.4}></calibration-chart>
+          <calibration-chart .calibration=${calibration} .quals=${-0.02}></calibration-chart>
+          <p>
+            <gap-bar .value=${-2.615}></gap-bar> <gap-bar .value=${-0.054}></gap-bar> <gap-bar .value=${-4}></gap-bar>
+            <gap-bar .value=${0.2}></gap-bar>
+          </p>
+        </div>
+      </section>
+      <section id="generic" class="stack">
+        <h2>Generic elements</h2>
+        <progress-steps
+          label="Scoring"
+          .steps=${[
+            { label: 'Reading the summary', detail: 'Done, 31 tokens, 0.3 s', state: 'done' },
+            {
+              label: 'Writing 60 questions',
+              detail: '37 finished, token 19 of at most 60',
+              state: 'current',
+              share: 0.61,
+            },
+            { label: 'Keeping what can be answered', detail: 'the answer must stand in the summary', state: 'waiting' },
+            { label: 'Reading the article', detail: '246 tokens', state: 'waiting' },
+          ]}
+        ></progress-steps>
+        <counted-textarea label="Summary" counter="23 words" .value=${SUMMARY} rows="3"></counted-textarea>
+        <counted-textarea
+          label="Article"
+          counter="0 words"
+          placeholder="Paste the article"
+          problem="The article is empty."
+          rows="2"
+        ></counted-textarea>
+        <notice-box
+          heading="This browser has no WebGPU, so the work runs on the processor"
+          detail="navigator.gpu is undefined"
+        >
+          Nothing is lost but time.
+        </notice-box>
+        <notice-box tone="stopped" heading="The model file is damaged">
+          Its checksum is not the published one, so the page will not run it.
+          <download-button
+            slot="actions"
+            label="Download a file"
+            filename="sample.txt"
+            .make=${() => new Blob(['sample'])}
+          ></download-button>
+          <copy-button slot="actions" .text=${'sample'}></copy-button>
+        </notice-box>
+        <disclosure-box heading="Pairs that were thrown out" note="50 of 60"><p>A list.</p></disclosure-box>
+      </section>
+    `,
+    target,
+  );
+}
+
+document.addEventListener('toggle-change', (event) => {
+  const { id } = event.target as HTMLElement;
+  if (id === 'scale') view.scale = event.value as Scale;
+  else if (id === 'extent') view.extent = event.value as Extent;
+  else if (id === 'unit') view.unit = event.value as Unit;
+  show();
+});
+document.addEventListener('token-select', (event) => {
+  if ((event.target as HTMLElement).closest('#figure')) view.token = event.token;
+  show();
+});
+document.addEventListener('token-preview', (event) => {
+  view.preview = (event.target as HTMLElement).closest('#figure') ? event.token : null;
+  show();
+});
+document.addEventListener('pair-select', (event) => {
+  view.pair = event.index;
+  show();
+});
+
+show();

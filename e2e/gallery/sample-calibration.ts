@@ -1,0 +1,23 @@
+/** An invented calibration of the right form, to try the chart out. */
+import type { Calibration } from '../../src/charts/calibration-layout.js';
+
+const shareAt = (quals: number): number => 0.9 / (1 + Math.exp(-(quals + 0.95) * 3.2));
+
+export const calibration: Calibration = {
+  points: Array.from({ length: 31 }, (_, index) => {
+    const quals = -3 + index / 10;
+    const share = shareAt(quals);
+    return {
+      quals,
+      share,
+      low: Math.max(0, share - 0.04 - 0.05 * share),
+      high: Math.min(1, share + 0.04 + 0.05 * (1 - share)),
+      near: 60,
+      nearConsistent: Math.round(60 * share),
+    };
+  }),
+  rated: Array.from({ length: 474 }, (_, index) => {
+    const quals = -3 * ((index * 0.6180339887) % 1) ** 1.6;
+    return { quals, consistent: (index * 0.7548776662) % 1 < shareAt(quals) };
+  }),
+};

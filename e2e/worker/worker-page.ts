@@ -1,0 +1,33 @@
+/** A page with nothing but the scoring worker, for tests of the worker itself. */
+import { proxy, type Remote, wrap } from 'comlink';
+import type { LoadProgress, Scorer, ScoreProgress } from '../../src/core/scorer.js';
+
+export interface WorkerPage {
+  readonly scorer: Remote<Scorer>;
+  readonly loadProgress: LoadProgress[];
+  readonly scoreProgress: ScoreProgress[];
+  readonly onLoad: (progress: LoadProgress) => void;
+  readonly onScore: (progress: ScoreProgress) => void;
+}
+
+declare global {
+  interface Window {
+    workerPage: WorkerPage;
+  }
+}
+
+const worker = new Worker(new URL('../../workers/scorer/scorer.worker.ts', import.meta.url), { type: 'module' });
+const loadProgress: LoadProgress[] = [];
+const scoreProgress: ScoreProgress[] = [];
+
+window.workerPage = {
+  scorer: wrap<Scorer>(worker),
+  loadProgress,
+  scoreProgress,
+  onLoad: proxy((progress) => {
+    loadProgress.push(progress);
+  }),
+  onScore: proxy((progress) => {
+    scoreProgress.push(progress);
+  }),
+};

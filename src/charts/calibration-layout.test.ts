@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { calibratedAt, layoutCalibration, type Calibration } from './calibration-layout.js';
+
+const calibration: Calibration = {
+  points: [
+    { quals: -2, share: 0.1, low: 0, high: 0.2, near: 10, nearConsistent: 1 },
+    { quals: -1, share: 0.5, low: 0.4, high: 0.7, near: 10, nearConsistent: 5 },
+    { quals: 0, share: 0.9, low: 0.8, high: 1, near: 10, nearConsistent: 9 },
+  ],
+  rated: [
+    { quals: -1, consistent: true },
+    { quals: -5, consistent: false },
+  ],
+};
+
+describe('calibration', () => {
+  it('lies on straight lines between the points and is flat beyond them', () => {
+    expect(calibratedAt(calibration.points, -0.5)).toEqual({
+      share: expect.closeTo(0.7, 12),
+      low: expect.closeTo(0.6, 12),
+      high: expect.closeTo(0.85, 12),
+    });
+    expect(calibratedAt(calibration.points, -1).share).toBe(0.5);
+    expect(calibratedAt(calibration.points, -9).share).toBe(0.1);
+    expect(calibratedAt(calibration.points, 3).share).toBe(0.9);
+    expect(() => calibratedAt([], 0)).toThrow(RangeError);
+  });
+
+  it('stands in its box', () => {
+    // x from 44 to 432 for −2 to 0; y from 108 (0 %) to 32 (100 %).
+    const layout = layoutCalibration(calibration, -1, 440, 144);
+    expect(layout.curve).toBe('M44 100.4L238 70L432 39.6');
+    expect(layout.score).toMatchObject({ x: 238, y: 70, share: 0.5, outside: false });
+    expect(layout.xTicks.map(({ value }) => value)).toEqual([-2, -1.5, -1, -0.5, 0]);
+    expect(layout.rugConsistent).toBe('M238 23v6');
+    // Rated summaries beyond the axis stand at its end.
+    expect(layout.rugInconsistent).toBe('M44 111v6');
+  });
+
+  it('says when a score lies beyond what was rated', () => {
+    expect(layoutCalibration(calibration, -3, 440, 144).score).toMatchObject({ x: 44, outside: true });
+    expect(layoutCalibration(calibration, undefined, 440, 144).score).toBeUndefined();
+  });
+});

@@ -1,0 +1,173 @@
+import { css } from 'lit';
+
+export const markedSummaryStyles = css`
+  :host {
+    color: var(--q-ink);
+  }
+
+  .text {
+    font: 400 1.5625rem/2.875rem var(--q-serif);
+    line-height: calc(2.875rem + max(0, var(--lanes) - 2) * 8px);
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+
+  .words {
+    white-space: pre-wrap;
+  }
+
+  .answer {
+    cursor: pointer;
+  }
+
+  .lane1 {
+    padding-bottom: 8px;
+  }
+  .lane2 {
+    padding-bottom: 16px;
+  }
+  .lane3 {
+    padding-bottom: 24px;
+  }
+
+  /* The selected pair's answer: a thin ink frame, open below where its own line is. */
+  .chosen {
+    box-shadow: inset 0 1.5px var(--q-ink);
+  }
+  .chosen.first {
+    box-shadow:
+      inset 0 1.5px var(--q-ink),
+      inset 1.5px 0 var(--q-ink);
+  }
+  .chosen.last {
+    box-shadow:
+      inset 0 1.5px var(--q-ink),
+      inset -1.5px 0 var(--q-ink);
+  }
+  .chosen.first.last {
+    box-shadow:
+      inset 0 1.5px var(--q-ink),
+      inset 1.5px 0 var(--q-ink),
+      inset -1.5px 0 var(--q-ink);
+  }
+
+  .numbers {
+    margin-inline: 1px 2px;
+    vertical-align: 0.55em;
+    font: 0.75rem/1 var(--q-sans);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .numbers button {
+    position: relative;
+    padding: 0.125rem 1px;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    color: var(--q-ink2);
+    font: inherit;
+    line-height: 0.875rem;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  /* The target is 24 px high and wide; numbers of one answer stand close. */
+  .numbers button::after {
+    content: '';
+    position: absolute;
+    inset: 50% auto auto 50%;
+    width: max(100%, 24px);
+    height: 24px;
+    transform: translate(-50%, -50%);
+  }
+
+  .within .numbers,
+  .within .numbers button {
+    color: var(--q-ink);
+  }
+
+  .numbers button:hover {
+    color: var(--q-ink);
+    text-decoration: underline;
+  }
+
+  .numbers button[aria-pressed='true'] {
+    padding-inline: 4px;
+    background: var(--q-ink);
+    color: var(--q-paper);
+    font-weight: 700;
+  }
+
+  .numbers button:focus-visible {
+    z-index: 1;
+    outline: 2px solid var(--q-ink);
+    outline-offset: 2px;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: var(--q-s2) var(--q-s4);
+    margin-top: var(--q-s4);
+    color: var(--q-ink2);
+    font: 0.75rem/1.0625rem var(--q-sans);
+  }
+
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: var(--q-s1);
+    padding: 0;
+    list-style: '';
+  }
+
+  .steps li {
+    min-width: 4.5rem;
+    padding: 0.125rem 0.375rem;
+    color: var(--q-ink);
+  }
+
+  .ends {
+    display: none;
+  }
+
+  .unmarked {
+    padding-block: 0.125rem;
+  }
+
+  @media (pointer: coarse) {
+    .numbers button {
+      min-width: 24px;
+      padding: 0.3125rem 0.375rem;
+    }
+  }
+
+  @media (max-width: 719.98px) {
+    .text {
+      font-size: 1.3125rem;
+      line-height: calc(2.5625rem + max(0, var(--lanes) - 2) * 8px);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .numbers button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
+  @media print {
+    .shade1,
+    .shade2,
+    .shade3,
+    .shade4,
+    .shade5,
+    .shade6 {
+      print-color-adjust: exact;
+    }
+  }
+`;

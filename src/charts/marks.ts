@@ -1,0 +1,114 @@
+/** What the charts draw one mark for: a word (or another symbol that stands alone), or a single token. */
+import type { ScoredPair, TokenPart } from '../core/score.js';
+import { tokenTexts, type TokenText } from './token-texts.js';
+
+export type Unit = 'word' | 'token';
+/** The whole pair, or the answer with the end token alone. */
+export type Extent = 'all' | 'answer';
+
+export interface Mark {
+  /** Trimmed; '' for separator and end. */
+  readonly text: string;
+  readonly part: TokenPart;
+  /** Index in `pair.tokens` of its first token, and how many tokens it is. */
+  readonly first: number;
+  readonly count: number;
+  /** Natural logs of the products of its tokens' probabilities. */
+  readonly summaryLogProb: number;
+  readonly sourceLogProb: number;
+}
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** In the order of the pair's tokens. Words end where Unicode (UAX 29) ends them; a lone space belongs to what follows. */
+export function marksOf(pair: ScoredPair, unit: Unit, extent: Extent): Mark[] {
+  const texts = tokenTexts(pair);
+  const starts = unit === 'token' ? pair.tokens.map(() => true) : wordStarts(pair, texts);
+  const groups: number[][] = [];
+  starts.forEach((isStart, index) => {
+    if (isStart) groups.push([index]);
+    else groups.at(-1)?.push(index);
+  });
+  const marks = groups.map((group) => toMark(pair, texts, group, unit));
+  return extent === 'all' ? marks : marks.filter(({ part }) => isAnswerPart(part));
+}
+
+/** The answer and the end token are what the model says in reply; both are drawn set apart from the question. */
+export function isAnswerPart(part: TokenPart): boolean {
+  return part === 'answer' || part === 'end';
+}
+
+/** sourceLogProb − summaryLogProb: below 0, less likely given the article. */
+export function differenceOf(mark: Pick<Mark, 'sourceLogProb' | 'summaryLogProb'>): number {
+  return mark.sourceLogProb - mark.summaryLogProb;
+}
+
+/** The mark that holds the token, or −1. */
+export function markOfToken(marks: readonly Mark[], token: number): number {
+  return marks.findIndex(({ first, count }) => token >= first && token < first + count);
+}
+
+/** The mark whose likelihood falls most from summary to article; none of none. */
+export function widestMark(marks: readonly Mark[]): Mark | undefined {
+  return marks.reduce<Mark | undefined>(
+    (worst, mark) => (worst && differenceOf(worst) <= differenceOf(mark) ? worst : mark),
+    undefined,
+  );
+}
+
+/** The token to show first: the widest gap in the answer; without an answer, the widest of all. −1 for no tokens. */
+export function widestToken(pair: ScoredPair): number {
+  const all = pair.tokens.map((token, index) => ({ index, part: token.part, gap: differenceOf(token) }));
+  const answer = all.filter(({ part }) => part === 'answer');
+  const candidates = answer.length > 0 ? answer : all;
+  return candidates.reduce((worst, each) => (each.gap < worst.gap ? each : worst), { index: -1, gap: Infinity }).index;
+}
+
+function wordStarts(pair: ScoredPair, texts: readonly TokenText[]): boolean[] {
+  const starts = pair.tokens.map((token, index) => token.part !== pair.tokens[index - 1]?.part);
+  for (const part of ['question', 'answer'] as const) {
+    const indices = pair.tokens.flatMap((token, index) => (token.part === part ? [index] : []));
+    let text = '';
+    const offsets = indices.map((index) => {
+      const at = text.length;
+      // Later pieces of one character add nothing: they stand inside it.
+      const { text: own, piece } = texts[index] as TokenText;
+      text += piece && piece.number > 1 ? '' : own;
+      return piece && piece.number > 1 ? -1 : at;
+    });
+    const boundaries = new Set([...words.segment(text)].map((segment) => segment.index));
+    indices.forEach((index, place) => {
+      if (place === 0) return;
+      const at = offsets[place] as number;
+      const previous = (texts[indices[place - 1] as number] as TokenText).text;
+      starts[index] = at >= 0 && boundaries.has(at) && previous.trim() !== '';
+    });
+  }
+  return starts;
+}
+
+function toMark(pair: ScoredPair, texts: readonly TokenText[], group: readonly number[], unit: Unit): Mark {
+  const first = group[0] as number;
+  const tokens = pair.tokens.slice(first, first + group.length);
+  const [head] = tokens;
+  if (!head) throw new RangeError(`Token ${first} is not in a pair of ${pair.tokens.length}.`);
+  const text = group
+    .map((index) => texts[index] as TokenText)
+    .filter(({ piece }) => unit === 'token' || !piece || piece.number === 1)
+    .map((each) => each.text)
+    .join('')
+    .trim();
+  const piece = unit === 'token' ? texts[first]?.piece : undefined;
+  return {
+    text: piece ? `${text} ${piece.number}/${piece.of}` : text,
+    part: head.part,
+    first,
+    count: group.length,
+    summaryLogProb: sum(tokens.map((token) => token.summaryLogProb)),
+    sourceLogProb: sum(tokens.map((token) => token.sourceLogProb)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

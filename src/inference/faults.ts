@@ -1,0 +1,20 @@
+/** The one place where throws become faults. */
+import { type Fault, QualsError } from '../core/errors.js';
+
+/** Messages of V8, SpiderMonkey, JavaScriptCore, Emscripten, Dawn and ONNX Runtime when memory is short. */
+const OUT_OF_MEMORY =
+  /bad_alloc|out of memory|out-of-memory|allocation failed|failed to allocate|can't allocate|cannot enlarge memory|invalid array length/i;
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof QualsError) return error.toFault();
+  const detail = describe(error);
+  return { code: OUT_OF_MEMORY.test(detail) ? 'out-of-memory' : 'internal', detail };
+}
+
+function describe(error: unknown): string {
+  // WASM throws numbers: pointers to C++ exceptions that nobody caught.
+  if (!(error instanceof Error)) return `Thrown: ${String(error)}`;
+  return error.cause === undefined
+    ? `${error.name}: ${error.message}`
+    : `${error.name}: ${error.message} (${describe(error.cause)})`;
+}

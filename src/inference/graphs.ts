@@ -1,0 +1,56 @@
+/** The two graphs of a model, opened: sessions over the same weights. */
+import type { Tensor } from 'onnxruntime-common';
+import { BodyGraph, presentNames } from './body-graph.js';
+import { HeadGraph } from './head-graph.js';
+import type { Manifest } from './manifest.js';
+import type { Backend } from './onnx-runtime.js';
+
+/**
+ * Tokens that go through the body in one run where there is a choice. Measured: chunks of 128 cost a long text
+ * nothing; and one run stays short enough to stop between two, and small enough for 8,192 tokens of prefix.
+ */
+export const TOKENS_PER_RUN = 128;
+
+export interface Graphs {
+  readonly body: BodyGraph;
+  readonly head: HeadGraph;
+}
+
+export interface GraphFiles {
+  readonly body: Uint8Array;
+  readonly head: Uint8Array;
+  /** The same graphs with weights that the runtime widens to float32 while loading, where the model has them. */
+  readonly cpuBody?: Uint8Array | undefined;
+  readonly cpuHead?: Uint8Array | undefined;
+  /** The shards joined: external data of all graphs. */
+  readonly weights: Uint8Array;
+}
+
+/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+export async function openGraphs(manifest: Manifest, files: GraphFiles, backend: Backend): Promise<Graphs> {
+  const { architecture } = manifest;
+  const { runtime, kind } = backend;
+  const options = {
+    executionProviders: backend.executionProviders,
+    graphOptimizationLevel: 'all',
+    externalData: [{ path: manifest.externalData, data: files.weights }],
+    // Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
+    extra: { session: { disable_quant_qdq: '1' } },
+  } as const;
+  // The head first: what its preparation takes for a moment is free again for the larger body.
+  const headFile = kind === 'cpu' ? (files.cpuHead ?? files.head) : files.head;
+  const headSession = await runtime.InferenceSession.create(headFile, options);
+  const head = new HeadGraph(headSession, runtime, architecture.width, architecture.vocabulary);
+
+  const bodyFile = kind === 'cpu' ? (files.cpuBody ?? files.body) : files.body;
+  const bodySession = await runtime.InferenceSession.create(
+    bodyFile,
+    kind === 'gpu' ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,
+  );
+  return { body: new BodyGraph(bodySession, runtime, architecture), head };
+}
+
+function keepOnDevice(layers: number): Record<string, Tensor.DataLocation> {
+  const kept = presentNames(layers).map((name) => [name, 'gpu-buffer'] as const);
+  return { hidden: 'cpu', ...Object.fromEntries(kept) };
+}

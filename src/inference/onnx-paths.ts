@@ -1,0 +1,89 @@
+/** Paths of a search over the body graph. */
+import type { NextTokens, Paths, TokenId } from '../core/qagen-model.js';
+import { distinctRows } from './distinct-rows.js';
+import type { Graphs } from './graphs.js';
+import type { KeyValues } from './key-values.js';
+import { nextTokens } from './next-tokens.js';
+import { type Beginnings, readBeginnings } from './read-beginnings.js';
+import type { ReadPrefix } from './read-text.js';
+
+/** What a step needs beside the tokens that are chosen. */
+interface Search {
+  readonly graphs: Graphs;
+  readonly prefix: ReadPrefix;
+  readonly end: TokenId;
+  /** Likeliest tokens wanted for each path. */
+  readonly count: number;
+}
+
+/** One path for each of `beginnings`, at least one. */
+export async function openPaths(search: Search, beginnings: readonly (readonly TokenId[])[]): Promise<Paths> {
+  const { rows, rowOf } = distinctRows(beginnings, (tokens) => tokens.join());
+  const begun = await readBeginnings(search.graphs.body, search.prefix, rows);
+  try {
+    const next = await nextTokens(search.graphs.head, begun.hidden, rowOf, search.count, search.end);
+    return new OnnxPaths(search, begun, rowOf, next);
+  } catch (error) {
+    begun.past?.dispose();
+    throw error;
+  }
+}
+
+class OnnxPaths implements Paths {
+  /** What the rows have written: their beginnings, padded at the right to one width, then a token a step. */
+  private past: KeyValues | undefined;
+  private readonly width: number;
+  /** Tokens in each row's beginning. */
+  private lengths: readonly number[];
+  private steps = 0;
+  private released = false;
+
+  constructor(
+    private readonly search: Search,
+    begun: Beginnings,
+    private rowOf: readonly number[],
+    public next: NextTokens,
+  ) {
+    this.past = begun.past;
+    this.lengths = begun.lengths;
+    this.width = begun.past?.length ?? 0;
+  }
+
+  async advance(parents: readonly number[], tokens: readonly TokenId[]): Promise<NextTokens> {
+    if (this.released) throw new Error('These paths were released.');
+    const { graphs, prefix, count, end } = this.search;
+    const steps = parents.map((parent, path) => ({ parent: at(this.rowOf, parent), token: at(tokens, path) }));
+    const { rows, rowOf } = distinctRows(steps, ({ parent, token }) => `${parent} ${token}`);
+    const lengths = rows.map(({ parent }) => at(this.lengths, parent));
+
+    const { hidden, present } = await graphs.body.run({
+      tokens: rows.map(({ token }) => [token]),
+      positions: lengths.map((length) => [prefix.keyValues.length + length + this.steps]),
+      prefix: prefix.keyValues,
+      past: this.past,
+      // Before the first token there is one empty past for all rows.
+      parents: rows.map(({ parent }) => (this.past ? parent : 0)),
+      // Between a short beginning and the steps lies padding.
+      sees: (row, _newToken, column) => column < at(lengths, row) || column >= this.width,
+    });
+    this.past?.dispose();
+    this.past = present;
+    this.lengths = lengths;
+    this.rowOf = rowOf;
+    this.steps += 1;
+    this.next = await nextTokens(graphs.head, hidden, rowOf, count, end);
+    return this.next;
+  }
+
+  release(): void {
+    this.released = true;
+    this.past?.dispose();
+    this.past = undefined;
+  }
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`No path ${index} of ${list.length}.`);
+  return item;
+}

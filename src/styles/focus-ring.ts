@@ -1,0 +1,9 @@
+import { css } from 'lit';
+
+/** Seen on every ground: ink, never blue or orange. */
+export const focusRing = css`
+  :focus-visible {
+    outline: 2px solid var(--q-ink);
+    outline-offset: 2px;
+  }
+`;

@@ -1,0 +1,27 @@
+/** Words of the export menu and of what it copies. */
+import type { Scored } from '../core/score.js';
+import { counted, signed } from './numbers.js';
+import { protocolLine } from './settings-words.js';
+
+export const EXPORT = 'Export';
+export const ITEMS = {
+  svg: { label: 'Figure, SVG', note: 'with legend and scores' },
+  png: { label: 'Figure, PNG', note: 'twice the size' },
+  pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
+  tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
+  json: { label: 'Whole result, JSON', note: 'with both texts' },
+  copy: { label: 'Copy a summary of it', note: 'plain text' },
+} as const;
+export const COPIED = 'Copied';
+export const FAILED = 'This could not be done';
+
+/** What "copy" puts on the clipboard. */
+export function plainSummary({ quals, answerGap, pairs, protocol, model }: Scored): string {
+  const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
+  return [
+    `QUALS ${signed(quals)} (mean of ${counted(pairs.length, 'pair')}; answers alone ${signed(answerGap)})`,
+    'Widest gaps:',
+    ...worst,
+    `${protocolLine(protocol)}; model ${model.id} ${model.version}`,
+  ].join('\n');
+}

@@ -1,0 +1,101 @@
+/** The page of help: what QUALS is, how to read the result, what is stored, limits, sources. */
+
+export interface HelpSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly list?: readonly { readonly term: string; readonly text: string }[];
+}
+
+export const HELP_TITLE = 'How it works';
+export const HELP_LEDE =
+  'QUALS asks a language model questions about a summary, and looks at what happens to their answers when the model reads the article instead.';
+export const CONTENTS = 'On this page';
+
+export const SECTIONS: readonly HelpSection[] = [
+  {
+    id: 'steps',
+    heading: 'How the score comes about',
+    paragraphs: ['One model does all of it. It was trained to read a text and to write a question and its answer.'],
+    list: [
+      {
+        term: 'Write',
+        text: 'The model reads the summary alone and writes 60 questions with their answers. A penalty for repeating the others keeps them different from each other.',
+      },
+      {
+        term: 'Keep',
+        text: 'A pair counts if its answer stands in the summary, word for word. About ten are kept, spread over different answers.',
+      },
+      {
+        term: 'Measure',
+        text: 'For each token (a word or a piece of one) of each pair, the model gives its probability: once after reading the summary, once after reading the article.',
+      },
+      {
+        term: 'Compare',
+        text: 'A pair’s score is the mean difference of the logarithms, article minus summary. QUALS is the mean over the pairs. 0: as likely given either text. −1: a token is on average 2.7 times less likely given the article; −2: 7.4 times.',
+      },
+    ],
+  },
+  {
+    id: 'figure',
+    heading: 'How to read the figure',
+    paragraphs: [
+      'Each column is one word of a question or its answer. The blue bar is its probability given the summary, the orange ring its probability given the article. Where a tall bar stands beside a ring near the ground, the summary says something that the article makes unlikely. The answer, set apart at the right, is where to look first.',
+      'A linear scale shows what is likely; a logarithmic one shows how unlikely something is, and there the length of a stem is what enters the score. The page begins with the logarithmic one where an answer falls below one in a hundred.',
+      'Select a word to see both probabilities and the five tokens that the model expected most in its place. Letters A and B say which pairs are drawn; any two can be.',
+    ],
+  },
+  {
+    id: 'meaning',
+    heading: 'What a low score means, and what it does not',
+    paragraphs: [
+      'The model finds these answers less likely given the article than given the summary. That is evidence of a factual inconsistency, not proof.',
+    ],
+    list: [
+      {
+        term: 'Other words',
+        text: 'A summary that says the same in other words also scores below 0. Look at which answers carry the gap.',
+      },
+      {
+        term: 'Outside knowledge',
+        text: 'The score compares with this article alone. A statement can be true in the world and still not be in the article.',
+      },
+      {
+        term: 'What nobody asked',
+        text: 'Words that no kept question asks about are not checked; they stay unmarked.',
+      },
+      {
+        term: 'A small model',
+        text: 'It has 135 million parameters and knows English. It misjudges unusual names, arithmetic, and long chains of reasoning.',
+      },
+      {
+        term: 'What the article says instead',
+        text: 'That line is the model’s own likeliest answer. It is a guess with a probability; the passage beside it is the evidence.',
+      },
+    ],
+  },
+  {
+    id: 'protocols',
+    heading: 'Two protocols',
+    paragraphs: [
+      'Matched, the default, measures each pair under both texts in the same way, and accepts an answer only as whole words of the summary. Released repeats what the authors’ published code computes: there the summary’s side is the search’s own score, with its penalties for repetition inside it, and “art” counts as standing in “party”. Scores of the two are not comparable, nor are those of 20 questions with those of 60; each score says which it is.',
+    ],
+  },
+  {
+    id: 'privacy',
+    heading: 'What is stored, and how to remove it',
+    paragraphs: [
+      'Texts are read by a program in your browser, and nothing you paste is sent anywhere. The page may connect to the server that it came from and to no other; your browser enforces that.',
+      'This browser keeps your current texts, your settings and, once you have pressed Score, the model. “Remove the model” under Settings deletes the model; clearing this site’s data in the browser deletes everything.',
+    ],
+  },
+];
+
+export const SOURCES = 'Sources';
+export const SOURCE_LIST: readonly { readonly text: string; readonly href?: string }[] = [
+  {
+    text: 'Nan, Nogueira dos Santos, Zhu, Ng, McKeown, Nallapati, Zhang, Wang, Arnold, Xiang: Improving Factual Consistency of Abstractive Summarization via Question Answering. ACL 2021.',
+    href: 'https://arxiv.org/abs/2105.04623',
+  },
+  { text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023; the one here was trained for this page.' },
+];

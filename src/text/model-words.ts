@@ -1,0 +1,86 @@
+/** Words about the model: its size before it loads, loading, the device it runs on, removing it. */
+import type { Device, LoadedModel, RefusedDevice } from '../core/scorer.js';
+import { megabytes, percent } from './numbers.js';
+
+/** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), fetched once like the model. */
+export const RUNTIME_BYTES = 26_800_000;
+
+export const CONSENT_LEAD = 'To score your own text, this page needs its model.';
+export function consent(bytes: number | undefined): string {
+  const size =
+    bytes === undefined
+      ? 'It is downloaded once'
+      : `Pressing Score downloads ${megabytes(bytes)} once, and ${megabytes(RUNTIME_BYTES)} for the program that runs it,`;
+  return `${size} and keeps them in this browser. After that the page works without a network.`;
+}
+export const WHAT_IS_STORED = 'What is stored, and how to remove it';
+
+export const DOWNLOADING = 'Downloading the model';
+export const READING_STORED = 'Reading the model from this device';
+export const STARTING = 'Starting';
+export const PREPARING = 'Preparing the model';
+export const STEP_1 = 'step 1 of 2';
+export const STEP_2 = 'step 2 of 2';
+export const CANCEL = 'Cancel';
+export const DOWNLOAD_NOTE =
+  'You may close this page: the download goes on next time from the parts that have arrived whole.';
+export const PREPARE_NOTE = 'Nothing is being downloaded now.';
+export const STARTS_BY_ITSELF = 'Your texts are scored as soon as the model is ready.';
+
+export const PREPARE_STEPS = {
+  download: 'Files fetched and their checksums compared',
+  prepare: 'Compiling for this device',
+  'warm-up': 'First run, which is slower than the later ones',
+  'self-check': 'Comparison with known values',
+} as const;
+export const STEP_STATES = { done: 'Done', now: 'Now', next: 'Next' } as const;
+
+export function bytesOf(done: number, total: number): string {
+  return `${megabytes(done).replace(/\s*MB$/u, '')} of ${megabytes(total)}`;
+}
+export function timeLeft(seconds: number, bytesPerSecond: number): string {
+  return `about ${roughly(seconds)} left, ${megabytes(bytesPerSecond)}/s`;
+}
+
+export const DOWNLOAD_CANCELLED = 'Loading was cancelled';
+export function cancelledNote(bytes: number): string {
+  return bytes === 0
+    ? 'The examples do not need the model.'
+    : `${megabytes(bytes)} had arrived; files that were whole are kept. The examples do not need the model.`;
+}
+export const GO_ON = 'Go on';
+
+export const READY = 'Model ready.';
+export function readyNote({ device, deviceDetail, bytes, stored }: LoadedModel): string {
+  const where = stored ? `Kept on this device: ${megabytes(bytes)}.` : 'Not kept: this browser refuses to store it.';
+  return `${DEVICES[device]} (${deviceDetail}), known values reproduced. ${where}`;
+}
+export const REMOVE = 'Remove it';
+
+export const DEVICES: Readonly<Record<Device, string>> = { webgpu: 'WebGPU', wasm: 'WASM' };
+
+export const REFUSED_TITLE = 'This device uses its processor, not its graphics card';
+export function refusedReason(refused: readonly RefusedDevice[]): string {
+  return refused.map(({ device, reason }) => `${device}: ${reason}`).join('\n');
+}
+export const REFUSED_NOTE = 'The scores are the same; a summary takes longer.';
+
+/** The short line in the page's head. */
+export const HEAD = {
+  downloading: (share: number) => `Downloading the model: ${percent(share)}`,
+  preparing: 'Preparing the model',
+  working: (device: Device) => `Working on this device: ${DEVICES[device]}`,
+  ready: (device: Device) => `Runs on this device: ${DEVICES[device]}, model ready`,
+};
+
+export const STOPPED_TITLE = 'Stopped';
+export function stoppedNote(questions: number): string {
+  return questions === 0
+    ? 'Nothing was scored. Your texts are as you left them.'
+    : `${questions} questions had been written; nothing was scored. Your texts are as you left them.`;
+}
+
+function roughly(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  return `${Math.round(seconds / 60)} min`;
+}

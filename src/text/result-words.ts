@@ -1,0 +1,139 @@
+/** Words of the result. */
+import type { DropReason } from '../core/score.js';
+import { count, counted, probability, seconds } from './numbers.js';
+
+export const RESULT = 'Result';
+export const QUALS = 'QUALS';
+export const NO_SCORE = 'no score';
+export const ZERO_MEANS = '0 means: as likely given either text';
+export function meanOf(pairs: number): string {
+  return `mean of ${counted(pairs, 'pair score')}`;
+}
+export const WHAT_IS_QUALS = 'How QUALS is computed';
+
+export const UNSCORABLE_TITLE = 'No question about this summary could be kept.';
+export function unscorableReason(written: number): string {
+  return `The model wrote ${written} questions, but none of their answers stands in the summary. This says nothing about whether the summary is right. In averages it is counted apart, never as a number.`;
+}
+export const EDIT_SUMMARY = 'Edit the summary';
+export const TRY_RELEASED = 'Try the released rule, which also accepts parts of words';
+export function droppedSome(shown: number, all: number): string {
+  return shown === all ? 'What was written and dropped' : `What was written and dropped (${shown} of ${all})`;
+}
+
+export const RAN = 'Ran on this device';
+export const SCORED_BEFOREHAND = 'Scored beforehand';
+export function took(value: number): string {
+  return seconds(value);
+}
+export function writtenAndKept(written: number, kept: number): string {
+  return `${count(written)} questions written, ${count(kept)} kept`;
+}
+export const REQUESTS = 'Network requests during the run:';
+export const EDIT_TEXTS = 'Edit texts';
+
+export const WHERE = 'Where in the summary';
+export const WHERE_NOTE = 'Darker and heavier: the answer is less likely given the article. Numbers are the pairs below.';
+
+export const ANSWERS = 'Which answers';
+export function answersNote(pairs: number): string {
+  return `${counted(pairs, 'pair')}, widest gap first`;
+}
+export const SELECT_HINT = 'Enter or click draws a row as A; with Shift as B';
+export const FILTER = {
+  label: 'Pairs shown',
+  all: (pairs: number): string => `All ${pairs}`,
+  doubt: (pairs: number): string => `In doubt ${pairs}`,
+  dropped: (pairs: number): string => `Dropped ${pairs}`,
+};
+export const NONE_IN_DOUBT = 'No pair is in doubt: every gap is smaller than 0.25.';
+export const COLUMNS = {
+  pair: 'Pair',
+  figure: 'In the figure',
+  question: 'Question',
+  summary: 'The summary says',
+  article: 'The article says',
+  gap: 'Gap',
+  score: 'Score',
+} as const;
+export const SAME = 'same';
+export const NO_CLEAR_ANSWER = 'no clear answer';
+export function drawAs(letter: string, pair: number): string {
+  return `Draw pair ${pair} as ${letter}`;
+}
+export function showOtherPairs(others: number): string {
+  return `Show the other ${counted(others, 'pair')}`;
+}
+
+export const DROPPED_COLUMNS = { question: 'Question', answer: 'Answer', reason: 'Why it was dropped' } as const;
+export const DROP_REASONS = {
+  'no-separator': 'not a question with one answer',
+  'answer-not-in-summary': 'the answer is not in the summary',
+  'duplicate-question': 'asked already',
+  'over-cap': 'enough pairs were kept',
+} satisfies Record<DropReason, string>;
+export const DROPPED_NOTE =
+  'The search writes more than it keeps. A pair counts if its answer stands in the summary; the first ten or so are kept, spread over different answers.';
+
+export const WHY = 'Why';
+export const FIGURE = {
+  extent: { label: 'Tokens drawn', all: 'All tokens', answer: 'Answer only' },
+  scale: { label: 'Scale', linear: 'Linear', log: 'Log' },
+  unit: { label: 'One mark for each', word: 'Words', token: 'Tokens' },
+  which: 'Pair drawn',
+} as const;
+export function pairOf(index: number, pairs: number): string {
+  const place = index === 0 ? ', widest gap' : index === pairs - 1 ? ', narrowest gap' : '';
+  return `Pair ${index + 1} of ${pairs}${pairs === 1 ? '' : place}`;
+}
+export const CAPTION = {
+  lead: 'Figure 1.',
+  text: 'Probability of each word of two questions and their answers, written by the model from the summary.',
+  log: 'On the log scale each stem’s length is the word’s difference.',
+  linear: 'A bar that stands and a ring that has fallen: likely given the summary, unlikely given the article.',
+  mean: 'The score is a mean over tokens, of which a word may have several.',
+} as const;
+export const AS_TABLE = 'The same numbers as a table';
+
+export const INSTEAD = 'What the article says instead';
+export const INSTEAD_SAME = 'What the article says';
+export const GIVEN = { summary: 'Summary', article: 'Article' } as const;
+export function ownAnswer(logProb: number): string {
+  return `probability ${probability(Math.exp(logProb))}`;
+}
+export const OWN_ANSWERS = 'The model’s own likeliest answers. Read the passage before you decide.';
+export function asked(answer: string): string {
+  return `The question was written for the answer “${answer}”.`;
+}
+export const UNCLEAR = 'The article gives the model no clear answer: its likeliest one is';
+export const UNCLEAR_TAIL = 'It may not say, or the question may rest on something the article does not say.';
+export function linkedByAnswer(passage: number): readonly [string, string, string] {
+  return ['Linked to ', `passage ${passage}`, ', where that answer stands nearest to the question’s words.'];
+}
+export function linkedByQuestion(passage: number): readonly [string, string, string] {
+  return [
+    'That answer stands nowhere word for word. Linked to ',
+    `passage ${passage}`,
+    ', which shares most words with the question.',
+  ];
+}
+export const NOT_LINKED = 'No passage shares a word with the question.';
+export const READING = 'Evidence';
+export const PASSAGES = 'Numbered passages';
+export const WHOLE_ARTICLE = 'Show the whole article';
+
+export const MEANINGS = 'What a score means';
+export function meaningsNote(rated: number): string {
+  return `Share of summaries near each score that people judged consistent, from ${count(rated)} rated summaries`;
+}
+export const MEANING_WORDS = {
+  high: 'The article supports these answers about as well as the summary does.',
+  most: 'Often harmless: other words, or detail that the article gives differently.',
+  parts: 'Worth reading. One or two answers are usually wrong or missing.',
+  low: 'The article seldom supports such a summary.',
+} as const;
+
+export const SUMMARY_TEXT = 'The summary';
+export function allDropped(dropped: number): string {
+  return `What was dropped (${dropped})`;
+}

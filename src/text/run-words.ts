@@ -1,0 +1,111 @@
+/** Words while a summary is being scored. */
+import type { ScoreProgress } from '../core/scorer.js';
+import type { Running, Stage } from '../state/run.js';
+import { clock, count, counted } from './numbers.js';
+
+export const STAGES = 'Stages of the run';
+export const STOP = 'Stop';
+export const STOPPING = 'Stopping…';
+export const QUESTIONS_SO_FAR = 'Questions so far';
+export const COLUMNS = { number: 'No.', question: 'Question', answer: 'Answer', kept: 'In the summary' } as const;
+export const IN_SUMMARY = 'Yes';
+export const NOT_IN_SUMMARY = 'No, will be dropped';
+export const DOTTED =
+  'Dotted: a question about these words is finished. Shading appears when the article has been compared.';
+export const MAY_LEAVE = 'You can leave this tab: the work goes on in the background, perhaps more slowly.';
+export const NONE_YET = 'The first question is being written.';
+
+export function elapsed(milliseconds: number): string {
+  return `Scoring, ${clock(milliseconds)} elapsed`;
+}
+
+export function soFar(written: number, paths: number): string {
+  return `${written} of ${paths}, newest first`;
+}
+
+export function standing(written: Running['written']): string {
+  const inside = written.filter(({ inSummary }) => inSummary).length;
+  return `${counted(inside, 'answer stands', 'answers stand')} in the summary, ${written.length - inside} do not`;
+}
+
+export function showOthers(others: number): string {
+  return `Show the other ${others}`;
+}
+
+/** The one line that says what happens now, with its numbers. */
+export function headline({ stage, reports, written, protocol }: Running): string {
+  const { paths } = protocol.search;
+  switch (stage) {
+    case 'read-summary':
+      return 'Reading the summary.';
+    case 'write-pairs':
+      return `Writing questions from the summary: ${written.length} of ${paths} are finished.`;
+    case 'keep-pairs':
+      return 'Keeping the questions that the summary answers.';
+    case 'read-source': {
+      const report = reports['read-source'];
+      return report?.phase === 'read-source'
+        ? `Reading the article: ${count(report.tokensDone)} of ${count(report.tokensTotal)} tokens.`
+        : 'Reading the article.';
+    }
+    case 'compare': {
+      const pairs = pairsCompared(reports.compare);
+      return pairs ? `Comparing probabilities: pair ${pairs.done} of ${pairs.total}.` : 'Comparing probabilities.';
+    }
+  }
+}
+
+export function stageTitle(stage: Stage, paths: number): string {
+  switch (stage) {
+    case 'read-summary':
+      return 'Reading the summary';
+    case 'write-pairs':
+      return `Writing ${paths} questions`;
+    case 'keep-pairs':
+      return 'Keeping what can be answered';
+    case 'read-source':
+      return 'Reading the article';
+    case 'compare':
+      return 'Comparing probabilities';
+  }
+}
+
+/** The small line under a stage: what it did, does or will do. */
+export function stageNote(stage: Stage, { reports, written }: Running): string {
+  const report = reports[stage];
+  switch (stage) {
+    case 'read-summary':
+      return report?.phase === 'read-summary' ? counted(report.tokensTotal, 'token') : '';
+    case 'write-pairs':
+      return report?.phase === 'write-pairs'
+        ? `${written.length} finished, token ${report.step} of at most ${report.maxSteps}`
+        : 'about the summary alone';
+    case 'keep-pairs':
+      return report ? keptNote(report) : 'the answer must stand in the summary';
+    case 'read-source':
+      return report?.phase === 'read-source' ? counted(report.tokensTotal, 'token') : '';
+    case 'compare': {
+      const pairs = pairsCompared(report);
+      return pairs ? `${pairs.done} of ${pairs.total} pairs` : 'each pair, given both texts';
+    }
+  }
+}
+
+function keptNote(report: ScoreProgress): string {
+  switch (report.phase) {
+    case 'keep-pairs':
+      return `${report.kept} of ${report.written} kept`;
+    case 'force-score':
+      return `${report.pairsTotal / 2} kept, measured on the summary`;
+    default:
+      return 'measured on the summary';
+  }
+}
+
+/** Pairs are measured twice, on the summary and then on the article; the second half is what this stage shows. */
+export function pairsCompared(report: ScoreProgress | undefined): { done: number; total: number } | undefined {
+  if (report?.phase === 'answer') return { done: report.pairsTotal, total: report.pairsTotal };
+  if (report?.phase !== 'force-score') return undefined;
+  const total = report.pairsTotal / 2;
+  return { done: Math.max(0, report.pairsDone - total), total };
+}

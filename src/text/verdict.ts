@@ -1,0 +1,55 @@
+/** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
+import type { ScoredPair } from '../core/score.js';
+import type { Judgement } from '../state/calibration.js';
+import { count, percent } from './numbers.js';
+
+/** By the share of rated summaries with such a score that people judged consistent, in percent. */
+export function verdict({ share }: Pick<Judgement, 'share'>): string {
+  const judged = Math.round(share * 100);
+  if (judged >= 80) return 'The article probably supports this summary.';
+  if (judged >= 60) return 'The article supports most of this summary; read the marked words.';
+  if (judged >= 20) return 'Parts of this summary are probably not supported by the article.';
+  return 'The article probably does not support this summary.';
+}
+
+/** "People judged 38 % of summaries that score like this consistent (24 of 63; 95 % interval 27 to 50 %)." in pieces. */
+export function judged({ share, low, high, near, nearConsistent }: Judgement) {
+  const interval = `95\u202f% interval ${Math.round(low * 100)} to ${Math.round(high * 100)}\u202f%`;
+  return {
+    before: 'People judged ',
+    share: percent(share),
+    after: ' of summaries that score like this consistent',
+    cases: ` (${count(nearConsistent)} of ${count(near)}; ${interval}).`,
+  };
+}
+
+/** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */
+export function plainMeaning(quals: number): string {
+  const times = Math.exp(Math.abs(quals));
+  if (times < 1.05) return 'The article makes these questions and answers about as likely as the summary does.';
+  const less = quals < 0 ? 'less' : 'more';
+  const factor = times < 10 ? times.toFixed(1) : count(Math.round(times));
+  return `Given the article, a token of these questions and answers is ${factor} times ${less} likely than given the summary.`;
+}
+
+export const EVIDENCE = 'A low score is evidence of an error, not proof.';
+export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
+export const OTHER_PROTOCOL =
+  'People’s judgements are known for the matched protocol with 60 questions, so the page gives the number alone.';
+
+/** From here on an answer is worth naming: the first shaded step of the marked summary. */
+const WORTH_NAMING = -0.25;
+
+/** The one or two answers with the widest gaps; one that stands inside another is not named again. */
+export function widestAnswers(pairs: readonly ScoredPair[]): string[] {
+  const named: string[] = [];
+  for (const { quals, answer } of pairs) {
+    const name = answer.trim();
+    const inside = named.some((other) => other.includes(name) || name.includes(other));
+    if (quals < WORTH_NAMING && !inside && named.length < 2) named.push(name);
+  }
+  return named;
+}
+
+export const WIDEST = { one: 'The widest gap is at ', many: 'The widest gaps are at ', and: ' and ' };
+export const NO_WIDE_GAP = 'No answer becomes much less likely given the article.';

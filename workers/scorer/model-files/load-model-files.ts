@@ -1,0 +1,124 @@
+/** All files of a model, checked, with progress in bytes. */
+import { QualsError } from '../../../src/core/errors.js';
+import type { LoadProgress } from '../../../src/core/scorer.js';
+import { type FileRole, type Manifest, type ModelFile, parseJson } from '../../../src/inference/manifest.js';
+import type { ModelFiles } from '../../../src/inference/onnx-qagen-model.js';
+import { parseSelfCheck, type SelfCheck } from '../../../src/inference/self-check.js';
+import { openFileStore } from './file-store.js';
+import { loadManifest } from './load-manifest.js';
+import { loadFile } from './model-file-loader.js';
+
+/** Browsers open six connections to a server; two stay free for the page. */
+const FILES_AT_ONCE = 4;
+
+export interface LoadedFiles {
+  readonly files: ModelFiles;
+  readonly selfCheck: SelfCheck;
+  readonly bytes: number;
+  /** True where every file stands in storage. */
+  readonly stored: boolean;
+}
+
+/**
+ * `modelUrl`: the folder with manifest.json. Throws QualsError `model-not-found`, `network-failed`, `model-damaged` or
+ * `model-incompatible`. Files that were checked before it threw are in storage and are not fetched again.
+ */
+export async function loadModelFiles(
+  modelUrl: string,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<LoadedFiles> {
+  const folder = modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`;
+  const store = await openFileStore();
+  const { manifest, store: storeManifest } = await loadManifest(folder, store);
+  // config.json is for other tools.
+  const wanted = manifest.files.filter(({ role }) => role !== 'config');
+  const { targets, weights } = allocate(wanted);
+
+  const bytesTotal = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
+  let bytesDone = 0;
+  let fromStorage = true;
+  const onBytes = (bytes: number, from: 'storage' | 'network'): void => {
+    bytesDone += bytes;
+    if (from === 'network') fromStorage = false;
+    onProgress({ phase: 'download', bytesDone, bytesTotal, fromStorage });
+  };
+  const filesStored = await inParallel(wanted, FILES_AT_ONCE, (file) =>
+    loadFile(folder + file.path, file, targetOf(targets, file), store, { onBytes }),
+  );
+  const stored = filesStored.every(Boolean) && (await storeManifest());
+  return { ...parseFiles(manifest, targets, weights), bytes: bytesTotal, stored };
+}
+
+type Targets = ReadonlyMap<ModelFile, Uint8Array<ArrayBuffer>>;
+
+/** Shards lie in one array, in the manifest's order, as both graphs want them. */
+function allocate(files: readonly ModelFile[]): { targets: Targets; weights: Uint8Array } {
+  const shards = files.filter(({ role }) => role === 'weights');
+  const weights = new Uint8Array(shards.reduce((sum, { bytes }) => sum + bytes, 0));
+  const targets = new Map<ModelFile, Uint8Array<ArrayBuffer>>();
+  let start = 0;
+  for (const file of files) {
+    if (file.role === 'weights') {
+      targets.set(file, weights.subarray(start, start + file.bytes));
+      start += file.bytes;
+    } else {
+      targets.set(file, new Uint8Array(file.bytes));
+    }
+  }
+  return { targets, weights };
+}
+
+function parseFiles(
+  manifest: Manifest,
+  targets: Targets,
+  weights: Uint8Array,
+): Pick<LoadedFiles, 'files' | 'selfCheck'> {
+  const optional = (role: FileRole): Uint8Array | undefined => {
+    const file = manifest.files.find((candidate) => candidate.role === role);
+    return file && targetOf(targets, file);
+  };
+  const bytesOf = (role: FileRole): Uint8Array => {
+    const bytes = optional(role);
+    if (!bytes) throw new QualsError('model-damaged', `manifest.json names no file of role ${role}.`);
+    return bytes;
+  };
+  const textOf = (role: FileRole): string => new TextDecoder().decode(bytesOf(role));
+  const files = {
+    manifest,
+    body: bytesOf('body'),
+    head: bytesOf('head'),
+    cpuBody: optional('body-cpu'),
+    cpuHead: optional('head-cpu'),
+    weights,
+    tokenizer: parseJson(textOf('tokenizer'), 'tokenizer.json'),
+    tokenizerConfig: parseJson(textOf('tokenizer-config'), 'tokenizer_config.json'),
+  };
+  return { files, selfCheck: parseSelfCheck(textOf('self-check')) };
+}
+
+function targetOf(targets: Targets, file: ModelFile): Uint8Array<ArrayBuffer> {
+  const target = targets.get(file);
+  if (!target) throw new RangeError(`No memory was set aside for ${file.path}.`);
+  return target;
+}
+
+/** Results in order. After a failure no further item is begun; those under way end first. */
+async function inParallel<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    while (next < items.length && !failed) {
+      const index = next++;
+      try {
+        results[index] = await work(items[index] as T);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+  return results;
+}

@@ -1,0 +1,20 @@
+/** The one ONNX Runtime of the bundle: its asyncify build serves WebGPU and WASM. */
+import * as ort from 'onnxruntime-web/webgpu';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+
+/** More threads than this gain nothing: the matrices of one step are small. */
+const MOST_THREADS = 4;
+
+/** Threads share memory, which a page has only where it is cross-origin isolated (COOP and COEP headers). */
+export function usableThreads(): number {
+  return self.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
+}
+
+/** Its settings hold for the life of the worker. Nothing is fetched from anywhere but the page's own origin. */
+export function configuredRuntime(): OnnxRuntime {
+  ort.env.wasm.wasmPaths = { wasm: wasmUrl };
+  ort.env.wasm.numThreads = usableThreads();
+  ort.env.logLevel = 'error';
+  return ort;
+}

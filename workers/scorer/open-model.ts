@@ -1,0 +1,97 @@
+/** From files to a model that was warmed up and checked, on the best device that passes. */
+import { QualsError } from '../../src/core/errors.js';
+import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
+import { faultOf } from '../../src/inference/faults.js';
+import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
+import type { Backend } from '../../src/inference/onnx-runtime.js';
+import { checkModel } from '../../src/inference/self-check.js';
+import { adapterName, featureSets, findAdapter, requestDevice } from './gpu-device.js';
+import type { LoadedFiles } from './model-files/load-model-files.js';
+import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
+import { warmUp } from './warm-up.js';
+
+export interface OpenModel {
+  readonly model: OnnxQAGenModel;
+  readonly device: Device;
+  readonly deviceDetail: string;
+  readonly threads: number;
+  readonly refused: readonly RefusedDevice[];
+  readonly gpuDevice: GPUDevice | undefined;
+}
+
+type OnProgress = (progress: LoadProgress) => void;
+
+/**
+ * `auto` takes WASM at once where there is no GPU. Throws QualsError `device-unavailable` where the wanted device is
+ * missing, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
+ * that the page goes on with WASM in a new one.
+ */
+export async function openModel(
+  loaded: LoadedFiles,
+  wanted: LoadRequest['device'],
+  onProgress: OnProgress,
+): Promise<OpenModel> {
+  if (wanted === 'wasm') return openOnWasm(loaded, [], onProgress);
+  let adapter: GPUAdapter;
+  try {
+    adapter = await findAdapter();
+  } catch (error) {
+    if (wanted === 'webgpu') throw error;
+    return openOnWasm(loaded, [{ device: 'WebGPU', reason: faultOf(error).detail }], onProgress);
+  }
+  return openOnGpu(loaded, adapter, onProgress);
+}
+
+async function openOnWasm(
+  loaded: LoadedFiles,
+  refused: readonly RefusedDevice[],
+  onProgress: OnProgress,
+): Promise<OpenModel> {
+  const runtime = configuredRuntime();
+  const threads = usableThreads();
+  const model = await openChecked(loaded, { runtime, kind: 'cpu', executionProviders: ['wasm'] }, onProgress);
+  const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
+  return { model, device: 'wasm', deviceDetail, threads, refused, gpuDevice: undefined };
+}
+
+async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: OnProgress): Promise<OpenModel> {
+  const runtime = configuredRuntime();
+  const refused: RefusedDevice[] = [];
+  let cause: unknown;
+  for (const features of featureSets(adapter)) {
+    let gpuDevice: GPUDevice | undefined;
+    try {
+      gpuDevice = await requestDevice(adapter, features);
+      const model = await openChecked(
+        loaded,
+        { runtime, kind: 'gpu', executionProviders: [{ name: 'webgpu', device: gpuDevice }] },
+        onProgress,
+      );
+      const deviceDetail = adapterName(adapter);
+      return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice };
+    } catch (error) {
+      gpuDevice?.destroy();
+      const fault = faultOf(error);
+      // Another device would not mend the files.
+      if (fault.code === 'model-damaged' || fault.code === 'model-incompatible') throw error;
+      cause = error;
+      refused.push({ device: `WebGPU (${features.join(', ') || 'no optional features'})`, reason: fault.detail });
+    }
+  }
+  const detail = refused.map(({ device, reason }) => `${device}: ${reason}`).join(' ');
+  throw new QualsError('device-wrong', detail, undefined, { cause });
+}
+
+async function openChecked(
+  { files, selfCheck }: LoadedFiles,
+  backend: Backend,
+  onProgress: OnProgress,
+): Promise<OnnxQAGenModel> {
+  onProgress({ phase: 'prepare' });
+  const model = await OnnxQAGenModel.open(files, backend);
+  onProgress({ phase: 'warm-up' });
+  await warmUp(model);
+  onProgress({ phase: 'self-check' });
+  await checkModel(model, selfCheck);
+  return model;
+}
