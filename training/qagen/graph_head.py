@@ -1,0 +1,20 @@
+"""The head: hidden states to logits. Apart from the body, so that only the rows that are needed pay for it."""
+
+from __future__ import annotations
+
+import onnx
+from onnx import TensorProto
+
+from .checkpoint import Checkpoint
+from .graph_builder import GraphBuilder
+from .graph_linear import apply_head
+from .weight_file import WeightFile
+
+
+def build_head(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:
+    """hidden float32 [N, width] -> logits float32 [N, vocabulary]."""
+    sizes = checkpoint.architecture
+    graph = GraphBuilder("head", weights)
+    hidden = graph.input("hidden", TensorProto.FLOAT, ["N", sizes.width])
+    graph.output("logits", apply_head(graph, checkpoint, hidden), TensorProto.FLOAT, ["N", sizes.vocabulary])
+    return graph.model()

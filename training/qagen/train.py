@@ -1,0 +1,151 @@
+"""Train the QAGen model: the grid of every block moves, the codes stay (docs/decisions/0002-frozen-codes.md).
+
+    python -m qagen.train --run first --hours 8
+    python -m qagen.train --run first --steps 500          # a schedule in steps: the same result on every machine
+    python -m qagen.train --run more --from ../public/models/…/checkpoint   # any checkpoint can be gone on from
+
+A killed run goes on from its last checkpoint when started again with the same --run; SIGTERM or Ctrl+C saves first.
+To end a run early but well, stop it and start it again with a smaller --hours or --steps: the decay then comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import signal
+import time
+from pathlib import Path
+
+import torch
+from tqdm import tqdm
+
+from .batches import Examples, take_batch
+from .checkpoint import load_checkpoint, save_checkpoint
+from .paths import RUNS
+from .schedule import Schedule
+from .train_state import Progress, load_state, save_state
+from .trainable_model import TrainableModel
+
+BATCH_TOKENS = 4096
+DEV_EXAMPLES = 40
+COLUMNS = ("step", "tokens", "seconds", "rate", "loss", "gradient_norm", "dev_loss")
+
+
+@torch.no_grad()
+def dev_loss(model: TrainableModel, examples: Examples, count: int, batch_tokens: int = BATCH_TOKENS) -> float:
+    """Nats per target token over the first `count` examples (rounded up to whole batches)."""
+    nats, targets, position = 0.0, 0, 0
+    while position < min(count, len(examples)):
+        batch, position = take_batch(examples, position, batch_tokens)
+        nats += float(model.loss(batch))
+        targets += len(batch.targets)
+    return nats / targets
+
+
+class Run:
+    def __init__(self, folder: Path, model: TrainableModel, schedule: Schedule, batch_tokens: int = BATCH_TOKENS) -> None:
+        self.folder, self.model, self.schedule, self.batch_tokens = folder, model, schedule, batch_tokens
+        folder.mkdir(parents=True, exist_ok=True)
+        self.optimiser = torch.optim.AdamW(model.parameters(), lr=schedule.peak, betas=(0.9, 0.98), weight_decay=0.0)
+        self.state_file = folder / "state.pt"
+        self.progress = Progress()
+        if self.state_file.exists():
+            self.progress = load_state(self.state_file, model, self.optimiser)
+            model.refresh()
+            self._forget_unsaved_rows()
+
+    def step(self, examples: Examples, share_done: float) -> dict[str, float]:
+        """One optimiser step; `share_done` of the whole run, 0 to 1, sets the learning rate."""
+        began = time.monotonic()
+        rate = self.schedule.rate(self.progress.step, share_done, 1.0)
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        batch, self.progress.position = take_batch(examples, self.progress.position, self.batch_tokens)
+        loss = self.model.loss(batch) / len(batch.targets)
+        self.optimiser.zero_grad()
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.model.refresh()
+        self.progress.step += 1
+        self.progress.tokens += self.batch_tokens
+        self.progress.elapsed += time.monotonic() - began
+        return {"rate": rate, "loss": loss.item(), "gradient_norm": norm.item()}
+
+    def save(self, provenance: dict) -> None:
+        save_state(self.state_file, self.model, self.optimiser, self.progress)
+        made = {**provenance, "steps": self.progress.step, "tokens": self.progress.tokens}
+        save_checkpoint(self.model.to_checkpoint(made), self.folder / "latest.safetensors")
+
+    def _forget_unsaved_rows(self) -> None:
+        """The log goes back to the checkpoint too: steps done after it will be done, and written, again."""
+        path = self.folder / "log.csv"
+        if path.exists():
+            header, *rows = path.read_text().splitlines(keepends=True)
+            kept = [row for row in rows if int(row.split(",")[0]) <= self.progress.step]
+            path.write_text("".join([header, *kept]))
+
+    def log(self, row: dict[str, float], dev: float | None) -> None:
+        path = self.folder / "log.csv"
+        is_new = not path.exists()
+        with path.open("a", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS)
+            if is_new:
+                writer.writeheader()
+            p = self.progress
+            numbers = {"rate": f"{row['rate']:.2e}", "loss": f"{row['loss']:.4f}", "gradient_norm": f"{row['gradient_norm']:.3f}"}
+            measured = "" if dev is None else f"{dev:.4f}"
+            writer.writerow({"step": p.step, "tokens": p.tokens, "seconds": round(p.elapsed), **numbers, "dev_loss": measured})
+
+
+def train(run: Run, train_set: Examples, dev_set: Examples, steps: int | None, seconds: float | None, every: int, provenance: dict) -> None:
+    def share_done() -> float:
+        return run.progress.step / steps if steps else run.progress.elapsed / (seconds or 1)
+
+    stop_asked = False
+
+    def ask_stop(signal_number: int, frame: object) -> None:
+        nonlocal stop_asked
+        stop_asked = True
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, ask_stop)
+
+    with tqdm(total=1.0, initial=share_done(), unit="run", bar_format="{l_bar}{bar}| {remaining} left {postfix}") as bar:
+        while (share := share_done()) < 1 and not stop_asked:
+            row = run.step(train_set, share)
+            is_last = share_done() >= 1
+            measured = dev_loss(run.model, dev_set, DEV_EXAMPLES, run.batch_tokens) if run.progress.step % every == 0 or is_last else None
+            run.log(row, measured)
+            if measured is not None or stop_asked:
+                run.save(provenance)
+            bar.set_postfix(step=run.progress.step, loss=f"{row['loss']:.3f}", dev=measured)
+            bar.update(min(1.0, share_done()) - bar.n)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=Path, default=RUNS)
+    parser.add_argument("--run", default="qagen", help="folder below --runs")
+    parser.add_argument("--from", dest="start", type=Path, help="checkpoint to start from (default: RUNS/base.safetensors)")
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--steps", type=int)
+    length.add_argument("--hours", type=float)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    options = parser.parse_args()
+
+    torch.set_num_threads(options.threads)
+    start = options.start or options.runs / "base.safetensors"
+    checkpoint = load_checkpoint(start)
+    model = TrainableModel(checkpoint)
+    run = Run(options.runs / options.run, model, Schedule(options.rate))
+    folder = options.runs / "examples"
+    provenance = {**checkpoint.provenance, "started_from": start.name}
+    seconds = options.hours * 3600 if options.hours else None
+    train(run, Examples(folder / "train.safetensors"), Examples(folder / "dev.safetensors"), options.steps, seconds, options.every, provenance)
+
+
+if __name__ == "__main__":
+    main()
