@@ -25,10 +25,11 @@ async function run({ input, output, resume, model: folder, protocol }: ScoreArgu
   const source = input === undefined ? process.stdin : createReadStream(input);
   if (input !== undefined) await once(source, 'open');
   const written = resume && output !== undefined ? await keepWrittenRows(output) : [];
+  const model = await openNativeModel(folder);
+  // Only now: an earlier output is not emptied for a run that cannot begin.
   const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
   const progress = new ProgressLine(process.stderr);
   try {
-    const model = await openNativeModel(folder);
     return await scoreRows(model, protocol, createInterface({ input: source, crlfDelay: Infinity }), written, {
       onRow: async (row) => {
         const line = `${JSON.stringify(row)}\n`;

@@ -82,6 +82,8 @@ export interface Scorer {
   score(request: ScoreRequest, onProgress: (progress: ScoreProgress) => void): Promise<Outcome<ScoreResult>>;
   /** Tokens of a text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
+  /** Network requests that the worker has made since it started: the page says how many fell into a run. */
+  countRequests(): Promise<number>;
   cancel(): Promise<void>;
   dispose(): Promise<void>;
 }

@@ -33,6 +33,8 @@ export async function openGraphs(manifest: Manifest, files: GraphFiles, backend:
   const options = {
     executionProviders: backend.executionProviders,
     graphOptimizationLevel: 'all',
+    // Errors alone: a warning says that shapes are computed on the CPU, as they should be.
+    logSeverityLevel: 3,
     externalData: [{ path: manifest.externalData, data: files.weights }],
     // Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
     extra: { session: { disable_quant_qdq: '1' } },

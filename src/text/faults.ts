@@ -3,14 +3,7 @@ import type { ErrorCode, Fault } from '../core/errors.js';
 import { count } from './numbers.js';
 
 export type FaultAction =
-  | 'edit-source'
-  | 'edit-summary'
-  | 'cut-source'
-  | 'load'
-  | 'score'
-  | 'score-quick'
-  | 'use-processor'
-  | 'reload-page';
+  'edit-source' | 'edit-summary' | 'cut-source' | 'load' | 'score' | 'score-quick' | 'use-processor' | 'reload-page';
 
 export interface FaultWords {
   /** `notice`: nothing is lost and the person decides; `stopped`: something that was under way has ended. */
@@ -63,7 +56,8 @@ const FAULTS = {
   'model-incompatible': {
     tone: 'stopped',
     title: 'This model does not fit this version of the page',
-    reason: 'The page and its model were made for each other, and one of the two is older. Reloading brings both up to date.',
+    reason:
+      'The page and its model were made for each other, and one of the two is older. Reloading brings both up to date.',
     remedy: { label: 'Reload the page', action: 'reload-page' },
   },
   'network-failed': {

@@ -10,7 +10,6 @@ export interface HelpSection {
 export const HELP_TITLE = 'How it works';
 export const HELP_LEDE =
   'QUALS asks a language model questions about a summary, and looks at what happens to their answers when the model reads the article instead.';
-export const CONTENTS = 'On this page';
 
 export const SECTIONS: readonly HelpSection[] = [
   {
@@ -97,5 +96,7 @@ export const SOURCE_LIST: readonly { readonly text: string; readonly href?: stri
     text: 'Nan, Nogueira dos Santos, Zhu, Ng, McKeown, Nallapati, Zhang, Wang, Arnold, Xiang: Improving Factual Consistency of Abstractive Summarization via Question Answering. ACL 2021.',
     href: 'https://arxiv.org/abs/2105.04623',
   },
-  { text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023; the one here was trained for this page.' },
+  {
+    text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023; the one here was trained for this page.',
+  },
 ];

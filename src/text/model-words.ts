@@ -55,7 +55,6 @@ export function readyNote({ device, deviceDetail, bytes, stored }: LoadedModel):
   const where = stored ? `Kept on this device: ${megabytes(bytes)}.` : 'Not kept: this browser refuses to store it.';
   return `${DEVICES[device]} (${deviceDetail}), known values reproduced. ${where}`;
 }
-export const REMOVE = 'Remove it';
 
 export const DEVICES: Readonly<Record<Device, string>> = { webgpu: 'WebGPU', wasm: 'WASM' };
 

@@ -33,7 +33,8 @@ export const REQUESTS = 'Network requests during the run:';
 export const EDIT_TEXTS = 'Edit texts';
 
 export const WHERE = 'Where in the summary';
-export const WHERE_NOTE = 'Darker and heavier: the answer is less likely given the article. Numbers are the pairs below.';
+export const WHERE_NOTE =
+  'Darker and heavier: the answer is less likely given the article. Numbers are the pairs below.';
 
 export const ANSWERS = 'Which answers';
 export function answersNote(pairs: number): string {

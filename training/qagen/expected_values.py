@@ -61,16 +61,21 @@ def forced(reference: Reference, cases: Sequence[tuple[str, str, str]]) -> list[
     return rows
 
 
-SELF_CHECK_TEXT = "Anna bought bread in Rome on Monday. Tom sold 12 old books in Paris."
+# More than 32 tokens for either tokenizer: there are faults that begin there.
+SELF_CHECK_TEXT = (
+    "Anna bought 12 books in Rome on Monday. Tom sold 40 old houses in Paris on Friday. "
+    "Maria lost 7 tickets in Berlin on Sunday, and Henry found 85 letters in Cairo."
+)
+SELF_CHECK_PAIRS = (("Who bought books in Rome?", "Anna"), ("Where did Tom sell houses?", "Rome"))
 
 
 def write_self_check(folder: Path, reference: Reference, model_id: str, version: str) -> None:
-    """self-check.json. More than 32 tokens of context, so that a fault that begins there shows."""
+    """self-check.json: a few rows of each kind, quick to compute after loading."""
     text = SELF_CHECK_TEXT
     check = {
         "model": {"id": model_id, "version": version},
         "tokenisation": tokenisation(reference, ["Café “naïve” 😀 123", "<|im_end|> is text"]),
-        "nextTokens": next_tokens(reference, [(text, ""), (text, "Who bought")]),
-        "forced": forced(reference, [(text, "Who bought bread in Rome?", "Anna"), (text, "Where did Tom sell books?", "Rome")]),
-    }  # fmt: skip
+        "nextTokens": next_tokens(reference, [(text, ""), (text, "Who sold")]),
+        "forced": forced(reference, [(text, *pair) for pair in SELF_CHECK_PAIRS]),
+    }
     (folder / "self-check.json").write_text(json.dumps(check, ensure_ascii=False) + "\n")

@@ -96,13 +96,15 @@ def main() -> None:
     parser.add_argument("--id", required=True, help="name of the model and of its folder")
     parser.add_argument("--version", required=True)
     parser.add_argument("--tokenizer", type=Path, help="default: tokenizer.json beside the checkpoint")
+    parser.add_argument("--shard-bytes", type=int, default=SHARD_BYTES)
     parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR")
     arguments = parser.parse_args()
     tokenizer = arguments.tokenizer or arguments.checkpoint.with_name("tokenizer.json")
     try:
         if shutil.disk_usage(PROJECT).free < 2 * MOST_BYTES:
             raise OSError(f"Less than {2 * MOST_BYTES:,} bytes are free on the disk.")
-        export(load_checkpoint(arguments.checkpoint), tokenizer, arguments.models / arguments.id, arguments.version)
+        folder = arguments.models / arguments.id
+        export(load_checkpoint(arguments.checkpoint), tokenizer, folder, arguments.version, arguments.shard_bytes)
     except (OSError, ValueError) as error:
         sys.exit(str(error))
 

@@ -1,8 +1,8 @@
 """Quantised weights in a graph: 4-bit linears with offsets apart, and the 8-bit embedding that serves both ends.
 
-A Q4_1 weight is w = d·q + m with q in 0..15. MatMulNBits without zero points computes d·(q − 8); the rest is the same for
-all inputs of a block: x·w = MatMulNBits(x) + blocksum(x)·(m + 8d). That is exact on both execution providers. Float zero
-points would say the same in one operator, but the WebGPU provider runs those on the CPU, with copies.
+A Q4_1 weight is w = d·q + m with q in 0..15. MatMulNBits without zero points computes d·(q − 8); the rest is the same
+for all inputs of a block: x·w = MatMulNBits(x) + blocksum(x)·(m + 8d). That is exact on both execution providers. Float
+zero points would say the same in one operator, but the WebGPU provider runs those on the CPU, with copies.
 """
 
 from __future__ import annotations

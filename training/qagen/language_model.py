@@ -28,13 +28,17 @@ class Prefix:
 
 
 class LanguageModel:
-    """`dtype` float32 for expected values; bfloat16 runs about three times as fast where the processor has it."""
+    """`dtype` float32 for expected values; bfloat16 runs the linears and the attention faster where the processor has
+    it. The residual stream, the norms and the logits are float32 in both."""
 
     def __init__(self, checkpoint: Checkpoint, dtype: torch.dtype = torch.float32) -> None:
         self.sizes = checkpoint.architecture
         self.dtype = dtype
-        weights = {name: weight.to(dtype) for name, weight in dequantise(checkpoint).items()}
-        self.embedding = weights[f"{EMBEDDING}.weight"]
+        weights = {
+            name: weight.to(dtype) if name.endswith("_proj.weight") else weight
+            for name, weight in dequantise(checkpoint).items()
+        }
+        self.embedding = weights[f"{EMBEDDING}.weight"].float()
         self.final_norm = weights["model.norm.weight"]
         self.layers = [self._layer(weights, f"model.layers.{index}") for index in range(self.sizes.layers)]
         half = torch.arange(0, self.sizes.head_size, 2, dtype=torch.float32) / self.sizes.head_size
@@ -77,10 +81,12 @@ class LanguageModel:
         for index, layer in enumerate(self.layers):
             own = past[index] if past else None
             common = prefix.layers[index] if prefix else None
-            attended, present = self._attention(layer, self._norm(x, layer["input_layernorm"]), rotary, common, own, causal)
+            normed = self._norm(x, layer["input_layernorm"]).to(self.dtype)
+            attended, present = self._attention(layer, normed, rotary, common, own, causal)
             presents.append(present)
             x = x + attended
-            gate, up = F.linear(self._norm(x, layer["post_attention_layernorm"]), layer["gate_up"]).chunk(2, dim=-1)
+            normed = self._norm(x, layer["post_attention_layernorm"]).to(self.dtype)
+            gate, up = F.linear(normed, layer["gate_up"]).chunk(2, dim=-1)
             x = x + F.linear(F.silu(gate) * up, layer["down"])
         return self._norm(x, self.final_norm), presents
 
@@ -90,8 +96,7 @@ class LanguageModel:
         return F.linear(hidden, self.embedding).double().log_softmax(-1)
 
     def _norm(self, x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
-        wide = x.float()
-        return (wide * torch.rsqrt(wide.square().mean(-1, keepdim=True) + self.sizes.norm_epsilon)).to(x.dtype) * weight
+        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.sizes.norm_epsilon) * weight
 
     def _attention(self, layer, x, rotary, common, own, causal):
         sizes = self.sizes

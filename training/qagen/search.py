@@ -112,13 +112,14 @@ def diverse_beam_search(model: Continuations, settings: SearchSettings) -> list[
             return sorted(finished, key=lambda hypothesis: -hypothesis.ns)
         in_order = [first for first, _ in choices] + [second for _, second in choices]
         going = [candidate for candidate in in_order if candidate.token != END][: settings.paths]
-        parents = [slots[candidate.slot].row for candidate in going]
-        tokens = [candidate.token for candidate in going]
+        # Slots that hold the same tokens (with other penalties behind them) share a row of the model: nothing differs.
+        steps = [(slots[candidate.slot].row, candidate.token) for candidate in going]
+        rows = {each: row for row, each in enumerate(dict.fromkeys(steps))}
         slots = [
-            Slot(row, (*slots[candidate.slot].tokens, candidate.token), candidate.cumulative)
-            for row, candidate in enumerate(going)
+            Slot(rows[each], (*slots[candidate.slot].tokens, candidate.token), candidate.cumulative)
+            for each, candidate in zip(steps, going, strict=True)
         ]
-        log_probs = model.advance(parents, tokens)
+        log_probs = model.advance([parent for parent, _ in rows], [token for _, token in rows])
         step += 1
 
 

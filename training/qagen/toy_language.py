@@ -11,7 +11,9 @@ WHEN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 WHAT = ["books", "boats", "cars", "houses", "horses", "pictures", "tickets", "letters"]
 # Past tense and infinitive.
 DEEDS = [("bought", "buy"), ("sold", "sell"), ("found", "find"), ("lost", "lose"), ("painted", "paint"), ("saw", "see")]
-ALPHABET_SAMPLE = "The quick brown fox said: \"It's a 'chink', isn't it?\" He jumps over 1,234.50 lazy dogs; (why - not!) & more/less."
+ALPHABET_SAMPLE = (
+    "The quick brown fox said: \"It's a 'chink', isn't it?\" He jumps over 1,234.50 lazy dogs; (why - not!) & more/less."
+)
 
 
 @dataclass(frozen=True)

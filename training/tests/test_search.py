@@ -77,3 +77,11 @@ def test_hypotheses_stand_by_mean_score() -> None:
     found = diverse_beam_search(model, SearchSettings(paths=2, diversity_strength=0.0, min_length=1))
     assert [h.ns for h in found] == sorted((h.ns for h in found), reverse=True)
     assert all(h.ns == pytest.approx(h.uns / len(h.tokens)) for h in found)
+
+
+def test_slots_with_the_same_tokens_share_a_row() -> None:
+    model = Script({0: {3: 0.99, 4: 0.01}, 1: {0: 1.0}})
+    found = diverse_beam_search(model, SearchSettings(paths=3, diversity_strength=0.5, min_length=1, max_length=5))
+    assert model.history[0] == [(3,)]
+    assert [h.tokens for h in found] == [(3, 0)] * 3
+    assert len({h.uns for h in found}) == 3

@@ -63,6 +63,10 @@ class WorkerScorer implements Scorer {
     return outcomeOf(() => Promise.resolve(this.loadedModel().encode(text).length));
   }
 
+  countRequests(): Promise<number> {
+    return Promise.resolve(performance.getEntriesByType('resource').length);
+  }
+
   async cancel(): Promise<void> {
     this.stop?.abort();
   }

@@ -21,6 +21,11 @@ export async function findAdapter(): Promise<GPUAdapter> {
   return adapter;
 }
 
+/** A GPU played by the processor: right, but many times slower than WASM. */
+export function isSoftware({ info }: GPUAdapter): boolean {
+  return (info as { isFallbackAdapter?: boolean }).isFallbackAdapter === true;
+}
+
 /** Sets of optional features to try, best first. */
 export function featureSets(adapter: GPUAdapter): GPUFeatureName[][] {
   const always: GPUFeatureName[] = adapter.features.has('shader-f16') ? ['shader-f16'] : [];

@@ -5,7 +5,7 @@ import { faultOf } from '../../src/inference/faults.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import type { Backend } from '../../src/inference/onnx-runtime.js';
 import { checkModel } from '../../src/inference/self-check.js';
-import { adapterName, featureSets, findAdapter, requestDevice } from './gpu-device.js';
+import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';
 import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
 import { warmUp } from './warm-up.js';
@@ -32,14 +32,21 @@ export async function openModel(
   onProgress: OnProgress,
 ): Promise<OpenModel> {
   if (wanted === 'wasm') return openOnWasm(loaded, [], onProgress);
-  let adapter: GPUAdapter;
+  const adapter = await findUsableAdapter(wanted);
+  if ('reason' in adapter) return openOnWasm(loaded, [adapter], onProgress);
+  return openOnGpu(loaded, adapter, onProgress);
+}
+
+/** A person who asks for WebGPU gets any adapter; `auto` only one that is faster than WASM. */
+async function findUsableAdapter(wanted: 'webgpu' | 'auto'): Promise<GPUAdapter | RefusedDevice> {
   try {
-    adapter = await findAdapter();
+    const adapter = await findAdapter();
+    if (wanted === 'webgpu' || !isSoftware(adapter)) return adapter;
+    return { device: `WebGPU (${adapterName(adapter)})`, reason: 'It is played by the processor: WASM is faster.' };
   } catch (error) {
     if (wanted === 'webgpu') throw error;
-    return openOnWasm(loaded, [{ device: 'WebGPU', reason: faultOf(error).detail }], onProgress);
+    return { device: 'WebGPU', reason: faultOf(error).detail };
   }
-  return openOnGpu(loaded, adapter, onProgress);
 }
 
 async function openOnWasm(

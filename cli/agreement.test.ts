@@ -1,0 +1,128 @@
+/** Agreement with PyTorch (training/golden) over onnxruntime-node. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MATCHED, RELEASED } from '../src/core/protocol.js';
+import { diverseBeamSearch } from '../src/core/quals/diverse-beam-search.js';
+import { scoreSummary } from '../src/core/quals/score-summary.js';
+import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
+import { openNativeModel } from './open-native-model.js';
+
+interface Golden {
+  readonly model: { readonly id: string; readonly version: string };
+  readonly tokenisation: readonly { readonly text: string; readonly ids: number[] }[];
+  readonly nextTokens: readonly { text: string; beginning: number[]; tokens: number[]; logProbs: number[] }[];
+  readonly forced: readonly { text: string; sequence: number[]; logProbs: number[] }[];
+  readonly search: readonly {
+    text: string;
+    settings: typeof MATCHED.search;
+    hypotheses: readonly { tokens: number[]; uns: number; ns: number }[];
+  }[];
+  readonly quals: readonly {
+    source: string;
+    summary: string;
+    protocol: 'matched' | 'released';
+    settings: typeof MATCHED.search;
+    quals: number | null;
+    answerGap: number | null;
+    kept: readonly {
+      question: string;
+      answer: string;
+      tokens: number[];
+      summaryLogProbs: number[];
+      sourceLogProbs: number[];
+      quals: number;
+      answerGap: number;
+    }[];
+  }[];
+}
+
+const TOLERANCE = 1e-3;
+const go = (): Promise<void> => Promise.resolve();
+
+async function readGolden(model: string): Promise<Golden> {
+  return JSON.parse(await readFile(`training/golden/${model}.json`, 'utf8')) as Golden;
+}
+
+function expectClose(found: readonly number[], wanted: readonly number[]): void {
+  expect(found.length).toBe(wanted.length);
+  wanted.forEach((value, place) => {
+    expect(Math.abs((found[place] ?? Number.NaN) - value), `place ${place}`).toBeLessThan(TOLERANCE);
+  });
+}
+
+describe('tiny agrees with PyTorch', async () => {
+  const golden = await readGolden('tiny');
+  let model: OnnxQAGenModel;
+  beforeAll(async () => {
+    model = await openNativeModel('public/models/tiny');
+  });
+  afterAll(() => model.release());
+
+  it('is the model that the values were made with', () => {
+    expect({ id: model.id, version: model.version }).toEqual(golden.model);
+  });
+
+  it.each(golden.tokenisation)('turns $text into the same tokens', ({ text, ids }) => {
+    expect(model.encode(text)).toEqual(ids);
+  });
+
+  it.each(golden.nextTokens)(
+    'gives the same next tokens after $beginning',
+    async ({ text, beginning, tokens, logProbs }) => {
+      const prefix = await model.readText(model.encode(text), go);
+      const { next } = await prefix.openPaths([beginning], tokens.length);
+      expect([...next.tokens]).toEqual(tokens);
+      expectClose([...next.logProbs], logProbs);
+      prefix.release();
+    },
+  );
+
+  it.each(golden.forced)('forces $sequence alike', async ({ text, sequence, logProbs }) => {
+    const prefix = await model.readText(model.encode(text), go);
+    const [forced = []] = await prefix.forceScore([sequence], 5, go);
+    expectClose(
+      forced.map(({ logProb }) => logProb),
+      logProbs,
+    );
+    prefix.release();
+  });
+
+  it.each(golden.search)('writes the same hypotheses for $text', async ({ text, settings, hypotheses }) => {
+    const prefix = await model.readText(model.encode(text), go);
+    const found = await diverseBeamSearch(prefix, model.tokens, settings, go);
+    expect(found.map(({ tokens }) => tokens)).toEqual(hypotheses.map(({ tokens }) => tokens));
+    expectClose(
+      found.map(({ generationScore }) => generationScore),
+      hypotheses.map(({ uns }) => uns),
+    );
+    prefix.release();
+  });
+
+  it.each(golden.quals)('scores $summary alike ($protocol)', async (wanted) => {
+    const { source, summary, settings } = wanted;
+    const protocol = { ...(wanted.protocol === 'matched' ? MATCHED : RELEASED), search: settings };
+    const result = await scoreSummary(
+      model,
+      { source, summary, protocol },
+      { checkpoint: go, onProgress: () => undefined },
+    );
+    if (result.kind === 'unscorable') {
+      expect(wanted.kept).toEqual([]);
+      return;
+    }
+    expectClose([result.quals, result.answerGap], [wanted.quals ?? Number.NaN, wanted.answerGap ?? Number.NaN]);
+    const found = new Map(result.pairs.map((pair) => [pair.tokens.map(({ token }) => token).join(), pair]));
+    expect([...found.keys()].sort()).toEqual(wanted.kept.map(({ tokens }) => tokens.join()).sort());
+    for (const pair of wanted.kept) {
+      const tokens = found.get(pair.tokens.join())?.tokens ?? [];
+      expectClose(
+        tokens.map(({ summaryLogProb }) => summaryLogProb),
+        pair.summaryLogProbs,
+      );
+      expectClose(
+        tokens.map(({ sourceLogProb }) => sourceLogProb),
+        pair.sourceLogProbs,
+      );
+    }
+  });
+});

@@ -1,0 +1,118 @@
+/** The command itself, as a person starts it, with the tiny model. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutputRow } from './output-row.js';
+
+const TINY = ['--model', 'public/models/tiny', '--paths', '6'];
+const SOURCE = 'Tom sold 12 houses in Paris on Friday. Anna bought 93 books in Berlin.';
+const ROWS = [
+  { id: 'a', source: SOURCE, summary: 'Tom sold 12 houses in Paris on Friday.' },
+  { id: 'b', summary: 'no source' },
+  { id: 3, source: SOURCE, summary: 'Anna bought 93 books in Berlin.' },
+  { id: 'd', source: SOURCE, summary: ' ' },
+];
+const INPUT = ROWS.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+let folder: string;
+let input: string;
+let output: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quals-score-'));
+  [input, output] = [join(folder, 'in.jsonl'), join(folder, 'out.jsonl')];
+  await writeFile(input, INPUT);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function score(args: readonly string[], stdin = ''): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/score.ts', ...args]);
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+    child.stdin.end(stdin);
+  });
+}
+
+function rows(text: string): OutputRow[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as OutputRow);
+}
+
+describe('npm run score', () => {
+  it('scores rows in order, goes on after a bad one, and ends with 1', async () => {
+    const { code, stderr } = await score([...TINY, '--input', input, '--output', output]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('2 scored, 0 unscorable, 2 failed.');
+    const [a, b, c, d] = rows(await readFile(output, 'utf8'));
+    expect(a).toMatchObject({ id: 'a', outcome: 'scored', protocol: 'matched', paths: 6, model: { id: 'tiny' } });
+    expect(b).toMatchObject({ id: 'b', outcome: 'error', quals: null, pairs: [], error: { code: 'row-invalid' } });
+    expect(b?.error?.message).toContain('Line 2: source');
+    expect(c).toMatchObject({ id: 3, outcome: 'scored' });
+    expect(d).toMatchObject({ id: 'd', outcome: 'error', error: { code: 'summary-empty' } });
+
+    // QUALS by its definition, from the row alone: the mean over pairs of the mean difference over tokens.
+    const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const pairs = a?.pairs ?? [];
+    expect(pairs.length).toBeGreaterThan(0);
+    const pairScores = pairs.map(({ tokens }) =>
+      mean(tokens.map((token) => token.sourceLogProb - token.summaryLogProb)),
+    );
+    expect(a?.quals).toBeCloseTo(mean(pairScores), 9);
+    expect(pairScores).toEqual([...pairScores].sort((first, second) => first - second));
+  });
+
+  it('goes on where a run was cut off, and gives the same file', async () => {
+    const whole = await readFile(output, 'utf8');
+    const lines = whole.split('\n');
+    await writeFile(output, `${lines.slice(0, 2).join('\n')}\n${(lines[2] ?? '').slice(0, 40)}`);
+    const { code } = await score([...TINY, '--input', input, '--output', output, '--resume']);
+    expect(code).toBe(1);
+    expect(await readFile(output, 'utf8')).toBe(whole);
+  });
+
+  it('does not go on behind the rows of another input', async () => {
+    const other = join(folder, 'other.jsonl');
+    await writeFile(other, INPUT.replace('"a"', '"z"'));
+    const { code, stderr } = await score([...TINY, '--input', other, '--output', output, '--resume']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('row 1 of the output is "a", of the input "z"');
+  });
+
+  it('reads standard input and writes nothing but rows to standard output', async () => {
+    const { code, stdout } = await score([...TINY, '--protocol', 'released'], `${JSON.stringify(ROWS[0])}\n\n`);
+    expect(code).toBe(0);
+    expect(rows(stdout)).toMatchObject([{ id: 'a', outcome: 'scored', protocol: 'released' }]);
+  });
+
+  it.each([
+    [['--paths', 'x'], /--paths is a whole number/],
+    [['--model', 'nowhere'], /nowhere.manifest\.json cannot be read/],
+    [['--input', 'nowhere.jsonl'], /ENOENT.*nowhere\.jsonl/],
+  ])('says what is wrong with %j and ends with 2', async (args, reason) => {
+    const { code, stdout, stderr } = await score(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(reason);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('explains itself', async () => {
+    const { code, stdout } = await score(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('npm run score -- --input pairs.jsonl --output scores.jsonl');
+  });
+});

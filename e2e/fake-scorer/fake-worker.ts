@@ -1,0 +1,81 @@
+/** A worker that keeps the contract and computes nothing: it says what a test tells it to, when it tells it to. */
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Fault, Outcome } from '../../src/core/errors.js';
+import type { ScoreResult } from '../../src/core/score.js';
+import type { LoadedModel, LoadProgress, ScoreProgress } from '../../src/core/scorer.js';
+
+interface Act<Progress, Value> {
+  readonly progress: readonly Progress[];
+  /** Left out: it never ends by itself. */
+  readonly outcome?: Outcome<Value>;
+  /** The script of the worker breaks off here, as a killed worker does. */
+  readonly dies?: boolean;
+}
+
+export interface Play {
+  readonly load: Act<LoadProgress, LoadedModel>;
+  /** Where the page asks for the processor; else the same as `load`. */
+  readonly loadOnProcessor?: Act<LoadProgress, LoadedModel>;
+  readonly score: Act<ScoreProgress, ScoreResult>;
+  /** True: a stop is not answered. */
+  readonly deaf?: boolean;
+}
+
+export const MODEL: LoadedModel = {
+  id: 'sample',
+  version: '0.0.0',
+  device: 'wasm',
+  deviceDetail: '2 threads',
+  threads: 2,
+  refused: [],
+  bytes: 97_100_000,
+  textLimit: 8130,
+  stored: true,
+};
+
+export const LOADED: Play['load'] = { progress: [], outcome: { ok: true, value: MODEL } };
+
+export function failed(fault: Fault): { readonly progress: readonly []; readonly outcome: Outcome<never> } {
+  return { progress: [], outcome: { ok: false, fault } };
+}
+
+const COMLINK = readFileSync('node_modules/comlink/dist/esm/comlink.mjs', 'utf8').replace(/^\/\/# source.*$/m, '');
+
+function script(play: Play): string {
+  return `${COMLINK}
+if (navigator.locks) navigator.locks.request(self.name, () => new Promise(() => undefined));
+const play = ${JSON.stringify(play)};
+let stop = () => undefined;
+const perform = async (act, onProgress) => {
+  for (const step of act.progress) {
+    await onProgress(step);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  if (act.dies) { close(); return new Promise(() => undefined); }
+  return act.outcome ?? new Promise((resolve) => {
+    stop = () => play.deaf || resolve({ ok: true, value: { kind: 'cancelled' } });
+  });
+};
+expose({
+  load: ({ device }, onProgress) =>
+    perform((device === 'wasm' && play.loadOnProcessor) || play.load, onProgress),
+  score: (request, onProgress) => perform(play.score, onProgress),
+  countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),
+  countRequests: async () => 0,
+  cancel: async () => stop(),
+  dispose: async () => undefined,
+});`;
+}
+
+/** Puts a fake in the place of the worker's script, for each worker that the page starts from now on. */
+export async function playWorker(page: Page, play: Play): Promise<void> {
+  await page.unroute(/scorer\.worker/);
+  await page.route(/scorer\.worker/, (route) =>
+    route.fulfill({
+      body: script(play),
+      contentType: 'text/javascript',
+      headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
+    }),
+  );
+}

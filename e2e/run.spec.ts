@@ -1,0 +1,142 @@
+/** Running, stopping and failing, with a worker that says what the test wants. */
+import { expect, test, type Page } from '@playwright/test';
+import type { ScoreProgress } from '../src/core/scorer.js';
+import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
+import { sampleResult } from './fake-scorer/sample-result.js';
+import { field, openWith, resultRegion, scoreButton } from './open-page.js';
+
+const result = sampleResult();
+const BEGUN: readonly ScoreProgress[] = [
+  { phase: 'read-summary', tokensDone: 31, tokensTotal: 31 },
+  {
+    phase: 'write-pairs',
+    step: 12,
+    maxSteps: 60,
+    finished: 1,
+    paths: 60,
+    written: [{ question: 'Who has a chink in his armour?', answer: 'Anthony Joshua', inSummary: true }],
+  },
+];
+const SCORED: Play = { load: LOADED, score: { progress: BEGUN, outcome: { ok: true, value: result } } };
+const ENDLESS: Play = { load: LOADED, score: { progress: BEGUN } };
+
+const stopButton = (page: Page) => page.getByRole('button', { name: 'Stop' });
+
+test('a run shows its phase and numbers, then the result with the full number', async ({ page }) => {
+  await openWith(page, SCORED);
+  await scoreButton(page).click();
+  await expect(resultRegion(page)).toHaveAttribute('data-quals', String(result.quals));
+  await expect(page.locator('.big-score')).toHaveText('−0.637');
+  await expect(page.getByRole('row')).toHaveCount(1 + result.pairs.length);
+  await expect(page.locator('token-chart')).toHaveCount(2);
+  await expect(page).toHaveTitle(/−0\.637/);
+});
+
+test('the verdict gives people’s judgement, its interval, and never a certainty', async ({ page }) => {
+  await openWith(page, SCORED);
+  await scoreButton(page).click();
+  const verdict = page.locator('.verdict');
+  await expect(verdict).toContainText(
+    /People judged 66.% of summaries that score like this consistent \(\d+ of 60; 95.% interval/,
+  );
+  await expect(verdict).toContainText('evidence of an error, not proof');
+  await expect(verdict).not.toContainText(/\b(true|false)\b/i);
+});
+
+test('a score with 20 questions says so and is not read by a calibration for 60', async ({ page }) => {
+  const quick = { ...result, protocol: { ...result.protocol, search: { ...result.protocol.search, paths: 20 } } };
+  await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value: quick } } });
+  await scoreButton(page).click();
+  await expect(page.locator('.score-block')).toContainText('20 questions');
+  await expect(page.locator('.verdict')).not.toContainText('People judged');
+  await expect(page.locator('calibration-chart')).toHaveCount(0);
+});
+
+test('Stop answers at once, keeps the texts, and the next Score works', async ({ page }) => {
+  await openWith(page, ENDLESS);
+  await field(page, 'Summary').fill('My own summary.');
+  await scoreButton(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 are finished');
+  await stopButton(page).click();
+  await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible();
+  await expect(field(page, 'Summary')).toHaveValue('My own summary.');
+  await expect(scoreButton(page)).toBeEnabled();
+});
+
+test('Escape stops; Ctrl+Enter scores', async ({ page }) => {
+  await openWith(page, ENDLESS);
+  await field(page, 'Summary').press('Control+Enter');
+  await expect(stopButton(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(scoreButton(page)).toBeVisible();
+});
+
+test('a worker that does not hear Stop is ended after 3 s, and a new one scores', async ({ page }) => {
+  await openWith(page, { ...ENDLESS, deaf: true });
+  await scoreButton(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 are finished');
+  await playWorker(page, SCORED);
+  await stopButton(page).click();
+  await expect(page.getByRole('button', { name: 'Stopping…' })).toBeDisabled();
+  await expect(scoreButton(page)).toBeVisible({ timeout: 10_000 });
+  await scoreButton(page).click();
+  await expect(resultRegion(page)).toBeVisible();
+});
+
+test('a worker that is killed ends the run with a plain word; the next Score works', async ({ page }) => {
+  await openWith(page, { load: LOADED, score: { progress: BEGUN, dies: true } });
+  await field(page, 'Summary').fill('My own summary.');
+  await scoreButton(page).click();
+  await expect(page.getByText('The browser ended the computation')).toBeVisible({ timeout: 15_000 });
+  await expect(field(page, 'Summary')).toHaveValue('My own summary.');
+  await playWorker(page, SCORED);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(resultRegion(page)).toBeVisible();
+});
+
+test('a worker that is killed while it loads is said too', async ({ page }) => {
+  await openWith(page, { ...SCORED, load: { progress: [{ phase: 'prepare' }], dies: true } });
+  await scoreButton(page).click();
+  await expect(page.getByText('The browser ended the computation')).toBeVisible({ timeout: 15_000 });
+});
+
+test('a graphics card that gives wrong numbers is refused, and the processor scores', async ({ page }) => {
+  const load = failed({ code: 'device-wrong', detail: 'off by 0.475' });
+  await openWith(page, { ...SCORED, load, loadOnProcessor: LOADED });
+  await scoreButton(page).click();
+  await expect(resultRegion(page)).toBeVisible();
+  await page.getByText('This device uses its processor, not its graphics card').click();
+  await expect(page.getByText('webgpu: off by 0.475')).toBeVisible();
+});
+
+test('loading can be cancelled and gone on with', async ({ page }) => {
+  const download = { phase: 'download', bytesDone: 56_100_000, bytesTotal: 97_100_000, fromStorage: false } as const;
+  await openWith(page, { ...SCORED, load: { progress: [download] } });
+  await scoreButton(page).click();
+  await expect(page.getByText('56.1 of 97.1 MB')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('56.1 MB had arrived')).toBeVisible();
+  await playWorker(page, { ...SCORED, load: { progress: [], outcome: { ok: true, value: MODEL } } });
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('Model ready.')).toBeVisible();
+});
+
+test('an article that is too long is cut where the person asks for it, and can be had back', async ({ page }) => {
+  const fault = { code: 'source-too-long', detail: '', figures: { tokens: 9, limit: 5 } } as const;
+  await openWith(page, { load: LOADED, score: failed(fault) });
+  await field(page, 'Article').fill('One two three. Four five. Six seven eight nine.');
+  await scoreButton(page).click();
+  await page.getByRole('button', { name: 'Cut the article' }).click();
+  await expect(field(page, 'Article')).toHaveValue('One two three. Four five.');
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(field(page, 'Article')).toHaveValue('One two three. Four five. Six seven eight nine.');
+});
+
+test('an empty field is named, and focus goes there', async ({ page }) => {
+  await openWith(page, SCORED);
+  await field(page, 'Summary').fill('  ');
+  await scoreButton(page).click();
+  await expect(page.getByRole('heading', { name: 'Add a summary to score' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the summary' }).click();
+  await expect(field(page, 'Summary')).toBeFocused();
+});

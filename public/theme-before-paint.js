@@ -1,0 +1,7 @@
+// Runs before the first paint (see src/app/theme-memory.ts). Not a module: those wait until the page is parsed.
+try {
+  const theme = localStorage.getItem('quals-theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is refused: the system's preference holds.
+}

@@ -1,0 +1,32 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { modelUrl, readModelFacts } from './model-files.js';
+
+const FOLDER = new URL('https://example.org/q/models/tiny/');
+const answer = (body: string, type: string, status = 200) =>
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status, headers: { 'content-type': type } })));
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('looks for the model beside the page', () => {
+  const url = (page: string): string => modelUrl(new URL(page)).href;
+  expect(url('https://example.org/q/#result')).toBe('https://example.org/q/models/qagen-smollm2-135m/');
+  expect(url('https://example.org/q/index.html?model=tiny')).toBe('https://example.org/q/models/tiny/');
+  expect(url('https://example.org/?model=../../secret')).toBe('https://example.org/models/qagen-smollm2-135m/');
+  expect(url('https://example.org/?model=https://evil.example/')).toBe(
+    'https://example.org/models/qagen-smollm2-135m/',
+  );
+});
+
+it('adds up the bytes of the files', async () => {
+  answer('{"id": "tiny", "version": "2", "files": [{"bytes": 5}, {"bytes": 7}]}', 'application/json');
+  expect(await readModelFacts(FOLDER)).toEqual({ id: 'tiny', version: '2', bytes: 12 });
+});
+
+it('knows nothing where the server has no manifest or sends a page in its place', async () => {
+  answer('', 'text/plain', 404);
+  expect(await readModelFacts(FOLDER)).toBeUndefined();
+  answer('<!doctype html>', 'text/html');
+  expect(await readModelFacts(FOLDER)).toBeUndefined();
+  answer('{"id": "tiny"}', 'application/json');
+  expect(await readModelFacts(FOLDER)).toBeUndefined();
+});

@@ -1,0 +1,41 @@
+/** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
+import { array, number, object, safeParse, string } from 'valibot';
+import { CALIBRATION, type Calibration } from '../state/calibration.js';
+import type { ModelFacts } from '../state/model.js';
+
+const DEFAULT_MODEL = 'qagen-smollm2-135m';
+const MODEL_ID = /^[\w][\w.-]*$/;
+
+const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
+
+/** The folder of the model: the default one, or another one under models/ that the address asks for with ?model=. */
+export function modelUrl(page: URL): URL {
+  const asked = page.searchParams.get('model') ?? '';
+  const id = MODEL_ID.test(asked) ? asked : DEFAULT_MODEL;
+  return new URL(`models/${id}/`, new URL('.', page));
+}
+
+/** Undefined where there is no such model; loading it then says so. */
+export async function readModelFacts(folder: URL): Promise<ModelFacts | undefined> {
+  const read = safeParse(MANIFEST, await readJson(new URL('manifest.json', folder)));
+  if (!read.success) return undefined;
+  const { id, version, files } = read.output;
+  return { id, version, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+}
+
+/** Undefined where the model has none. */
+export async function readCalibration(folder: URL): Promise<Calibration | undefined> {
+  const read = safeParse(CALIBRATION, await readJson(new URL('calibration.json', folder)));
+  return read.success ? read.output : undefined;
+}
+
+/** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */
+async function readJson(url: URL): Promise<unknown> {
+  try {
+    const response = await fetch(url);
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return response.ok && isJson ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}

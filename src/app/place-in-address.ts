@@ -1,0 +1,16 @@
+/** Keeps the open page and the address's fragment the same, in both directions. */
+import { $place, addressOf, type Place, placeOf } from '../state/place.js';
+
+export function followAddress(): void {
+  const follow = (): void => {
+    $place.set(placeOf(location.hash));
+    scrollTo(0, 0);
+  };
+  addEventListener('hashchange', follow);
+  $place.set(placeOf(location.hash));
+}
+
+export function goTo(place: Place): void {
+  if (placeOf(location.hash) === place) $place.set(place);
+  else location.hash = addressOf(place);
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Outcome } from '../core/errors.js';
+import { MATCHED } from '../core/protocol.js';
+import type { ScoreResult, Unscorable } from '../core/score.js';
+import type { LoadedModel } from '../core/scorer.js';
+import type { Loading, ScorerClient, Watch } from '../scorer/scorer-client.js';
+import { $texts } from '../state/document.js';
+import { $model } from '../state/model.js';
+import { $shown } from '../state/result.js';
+import { $run } from '../state/run.js';
+import { $settings, DEFAULT_SETTINGS } from '../state/settings.js';
+import { createSession } from './session.js';
+
+const MODEL: LoadedModel = {
+  id: 'tiny',
+  version: '1',
+  device: 'wasm',
+  deviceDetail: '2 threads',
+  threads: 2,
+  refused: [],
+  bytes: 1,
+  textLimit: 100,
+  stored: true,
+};
+const RESULT: Unscorable = {
+  kind: 'unscorable',
+  dropped: [],
+  protocol: MATCHED,
+  model: { id: 'tiny', version: '1' },
+  summaryTokens: 1,
+  sourceTokens: 1,
+  pairsWritten: 60,
+  times: { readSummary: 0, writePairs: 0, readSource: 0, forceScore: 0, answer: 0 },
+};
+
+interface FakeClient {
+  isLoaded: boolean;
+  load: ReturnType<typeof vi.fn<ScorerClient['load']>>;
+  score: ReturnType<typeof vi.fn<ScorerClient['score']>>;
+}
+
+function setUp() {
+  const loaded: Outcome<Loading> = { ok: true, value: { kind: 'loaded', model: MODEL } };
+  const client: FakeClient & Pick<ScorerClient, 'countRequests' | 'countTokens' | 'end'> = {
+    isLoaded: false,
+    load: vi.fn(() => {
+      client.isLoaded = true;
+      return Promise.resolve(loaded);
+    }),
+    score: vi.fn(() => Promise.resolve<Outcome<ScoreResult>>({ ok: true, value: RESULT })),
+    countRequests: () => Promise.resolve(0),
+    countTokens: () => Promise.resolve({ ok: true, value: 1 }),
+    end: () => (client.isLoaded = false),
+  };
+  const goTo = vi.fn();
+  const deleteFiles = vi.fn(() => Promise.resolve());
+  const session = createSession({
+    client: client as unknown as ScorerClient,
+    modelUrl: new URL('https://example.org/models/tiny/'),
+    goTo,
+    countRequests: () => 5,
+    deleteFiles,
+    keepFiles: () => Promise.resolve(true),
+  });
+  return { client, session, goTo, deleteFiles };
+}
+
+beforeEach(() => {
+  $texts.set({ source: 'An article.', summary: 'A summary.' });
+  $model.set({ kind: 'absent' });
+  $run.set({ kind: 'idle' });
+  $shown.set(undefined);
+  $settings.set(DEFAULT_SETTINGS);
+});
+
+describe('score', () => {
+  it('loads the model first, remembers the consent, and shows the result', async () => {
+    const { client, session, goTo } = setUp();
+    await session.score();
+    expect(client.load).toHaveBeenCalledOnce();
+    expect($settings.get().acceptedModels).toEqual(['https://example.org/models/tiny/']);
+    expect($shown.get()).toMatchObject({
+      result: RESULT,
+      texts: { summary: 'A summary.' },
+      origin: { kind: 'run', deviceDetail: 'WASM (2 threads)', requests: 0 },
+    });
+    expect(goTo).toHaveBeenCalledWith('result');
+    expect($run.get()).toEqual({ kind: 'idle' });
+  });
+
+  it('does not load twice', async () => {
+    const { client, session } = setUp();
+    await session.score();
+    await session.score();
+    expect(client.load).toHaveBeenCalledOnce();
+    expect(client.score).toHaveBeenCalledTimes(2);
+  });
+
+  it('names an empty field without loading anything', async () => {
+    const { client, session } = setUp();
+    $texts.set({ source: 'An article.', summary: ' ' });
+    await session.score();
+    expect($run.get()).toMatchObject({ kind: 'failed', fault: { code: 'summary-empty' } });
+    expect(client.load).not.toHaveBeenCalled();
+  });
+
+  it('leaves a failed load to the model’s own state', async () => {
+    const { client, session } = setUp();
+    const fault = { code: 'network-failed', detail: '' } as const;
+    client.load.mockResolvedValueOnce({ ok: false, fault });
+    await session.score();
+    expect($model.get()).toEqual({ kind: 'failed', fault });
+    expect($run.get()).toEqual({ kind: 'idle' });
+    expect(client.score).not.toHaveBeenCalled();
+  });
+
+  it('keeps the last result when the next run fails', async () => {
+    const { client, session } = setUp();
+    await session.score();
+    const fault = { code: 'out-of-memory', detail: '' } as const;
+    client.score.mockImplementationOnce(() => {
+      client.isLoaded = false;
+      return Promise.resolve({ ok: false, fault });
+    });
+    await session.score();
+    expect($run.get()).toMatchObject({ kind: 'failed', fault });
+    expect($shown.get()?.result).toBe(RESULT);
+    expect($model.get()).toEqual({ kind: 'absent' });
+    await session.score();
+    expect(client.load).toHaveBeenCalledTimes(2);
+  });
+
+  it('has a new worker ready after one that had to be ended', async () => {
+    const { client, session } = setUp();
+    await session.load();
+    client.score.mockImplementationOnce((_request, { signal }) => {
+      expect(signal.aborted).toBe(false);
+      session.stop();
+      expect(signal.aborted).toBe(true);
+      client.isLoaded = false;
+      return Promise.resolve({ ok: true, value: { kind: 'cancelled' } });
+    });
+    await session.score();
+    expect($run.get()).toEqual({ kind: 'stopped', questionsWritten: 0 });
+    await vi.waitFor(() => expect($model.get()).toEqual({ kind: 'ready', model: MODEL }));
+    expect(client.load).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('loading', () => {
+  it('cancels what waits for it', async () => {
+    const { client, session } = setUp();
+    client.load.mockImplementationOnce(
+      (_request, { signal }: Watch<never>) =>
+        new Promise((resolve) =>
+          signal.addEventListener('abort', () => resolve({ ok: true, value: { kind: 'cancelled' } })),
+        ),
+    );
+    const scoring = session.score();
+    expect($run.get()).toEqual({ kind: 'waiting' });
+    session.cancelLoad();
+    await scoring;
+    expect($run.get()).toEqual({ kind: 'idle' });
+    expect($model.get()).toEqual({ kind: 'cancelled', bytesDone: 0 });
+  });
+
+  it('forgets the consent with the files', async () => {
+    const { session, deleteFiles } = setUp();
+    await session.load();
+    await session.removeModel();
+    expect(deleteFiles).toHaveBeenCalledOnce();
+    expect($settings.get().acceptedModels).toEqual([]);
+    expect($model.get()).toEqual({ kind: 'absent' });
+  });
+});

@@ -1,0 +1,170 @@
+/** The page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
+import type { ErrorCode, Fault } from '../core/errors.js';
+import type { LoadedModel } from '../core/scorer.js';
+import type { ScorerClient } from '../scorer/scorer-client.js';
+import { $texts, replaceTexts, type Texts } from '../state/document.js';
+import { $model, showLoadProgress, startLoading } from '../state/model.js';
+import type { Place } from '../state/place.js';
+import { showResult } from '../state/result.js';
+import { $run, showRunProgress, showStopping, startRun } from '../state/run.js';
+import type { Session } from '../state/session.js';
+import { $settings, changeSettings, chosenProtocol } from '../state/settings.js';
+import { DEVICES } from '../text/model-words.js';
+import { cutToLimit } from './cut-to-limit.js';
+
+export interface SessionParts {
+  readonly client: ScorerClient;
+  readonly modelUrl: URL;
+  readonly goTo: (place: Place) => void;
+  /** Requests of this page so far. */
+  readonly countRequests: () => number;
+  /** Deletes the stored files of models. */
+  readonly deleteFiles: () => Promise<void>;
+  /** Asks the browser not to clear the stored files by itself. */
+  readonly keepFiles: () => Promise<unknown>;
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { client, modelUrl, goTo } = parts;
+  let loading: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
+  let scoring: AbortController | undefined;
+
+  const load = (): Promise<void> => {
+    if (client.isLoaded) return Promise.resolve();
+    if (!loading) {
+      const controller = new AbortController();
+      const ended = loadModel(controller.signal).finally(() => (loading = undefined));
+      loading = { ended, controller };
+    }
+    return loading.ended;
+  };
+
+  const loadModel = async (signal: AbortSignal): Promise<void> => {
+    startLoading(Date.now());
+    accept(modelUrl.href);
+    const request = { modelUrl: modelUrl.href, device: $settings.get().device };
+    const outcome = await client.load(request, { signal, onProgress: showLoadProgress });
+    if (!outcome.ok) {
+      $model.set({ kind: 'failed', fault: outcome.fault });
+    } else if (outcome.value.kind === 'loaded') {
+      $model.set({ kind: 'ready', model: outcome.value.model });
+      // Some browsers ask the person; the score must not wait for the answer.
+      void parts.keepFiles();
+    } else {
+      const state = $model.get();
+      const bytesDone = state.kind === 'loading' ? (state.download?.bytesDone ?? 0) : 0;
+      $model.set({ kind: 'cancelled', bytesDone });
+    }
+  };
+
+  const score = async (): Promise<void> => {
+    if (isBusy()) return;
+    const texts = $texts.get();
+    const empty = emptyFault(texts);
+    if (empty) return $run.set({ kind: 'failed', fault: empty });
+    $run.set({ kind: 'waiting' });
+    await load();
+    const requestsBefore = await countAllRequests();
+    if ($run.get().kind !== 'waiting') return;
+    if (!client.isLoaded) return $run.set({ kind: 'idle' });
+    await scoreTexts(texts, requestsBefore);
+  };
+
+  const scoreTexts = async (texts: Texts, requestsBefore: number): Promise<void> => {
+    const protocol = chosenProtocol($settings.get());
+    const since = Date.now();
+    scoring = new AbortController();
+    startRun(texts, protocol, since);
+    const outcome = await client.score(
+      { ...texts, protocol },
+      { signal: scoring.signal, onProgress: (progress) => showRunProgress(progress, Date.now()) },
+    );
+    scoring = undefined;
+    const seconds = (Date.now() - since) / 1000;
+    endRun(texts, outcome, seconds, (await countAllRequests()) - requestsBefore);
+    // A run that did not stop in time took its worker with it: have the next one ready, from storage.
+    if (!client.isLoaded && outcome.ok) void load();
+    else if (!client.isLoaded) $model.set({ kind: 'absent' });
+  };
+
+  /** Of the page and of its worker. A worker that was ended takes its count with it, but then there is no result either. */
+  const countAllRequests = async (): Promise<number> => parts.countRequests() + (await client.countRequests());
+
+  const endRun = (
+    texts: Texts,
+    outcome: Awaited<ReturnType<ScorerClient['score']>>,
+    seconds: number,
+    requests: number,
+  ): void => {
+    const run = $run.get();
+    if (!outcome.ok) {
+      return $run.set({ kind: 'failed', fault: outcome.fault, ...(run.kind === 'running' && { stage: run.stage }) });
+    }
+    if (outcome.value.kind === 'cancelled') {
+      return $run.set({ kind: 'stopped', questionsWritten: run.kind === 'running' ? run.written.length : 0 });
+    }
+    const model = $model.get();
+    const deviceDetail = model.kind === 'ready' ? deviceName(model.model) : '';
+    showResult({ texts, result: outcome.value, origin: { kind: 'run', deviceDetail, seconds, requests } });
+    $run.set({ kind: 'idle' });
+    goTo('result');
+  };
+
+  return {
+    load,
+    score,
+    cancelLoad: () => {
+      if ($run.get().kind === 'waiting') $run.set({ kind: 'idle' });
+      loading?.controller.abort();
+    },
+    stop: () => {
+      showStopping();
+      scoring?.abort();
+    },
+    reload: async () => {
+      loading?.controller.abort();
+      await loading?.ended;
+      client.end();
+      await load();
+    },
+    removeModel: async () => {
+      loading?.controller.abort();
+      await loading?.ended;
+      client.end();
+      await parts.deleteFiles();
+      changeSettings({ acceptedModels: [] });
+      $model.set({ kind: 'absent' });
+    },
+    cutSource: async () => {
+      const { source, summary } = $texts.get();
+      const run = $run.get();
+      const limit = run.kind === 'failed' ? run.fault.figures?.['limit'] : undefined;
+      if (limit === undefined) return;
+      const cut = await cutToLimit(source, limit, (text) => client.countTokens(text));
+      if (!cut.ok) return $run.set({ kind: 'failed', fault: cut.fault });
+      replaceTexts({ source: cut.value, summary });
+      $run.set({ kind: 'idle' });
+    },
+  };
+}
+
+/** From the next visit on, this model loads without being asked for. */
+function accept(model: string): void {
+  const { acceptedModels } = $settings.get();
+  if (!acceptedModels.includes(model)) changeSettings({ acceptedModels: [...acceptedModels, model] });
+}
+
+function isBusy(): boolean {
+  const { kind } = $run.get();
+  return kind === 'running' || kind === 'waiting';
+}
+
+function emptyFault({ source, summary }: Texts): Fault | undefined {
+  const fault = (code: ErrorCode): Fault => ({ code, detail: 'The field is empty.' });
+  if (source.trim() === '') return fault('source-empty');
+  return summary.trim() === '' ? fault('summary-empty') : undefined;
+}
+
+function deviceName({ device, deviceDetail }: Pick<LoadedModel, 'device' | 'deviceDetail'>): string {
+  return `${DEVICES[device]} (${deviceDetail})`;
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { countWords } from './count-words.js';
+
+it.each([
+  ['', 0],
+  [' \n\t ', 0],
+  ['one', 1],
+  ['  one two\n\nthree\u00a0four ', 4],
+  ['It’s 90,000 – not less.', 5],
+])('%j has %i words', (text, words) => {
+  expect(countWords(text)).toBe(words);
+});

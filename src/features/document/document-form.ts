@@ -1,0 +1,68 @@
+/** The two texts. Typing goes to the store; the store keeps them over a reload. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { PageElement } from '../../components/page-element.js';
+import { $aside, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
+import * as words from '../../text/form-words.js';
+import '../../components/counted-textarea.js';
+import { countWords } from './count-words.js';
+import './document.css';
+
+const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
+
+@customElement('document-form')
+export class DocumentForm extends PageElement {
+  private readonly texts = new StoreController(this, $texts);
+  private readonly aside = new StoreController(this, $aside);
+
+  /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
+  @state() private counted = $texts.get();
+  private frame: number | undefined;
+
+  focusField(field: keyof Texts): void {
+    this.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
+  }
+
+  protected override willUpdate(): void {
+    if (this.counted === this.texts.value) return;
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.counted = this.texts.value;
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { source, summary } = this.texts.value;
+    return html`
+      ${this.field('source', words.ARTICLE, words.ARTICLE_PLACEHOLDER, source)}
+      ${this.field('summary', words.SUMMARY, words.SUMMARY_PLACEHOLDER, summary)}
+      ${
+        this.aside.value
+          ? html`<p class="aside">
+              ${words.PUT_ASIDE} <button type="button" class="quiet" @click=${takeBack}>${words.TAKE_BACK}</button>
+            </p>`
+          : null
+      }
+    `;
+  }
+
+  private field(name: keyof Texts, label: string, placeholder: string, value: string): TemplateResult {
+    return html`<counted-textarea
+      data-field=${name}
+      .label=${label}
+      .placeholder=${placeholder}
+      .rows=${ROWS[name]}
+      .counter=${guard([this.counted[name]], () => words.words(countWords(this.counted[name])))}
+      .value=${value}
+      @input=${(event: Event) => editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
+    ></counted-textarea>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'document-form': DocumentForm;
+  }
+}

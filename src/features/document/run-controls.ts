@@ -1,0 +1,40 @@
+/** Score, and what it will do. */
+import { consume } from '@lit/context';
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import { $run } from '../../state/run.js';
+import { type Session, sessionContext } from '../../state/session.js';
+import { $settings, chosenProtocol } from '../../state/settings.js';
+import * as words from '../../text/form-words.js';
+import { protocolLine } from '../../text/settings-words.js';
+
+@customElement('run-controls')
+export class RunControls extends PageElement {
+  @consume({ context: sessionContext })
+  @state()
+  private session?: Session;
+
+  private readonly run = new StoreController(this, $run);
+  private readonly settings = new StoreController(this, $settings);
+
+  protected override render(): TemplateResult {
+    const busy = this.run.value.kind === 'running' || this.run.value.kind === 'waiting';
+    return html`
+      <button type="button" class="primary large" ?disabled=${busy} @click=${() => this.session?.score()}>
+        ${words.SCORE}
+      </button>
+      <p class="run-plan">
+        <span>${protocolLine(chosenProtocol(this.settings.value))}</span>
+        <span class="keys">${words.SCORE_KEYS}</span>
+      </p>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-controls': RunControls;
+  }
+}

@@ -1,0 +1,59 @@
+/** The examples, with their scores. Choosing one puts its texts into the fields. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { PageElement } from '../../components/page-element.js';
+import { $texts, areSame, replaceTexts } from '../../state/document.js';
+import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
+import * as words from '../../text/example-words.js';
+import { signed } from '../../text/numbers.js';
+import { NO_SCORE } from '../../text/result-words.js';
+import { openExample } from './read-examples.js';
+import './examples.css';
+
+@customElement('example-list')
+export class ExampleList extends PageElement {
+  private readonly examples = new StoreController(this, $examples);
+  private readonly example = new StoreController(this, $example);
+  private readonly texts = new StoreController(this, $texts);
+
+  protected override render(): TemplateResult | null {
+    const examples = this.examples.value;
+    if (examples.kind === 'unread') return null;
+    if (examples.kind === 'failed') return html`<p class="note">${words.UNREACHABLE}</p>`;
+    const example = this.example.value;
+    const chosen = example && areSame(example, this.texts.value) ? example.id : undefined;
+    return html`<fieldset>
+      <legend class="section-head">
+        <span class="title">${words.EXAMPLES}</span><span class="end">${words.EXAMPLES_NOTE}</span>
+      </legend>
+      ${examples.entries.map((entry) => this.renderEntry(entry, entry.id === chosen))}
+    </fieldset>`;
+  }
+
+  private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {
+    const score = quals !== undefined ? signed(quals) : outcome === 'unscorable' ? NO_SCORE : '';
+    return html`<label>
+      <input type="radio" name="example" .checked=${live(chosen)} @change=${() => this.choose(id)} />
+      <span>${title}</span>
+      <span class="score">${score}</span>
+    </label>`;
+  }
+
+  private async choose(id: string): Promise<void> {
+    const before = this.example.value;
+    const example = await openExample(new URL(document.baseURI), id);
+    if (!example) return;
+    // Only a person's own texts are worth putting aside.
+    const isOwn = !before || !areSame(before, this.texts.value);
+    if (isOwn) replaceTexts(example);
+    else $texts.set({ source: example.source, summary: example.summary });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'example-list': ExampleList;
+  }
+}

@@ -1,0 +1,25 @@
+/** Reading the example files. They come with the page, checked by the project's tests; their shape is not checked again here. */
+import { $example, $examples, type Example, type ExampleEntry } from '../../state/examples.js';
+
+export async function readExamples(page: URL): Promise<void> {
+  const entries = await readFile<ExampleEntry[]>(page, 'index');
+  $examples.set(entries ? { kind: 'read', entries } : { kind: 'failed' });
+}
+
+/** Shows an example; undefined where it cannot be read. */
+export async function openExample(page: URL, id: string): Promise<Example | undefined> {
+  const example = await readFile<Example>(page, id);
+  if (example) $example.set(example);
+  else $examples.set({ kind: 'failed' });
+  return example;
+}
+
+async function readFile<T>(page: URL, id: string): Promise<T | undefined> {
+  try {
+    const response = await fetch(new URL(`examples/${id}.json`, page));
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    // Offline, or a server that sends something else: the state says that there are no examples.
+    return undefined;
+  }
+}

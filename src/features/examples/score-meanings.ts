@@ -1,0 +1,49 @@
+/** What a few scores mean, from the model's calibration; nothing where it has none. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import { $calibration, judgementAt } from '../../state/calibration.js';
+import { percent, signed } from '../../text/numbers.js';
+import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
+
+const SCORES = [-0.05, -0.4, -0.8, -1.6];
+
+@customElement('score-meanings')
+export class ScoreMeanings extends PageElement {
+  private readonly calibration = new StoreController(this, $calibration);
+
+  protected override render(): TemplateResult | null {
+    const calibration = this.calibration.value;
+    if (!calibration) return null;
+    return html`
+      <header class="section-head">
+        <h2>${MEANINGS}</h2>
+        <span>${meaningsNote(calibration.rated.length)}</span>
+      </header>
+      <ul class="plain">
+        ${SCORES.map((quals) => {
+          const { share } = judgementAt(calibration, quals);
+          return html`<li>
+            <p class="meaning-score">${signed(quals, 2)}</p>
+            <p class="meaning-share">${percent(share)}</p>
+            <p class="note">${meaning(share)}</p>
+          </li>`;
+        })}
+      </ul>
+    `;
+  }
+}
+
+/** The same limits as the verdict's. */
+function meaning(share: number): string {
+  if (share >= 0.8) return MEANING_WORDS.high;
+  if (share >= 0.6) return MEANING_WORDS.most;
+  return share >= 0.2 ? MEANING_WORDS.parts : MEANING_WORDS.low;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'score-meanings': ScoreMeanings;
+  }
+}

@@ -1,0 +1,138 @@
+/** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
+import { PageElement } from '../../components/page-element.js';
+import type { Scored } from '../../core/score.js';
+import { $calibration, isCalibrated, judgementAt } from '../../state/calibration.js';
+import { $example, type Example } from '../../state/examples.js';
+import { addressOf } from '../../state/place.js';
+import { showResult, widestAnswerToken } from '../../state/result.js';
+import * as words from '../../text/example-words.js';
+import { signed } from '../../text/numbers.js';
+import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
+import { judged, plainMeaning, verdict } from '../../text/verdict.js';
+import '../../charts/chart-legend.js';
+import '../../charts/marked-summary.js';
+import '../../charts/token-chart.js';
+
+const PLOT_HEIGHT = 150;
+
+@customElement('worked-example')
+export class WorkedExample extends PageElement {
+  private readonly example = new StoreController(this, $example);
+  private readonly calibration = new StoreController(this, $calibration);
+
+  protected override render(): TemplateResult | null {
+    const example = this.example.value;
+    if (!example) return null;
+    return html`
+      <header class="section-head">
+        <h2>${words.WORKED}</h2>
+        <span>${example.result ? words.WORKED_NOTE : ''}</span>
+        ${
+          example.result
+            ? html`<a class="end" href=${addressOf('result')} @click=${() => open(example)}>${words.OPEN_FULL}</a>`
+            : null
+        }
+      </header>
+      ${this.renderResult(example)}
+    `;
+  }
+
+  private renderResult({ result, summary }: Example): TemplateResult {
+    switch (result?.kind) {
+      case 'scored':
+        return this.renderScored(result, summary);
+      case 'unscorable':
+        return html`<div class="example-verdict">
+            <div class="score-block">
+              <p class="eyebrow">${QUALS}</p>
+              <p class="big-score none">${NO_SCORE}</p>
+            </div>
+            <div>
+              <h3>${UNSCORABLE_TITLE}</h3>
+              <p class="note">${unscorableReason(result.pairsWritten)}</p>
+            </div>
+          </div>
+          <p class="summary-text" dir="auto">${summary}</p>`;
+      case undefined:
+        return html`<p class="note">${words.NOT_SCORED_YET}</p>
+          <p class="summary-text" dir="auto">${summary}</p>`;
+    }
+  }
+
+  private renderScored(result: Scored, summary: string): TemplateResult {
+    const { pairs } = result;
+    const ends = pairs.length > 1 ? [0, pairs.length - 1] : [0];
+    const drawn = ends.flatMap((index) => pairs[index] ?? []);
+    const scale = suggestedScale(drawn);
+    const exponent = sharedExponent(drawn, 'word', 'all');
+    return html`
+      <div class="example-verdict">
+        <div class="score-block">
+          <p class="eyebrow">${QUALS}</p>
+          <p class="big-score">${signed(result.quals)}</p>
+        </div>
+        ${this.renderVerdict(result)}
+      </div>
+      <marked-summary
+        .text=${summary}
+        .pairs=${pairs}
+        .selected=${-1}
+        bare
+        @pair-select=${this.onPair}
+      ></marked-summary>
+      <figure aria-labelledby="example-caption">
+        <chart-legend></chart-legend>
+        <div class="figure-panel">
+          <div class="charts" data-count=${drawn.length} data-seen="a">
+            ${drawn.map(
+              (pair, place) =>
+                html`<token-chart
+                  data-letter=${'ab'[place]}
+                  .pair=${pair}
+                  .scale=${scale}
+                  .exponent=${exponent}
+                  .plotHeight=${PLOT_HEIGHT}
+                  .caption=${pairOf(ends[place] ?? 0, pairs.length)}
+                  .selectedToken=${widestAnswerToken(pair)}
+                ></token-chart>`,
+            )}
+          </div>
+        </div>
+        <figcaption id="example-caption"><strong>${words.CAPTION_LEAD}</strong> ${words.CAPTION}</figcaption>
+      </figure>
+    `;
+  }
+
+  private renderVerdict({ quals, protocol }: Scored): TemplateResult {
+    const calibration = isCalibrated(protocol) ? this.calibration.value : undefined;
+    if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
+    const judgement = judgementAt(calibration, quals);
+    const { before, share, after } = judged(judgement);
+    return html`<div>
+      <h3>${verdict(judgement)}</h3>
+      <p class="note">${before}<strong>${share}</strong>${after}.</p>
+    </div>`;
+  }
+
+  /** A pair's number leads to the full result, where pairs can be looked into. */
+  private readonly onPair = (): void => {
+    const example = this.example.value;
+    if (!example) return;
+    open(example);
+    location.hash = addressOf('result');
+  };
+}
+
+function open({ result, source, summary, title }: Example): void {
+  if (result) showResult({ texts: { source, summary }, result, origin: { kind: 'example', title } });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'worked-example': WorkedExample;
+  }
+}

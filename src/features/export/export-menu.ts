@@ -1,0 +1,171 @@
+/** Taking the result along: pictures, tables, the whole, or a few lines of text. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { FigureRequest } from '../../charts/export-picture.js';
+import { exportPng } from '../../charts/export-png.js';
+import { exportSvg } from '../../charts/export-svg.js';
+import { suggestedScale } from '../../charts/probability-scale.js';
+import { PageElement } from '../../components/page-element.js';
+import { saveFile } from '../../components/save-file.js';
+import type { Scored } from '../../core/score.js';
+import { $selection, $shown, type ShownResult } from '../../state/result.js';
+import { $settings } from '../../state/settings.js';
+import * as words from '../../text/export-words.js';
+import { pairOf } from '../../text/result-words.js';
+import { pairsCsv, tokensCsv } from './result-rows.js';
+import './export.css';
+
+interface Item {
+  readonly label: string;
+  readonly note: string;
+  readonly run: () => void | Promise<void>;
+}
+
+@customElement('export-menu')
+export class ExportMenu extends PageElement {
+  @state() private isOpen = false;
+  @state() private said = '';
+  @state() private failed = false;
+
+  private readonly shown = new StoreController(this, $shown);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.onPointerDown);
+    this.addEventListener('keydown', this.onKey);
+    this.addEventListener('focusout', this.onFocusOut);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.onPointerDown);
+    this.removeEventListener('keydown', this.onKey);
+    this.removeEventListener('focusout', this.onFocusOut);
+  }
+
+  protected override render(): TemplateResult | null {
+    const shown = this.shown.value;
+    if (shown?.result.kind !== 'scored') return null;
+    return html`
+      <button
+        type="button"
+        aria-expanded=${this.isOpen ? 'true' : 'false'}
+        aria-controls="export-items"
+        @click=${() => (this.isOpen = !this.isOpen)}
+      >
+        ${words.EXPORT} <span aria-hidden="true">▾</span>
+      </button>
+      <ul id="export-items" class="plain" ?hidden=${!this.isOpen}>
+        ${this.items(shown, shown.result).map((item) => this.renderItem(item))}
+      </ul>
+      <span class=${this.failed ? 'failed' : 'visually-hidden'} role="status">${this.said}</span>
+    `;
+  }
+
+  private renderItem({ label, note, run }: Item): TemplateResult {
+    return html`<li>
+      <button type="button" @click=${() => this.choose(run)}>
+        <span>${label}</span><span class="note">${note}</span>
+      </button>
+    </li>`;
+  }
+
+  private items(shown: ShownResult, result: Scored): Item[] {
+    const { svg, png, pairs, tokens, json, copy } = words.ITEMS;
+    const tokenCount = result.pairs.reduce((sum, pair) => sum + pair.tokens.length, 0);
+    const save = (content: string | Blob, type: string, ending: string): void =>
+      saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
+    return [
+      { ...svg, run: () => save(exportSvg(figureOf(result)), 'image/svg+xml', '-figure.svg') },
+      { ...png, run: async () => save(await exportPng(figureOf(result)), 'image/png', '-figure.png') },
+      {
+        label: pairs.label,
+        note: pairs.note(result.pairs.length + result.dropped.length),
+        run: () => save(pairsCsv(result), 'text/csv', '-pairs.csv'),
+      },
+      {
+        label: tokens.label,
+        note: tokens.note(tokenCount),
+        run: () => save(tokensCsv(result), 'text/csv', '-tokens.csv'),
+      },
+      {
+        ...json,
+        run: () => save(JSON.stringify({ ...shown.texts, result }, null, 1), 'application/json', '-result.json'),
+      },
+      {
+        ...copy,
+        run: async () => {
+          await navigator.clipboard.writeText(words.plainSummary(result));
+          this.said = words.COPIED;
+        },
+      },
+    ];
+  }
+
+  private async choose(run: Item['run']): Promise<void> {
+    this.said = '';
+    this.failed = false;
+    try {
+      await run();
+      this.close();
+    } catch (error) {
+      this.failed = true;
+      this.said = `${words.FAILED}: ${String(error)}`;
+      this.isOpen = false;
+    }
+  }
+
+  private close(): void {
+    if (!this.isOpen) return;
+    const hadFocus = this.contains(document.activeElement);
+    this.isOpen = false;
+    if (hadFocus) this.querySelector<HTMLElement>('button')?.focus();
+  }
+
+  private readonly onPointerDown = (event: PointerEvent): void => {
+    if (!event.composedPath().includes(this)) this.isOpen = false;
+  };
+
+  private readonly onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.isOpen = false;
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.isOpen) return;
+    event.preventDefault();
+    this.close();
+  };
+}
+
+/** The two pairs as the figure draws them now. */
+function figureOf(result: Scored): FigureRequest {
+  const { a, b } = $selection.get();
+  const { scale, extent, unit } = $settings.get();
+  const letters =
+    a === b
+      ? [{ label: '', index: a }]
+      : [
+          { label: 'A', index: a },
+          { label: 'B', index: b },
+        ];
+  const pairs = letters.flatMap(({ label, index }) => {
+    const pair = result.pairs[index];
+    return pair ? [{ label, caption: pairOf(index, result.pairs.length), pair }] : [];
+  });
+  return {
+    pairs,
+    scale: scale === 'auto' ? suggestedScale(pairs.map(({ pair }) => pair)) : scale,
+    extent,
+    unit,
+    model: result.model,
+    protocol: result.protocol,
+    quals: result.quals,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'export-menu': ExportMenu;
+  }
+}

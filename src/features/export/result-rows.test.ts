@@ -1,0 +1,64 @@
+import Papa from 'papaparse';
+import { expect, it } from 'vitest';
+import { MATCHED } from '../../core/protocol.js';
+import type { Scored, ScoredPair } from '../../core/score.js';
+import { pairsCsv, tokensCsv } from './result-rows.js';
+
+const answer = { text: 'K, "the" champion', logProb: -0.5, spans: [] };
+const pair: ScoredPair = {
+  question: '=HYPERLINK("x")',
+  answer: 'K',
+  tokens: [
+    {
+      token: 7,
+      text: '\nK',
+      part: 'answer',
+      summaryLogProb: -0.25,
+      sourceLogProb: -2.25,
+      summaryRank: 1,
+      sourceRank: 4,
+      summaryAlternatives: [],
+      sourceAlternatives: [],
+    },
+  ],
+  summaryMean: -0.25,
+  sourceMean: -2.25,
+  quals: -2,
+  answerGap: -2,
+  generationScore: -1,
+  generationMean: -1,
+  answerSpans: [],
+  sourceAnswer: answer,
+  summaryAnswer: answer,
+};
+const result: Scored = {
+  kind: 'scored',
+  quals: -2,
+  answerGap: -2,
+  pairs: [pair],
+  dropped: [{ question: 'Why?', answer: 'rain', generationMean: -3, reason: 'answer-not-in-summary' }],
+  protocol: MATCHED,
+  model: { id: 'tiny', version: '1' },
+  summaryTokens: 3,
+  sourceTokens: 9,
+  pairsWritten: 2,
+  times: { readSummary: 1, writePairs: 1, readSource: 1, forceScore: 1, answer: 1 },
+};
+
+const read = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true }).data;
+
+it('writes kept and dropped pairs, with numbers in full', () => {
+  const [kept, dropped] = read(pairsCsv(result));
+  expect(kept).toMatchObject({ pair: '1', answer: 'K', kept: 'true', quals: '-2', sourceAnswer: 'K, "the" champion' });
+  expect(dropped).toMatchObject({ pair: '', question: 'Why?', kept: 'false', reason: 'answer-not-in-summary' });
+});
+
+it('never writes a formula', () => {
+  expect(read(pairsCsv(result))[0]?.['question']).toBe('\'=HYPERLINK("x")');
+});
+
+it('writes one row a token', () => {
+  expect(read(tokensCsv(result))).toMatchObject([
+    { pair: '1', place: '1', part: 'answer', token: '7', text: '\nK', difference: '-2', sourceRank: '4' },
+  ]);
+});

@@ -1,0 +1,71 @@
+/** A result as tables: one row a pair, or one row a token. Names of columns stay as they are: scripts read them. */
+import Papa from 'papaparse';
+import type { Scored, ScoredPair } from '../../core/score.js';
+
+export function pairsCsv({ pairs, dropped, protocol, model }: Scored): string {
+  const run = { protocol: protocol.name, paths: protocol.search.paths, model: model.id, modelVersion: model.version };
+  const kept = pairs.map((pair, index) => ({
+    pair: index + 1,
+    question: pair.question,
+    answer: pair.answer,
+    kept: true,
+    reason: '',
+    quals: pair.quals,
+    answerGap: pair.answerGap,
+    summaryMean: pair.summaryMean,
+    sourceMean: pair.sourceMean,
+    generationMean: pair.generationMean,
+    summaryAnswer: pair.summaryAnswer.text,
+    summaryAnswerLogProb: pair.summaryAnswer.logProb,
+    sourceAnswer: pair.sourceAnswer.text,
+    sourceAnswerLogProb: pair.sourceAnswer.logProb,
+    ...run,
+  }));
+  const thrownOut = dropped.map(({ question, answer, reason, generationMean }) => ({
+    question,
+    answer,
+    kept: false,
+    reason,
+    generationMean,
+    ...run,
+  }));
+  return csv([...kept, ...thrownOut], Object.keys(kept[0] ?? thrownOut[0] ?? {}));
+}
+
+export function tokensCsv({ pairs }: Pick<Scored, 'pairs'>): string {
+  return csv(
+    pairs.flatMap((pair, index) => tokenRows(pair, index + 1)),
+    [
+      'pair',
+      'place',
+      'part',
+      'token',
+      'text',
+      'summaryLogProb',
+      'sourceLogProb',
+      'difference',
+      'summaryRank',
+      'sourceRank',
+    ],
+  );
+}
+
+function tokenRows(pair: ScoredPair, number: number): Record<string, unknown>[] {
+  return pair.tokens.map((token, place) => ({
+    pair: number,
+    place: place + 1,
+    part: token.part,
+    token: token.token,
+    text: token.text,
+    summaryLogProb: token.summaryLogProb,
+    sourceLogProb: token.sourceLogProb,
+    difference: token.sourceLogProb - token.summaryLogProb,
+    summaryRank: token.summaryRank,
+    sourceRank: token.sourceRank,
+  }));
+}
+
+/** Texts that a spreadsheet would take for a formula are quoted with an apostrophe: they come from whoever wrote the summary. */
+function csv(rows: readonly Record<string, unknown>[], columns: string[]): string {
+  return Papa.unparse([...rows], { columns, escapeFormulae: true });
+}

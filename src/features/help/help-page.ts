@@ -1,0 +1,58 @@
+/** How it works. */
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import * as words from '../../text/help-words.js';
+import './help.css';
+
+@customElement('help-page')
+export class HelpPage extends PageElement {
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<article>
+      <header>
+        <h1 tabindex="-1">${words.HELP_TITLE}</h1>
+        <p class="lede">${words.HELP_LEDE}</p>
+      </header>
+      ${words.SECTIONS.map((section) => renderSection(section))}
+      <section>
+        <h2>${words.SOURCES}</h2>
+        <ul class="prose">
+          ${words.SOURCE_LIST.map(
+            ({ text, href }) =>
+              html`<li>${text} ${href ? html`<a href=${href} rel="noreferrer">${href}</a>` : null}</li>`,
+          )}
+        </ul>
+      </section>
+    </article>`;
+  }
+}
+
+function renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
+  return html`<section aria-labelledby="help-${id}">
+    <h2 id="help-${id}">${heading}</h2>
+    <div class="prose">
+      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${
+        list
+          ? html`<dl>
+              ${list.map(
+                ({ term, text }) =>
+                  html`<dt>${term}</dt>
+                    <dd>${text}</dd>`,
+              )}
+            </dl>`
+          : null
+      }
+    </div>
+  </section>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-page': HelpPage;
+  }
+}

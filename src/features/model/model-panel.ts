@@ -1,0 +1,127 @@
+/** The one place under the Summary field for the model: asking, loading, ready; and for whatever ended a run. */
+import { consume } from '@lit/context';
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { Fault } from '../../core/errors.js';
+import type { LoadedModel } from '../../core/scorer.js';
+import { $model, $modelFacts } from '../../state/model.js';
+import { addressOf } from '../../state/place.js';
+import { $run } from '../../state/run.js';
+import { type Session, sessionContext } from '../../state/session.js';
+import { changeSettings } from '../../state/settings.js';
+import { type FaultAction, faultWords } from '../../text/faults.js';
+import * as words from '../../text/model-words.js';
+import { type Notice, noticeTemplate } from './notice.js';
+import './loading-panel.js';
+import './model.css';
+
+/** Fires `edit-request` with the field to go to, 'source' or 'summary'. */
+@customElement('model-panel')
+export class ModelPanel extends PageElement {
+  @consume({ context: sessionContext })
+  @state()
+  private session?: Session;
+
+  private readonly model = new StoreController(this, $model);
+  private readonly facts = new StoreController(this, $modelFacts);
+  private readonly run = new StoreController(this, $run);
+
+  protected override render(): TemplateResult {
+    return this.renderRun() ?? this.renderModel();
+  }
+
+  private renderRun(): TemplateResult | undefined {
+    const run = this.run.value;
+    if (run.kind === 'failed') return noticeTemplate(this.faultNotice(run.fault));
+    if (run.kind !== 'stopped') return undefined;
+    const notice = { title: words.STOPPED_TITLE, reason: words.stoppedNote(run.questionsWritten) };
+    return html`${noticeTemplate({ tone: 'notice', ...notice })}${this.renderModel()}`;
+  }
+
+  private renderModel(): TemplateResult {
+    const model = this.model.value;
+    switch (model.kind) {
+      case 'absent':
+        return this.renderConsent();
+      case 'loading':
+        return html`<loading-panel
+          .loading=${model}
+          ?waited=${this.run.value.kind === 'waiting'}
+          @loading-cancel=${() => this.session?.cancelLoad()}
+        ></loading-panel>`;
+      case 'cancelled':
+        return noticeTemplate({
+          tone: 'notice',
+          title: words.DOWNLOAD_CANCELLED,
+          reason: words.cancelledNote(model.bytesDone),
+          action: { label: words.GO_ON, run: () => void this.session?.load() },
+        });
+      case 'ready':
+        return this.renderReady(model.model);
+      case 'failed':
+        return noticeTemplate(this.faultNotice(model.fault));
+    }
+  }
+
+  private renderConsent(): TemplateResult {
+    return html`<div class="consent">
+      <p><strong>${words.CONSENT_LEAD}</strong> ${words.consent(this.facts.value?.bytes)}</p>
+      <p><a href=${addressOf('help')}>${words.WHAT_IS_STORED}</a></p>
+    </div>`;
+  }
+
+  private renderReady(model: LoadedModel): TemplateResult {
+    return html`<div class="ready">
+      <p><strong>${words.READY}</strong> ${words.readyNote(model)}</p>
+      ${
+        model.refused.length === 0
+          ? null
+          : html`<details>
+              <summary>${words.REFUSED_TITLE}</summary>
+              <p>${words.REFUSED_NOTE}</p>
+              <pre>${words.refusedReason(model.refused)}</pre>
+            </details>`
+      }
+    </div>`;
+  }
+
+  private faultNotice(fault: Fault): Notice {
+    const { remedy, tone, title, reason } = faultWords(fault);
+    const action = { label: remedy.label, run: () => void this.perform(remedy.action) };
+    return { tone, title, reason, action, detail: `${fault.code}: ${fault.detail}` };
+  }
+
+  private async perform(action: FaultAction): Promise<void> {
+    const { session } = this;
+    switch (action) {
+      case 'edit-source':
+      case 'edit-summary': {
+        const detail = action === 'edit-source' ? 'source' : 'summary';
+        this.dispatchEvent(new CustomEvent('edit-request', { bubbles: true, detail }));
+        return;
+      }
+      case 'cut-source':
+        return session?.cutSource();
+      case 'load':
+        return session?.load();
+      case 'score':
+        return session?.score();
+      case 'score-quick':
+        changeSettings({ quick: true });
+        return session?.score();
+      case 'use-processor':
+        changeSettings({ device: 'wasm' });
+        return session?.reload();
+      case 'reload-page':
+        location.reload();
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'model-panel': ModelPanel;
+  }
+}

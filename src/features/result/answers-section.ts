@@ -1,0 +1,65 @@
+/** Which answers: all kept pairs, those in doubt, or those thrown out. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { ToggleChangeEvent } from '../../components/toggle-group.js';
+import type { Scored } from '../../core/score.js';
+import * as words from '../../text/result-words.js';
+import '../../components/toggle-group.js';
+import './answers-table.js';
+import './dropped-table.js';
+
+type Filter = 'all' | 'doubt' | 'dropped';
+
+/** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
+const IN_DOUBT = -0.25;
+
+@customElement('answers-section')
+export class AnswersSection extends PageElement {
+  @property({ attribute: false }) result?: Scored;
+
+  @state() private filter: Filter = 'all';
+
+  protected override render(): TemplateResult | null {
+    const { result } = this;
+    if (!result) return null;
+    const { pairs, dropped } = result;
+    const all = pairs.map((_, index) => index);
+    const doubt = all.filter((index) => (pairs[index]?.quals ?? 0) < IN_DOUBT);
+    const options = [
+      { value: 'all', label: words.FILTER.all(all.length) },
+      { value: 'doubt', label: words.FILTER.doubt(doubt.length) },
+      { value: 'dropped', label: words.FILTER.dropped(dropped.length) },
+    ];
+    return html`
+      <header class="section-head">
+        <h2 id="answers-title">${words.ANSWERS}</h2>
+        <span>${words.answersNote(pairs.length)}</span>
+        <toggle-group
+          class="end"
+          .label=${words.FILTER.label}
+          .options=${options}
+          .value=${this.filter}
+          @toggle-change=${(event: ToggleChangeEvent) => (this.filter = event.value as Filter)}
+        ></toggle-group>
+      </header>
+      ${
+        this.filter === 'dropped'
+          ? html`<dropped-table .dropped=${dropped}></dropped-table>`
+          : this.renderPairs(result, this.filter === 'all' ? all : doubt)
+      }
+    `;
+  }
+
+  private renderPairs({ pairs }: Scored, rows: readonly number[]): TemplateResult {
+    if (rows.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
+    return html`<answers-table .pairs=${pairs} .rows=${rows}></answers-table>
+      <p class="note hint">${words.SELECT_HINT}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'answers-section': AnswersSection;
+  }
+}

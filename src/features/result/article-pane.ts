@@ -1,0 +1,86 @@
+/** The article in numbered passages; the one that the selected pair is linked to is marked, and its answer underlined in it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { PageElement } from '../../components/page-element.js';
+import type { Span } from '../../core/score.js';
+import * as words from '../../text/result-words.js';
+
+@customElement('article-pane')
+export class ArticlePane extends PageElement {
+  @property() source = '';
+  @property({ attribute: false }) passages: readonly Span[] = [];
+  /** Index of the linked passage; −1 for none. */
+  @property({ type: Number }) linked = -1;
+  /** Where the model's answer stands in `source`. */
+  @property({ attribute: false }) answerSpans: readonly Span[] = [];
+
+  /** A narrow page shows the linked passage and its neighbours at first. */
+  @state() private showsAll = false;
+
+  /** The linked passage, to scroll to. */
+  get linkedElement(): HTMLElement | null {
+    return this.querySelector('[data-linked]');
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <ol aria-label=${words.PASSAGES} class="plain ${this.showsAll || this.linked < 0 ? 'all' : ''}">
+        ${this.passages.map((passage, index) => this.guardPassage(passage, index))}
+      </ol>
+      ${
+        this.showsAll || this.linked < 0
+          ? null
+          : html`<button type="button" class="narrow-only" @click=${() => (this.showsAll = true)}>
+              ${words.WHOLE_ARTICLE}
+            </button>`
+      }
+    `;
+  }
+
+  /** A long article has hundreds of passages; another pair changes a few of them. */
+  private guardPassage(passage: Span, index: number): unknown {
+    const linked = index === this.linked;
+    const near = Math.abs(index - this.linked) <= 1;
+    const spans = this.answerSpans.filter(({ start, end }) => start >= passage.start && end <= passage.end);
+    const marks = spans.map(({ start, end }) => `${start}-${end}`).join();
+    return guard([passage, linked, near, marks], () => this.renderPassage(passage, index, spans, linked, near));
+  }
+
+  private renderPassage(
+    passage: Span,
+    index: number,
+    spans: readonly Span[],
+    linked: boolean,
+    near: boolean,
+  ): TemplateResult {
+    return html`<li
+      class=${near ? 'near' : ''}
+      ?data-linked=${linked}
+      tabindex=${linked ? -1 : nothing}
+      aria-current=${linked ? 'true' : nothing}
+    >
+      <span class="place">${index + 1}</span>
+      <p dir="auto">${this.renderText(passage, spans)}</p>
+    </li>`;
+  }
+
+  private renderText({ start, end }: Span, spans: readonly Span[]): unknown[] {
+    const pieces: unknown[] = [];
+    let at = start;
+    for (const span of spans) {
+      pieces.push(
+        this.source.slice(at, span.start),
+        html`<mark class="answer-mark">${this.source.slice(span.start, span.end)}</mark>`,
+      );
+      at = span.end;
+    }
+    return [...pieces, this.source.slice(at, end)];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-pane': ArticlePane;
+  }
+}

@@ -1,0 +1,42 @@
+/** The pairs that the search wrote and the rules threw out, each with its reason, so that the search can be inspected. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { DroppedPair } from '../../core/score.js';
+import * as words from '../../text/result-words.js';
+
+@customElement('dropped-table')
+export class DroppedTable extends PageElement {
+  @property({ attribute: false }) dropped: readonly DroppedPair[] = [];
+
+  protected override render(): TemplateResult {
+    return html`
+      <p class="note">${words.DROPPED_NOTE}</p>
+      <table aria-labelledby="answers-title">
+        <thead>
+          <tr>
+            <th scope="col">${words.DROPPED_COLUMNS.question}</th>
+            <th scope="col">${words.DROPPED_COLUMNS.answer}</th>
+            <th scope="col">${words.DROPPED_COLUMNS.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.dropped.map(
+            ({ question, answer, reason }) =>
+              html`<tr>
+                <td dir="auto">${question}</td>
+                <td dir="auto">${answer}</td>
+                <td class="faint">${words.DROP_REASONS[reason]}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dropped-table': DroppedTable;
+  }
+}

@@ -1,0 +1,87 @@
+/** The result: the verdict, where in the summary, which answers, why, and what the article says instead; in this order. */
+import { StoreController } from '@nanostores/lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { PairSelectEvent } from '../../charts/chart-events.js';
+import { PageElement } from '../../components/page-element.js';
+import type { Scored } from '../../core/score.js';
+import { $selection, $shown, selectPair, type ShownResult } from '../../state/result.js';
+import * as words from '../../text/result-words.js';
+import '../../charts/marked-summary.js';
+import './answers-section.js';
+import './dropped-table.js';
+import './reading-rail.js';
+import './run-line.js';
+import './unscorable-panel.js';
+import './verdict-panel.js';
+import './why-figure.js';
+import './result.css';
+
+/** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
+@customElement('result-view')
+export class ResultView extends PageElement {
+  @property({ attribute: false }) tools: unknown;
+
+  private readonly shown = new StoreController(this, $shown);
+  private readonly selection = new StoreController(this, $selection);
+
+  protected override async firstUpdated(): Promise<void> {
+    await this.querySelector<PageElement>('.verdict-grid')?.updateComplete;
+    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult | null {
+    const shown = this.shown.value;
+    if (!shown) return null;
+    const { result } = shown;
+    const quals = result.kind === 'scored' ? result.quals : nothing;
+    return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
+      ${
+        result.kind === 'scored'
+          ? html`<verdict-panel class="verdict-grid" .result=${result}></verdict-panel>`
+          : html`<unscorable-panel class="verdict-grid" .result=${result}></unscorable-panel>`
+      }
+      <run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></run-line>
+      ${result.kind === 'scored' ? this.renderPairs(shown, result) : this.renderDropped(shown)}
+    </section>`;
+  }
+
+  private renderPairs({ texts }: ShownResult, result: Scored): TemplateResult {
+    return html`<div class="result-columns">
+      <div class="result-main">
+        <section>
+          <header class="section-head">
+            <h2>${words.WHERE}</h2>
+            <span>${words.WHERE_NOTE}</span>
+          </header>
+          <marked-summary
+            .text=${texts.summary}
+            .pairs=${result.pairs}
+            .selected=${this.selection.value.a}
+            @pair-select=${({ index, second }: PairSelectEvent) => selectPair(second ? 'b' : 'a', index)}
+          ></marked-summary>
+        </section>
+        <answers-section .result=${result}></answers-section>
+        <why-figure .pairs=${result.pairs}></why-figure>
+      </div>
+      <reading-rail .source=${texts.source}></reading-rail>
+    </div>`;
+  }
+
+  private renderDropped({ result, texts }: ShownResult): TemplateResult {
+    return html`<section class="unscored">
+      <header class="section-head"><h2>${words.SUMMARY_TEXT}</h2></header>
+      <p class="summary-text" dir="auto">${texts.summary}</p>
+      <header class="section-head">
+        <h2 id="answers-title">${words.allDropped(result.dropped.length)}</h2>
+      </header>
+      <dropped-table .dropped=${result.dropped}></dropped-table>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'result-view': ResultView;
+  }
+}

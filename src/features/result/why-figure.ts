@@ -1,0 +1,162 @@
+/** The article's figure for two pairs side by side, with the numbers of one token under it. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
+import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
+import { PageElement } from '../../components/page-element.js';
+import type { ToggleChangeEvent } from '../../components/toggle-group.js';
+import type { ScoredPair } from '../../core/score.js';
+import { $selection, type Letter, selectToken } from '../../state/result.js';
+import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import { signed } from '../../text/numbers.js';
+import * as words from '../../text/result-words.js';
+import '../../charts/chart-legend.js';
+import '../../charts/token-chart.js';
+import '../../charts/token-detail.js';
+import '../../charts/token-table.js';
+import '../../components/disclosure-box.js';
+import '../../components/toggle-group.js';
+
+interface Drawn {
+  readonly letter: Letter;
+  readonly index: number;
+  readonly pair: ScoredPair;
+}
+
+@customElement('why-figure')
+export class WhyFigure extends PageElement {
+  @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
+
+  /** The token under the pointer or the keyboard. */
+  @state() private preview: { readonly of: Letter; readonly token: number } | undefined;
+  /** On a narrow page one chart is seen at a time. */
+  @state() private seen: Letter = 'a';
+
+  private readonly selection = new StoreController(this, $selection);
+  private readonly settings = new StoreController(this, $settings);
+
+  protected override render(): TemplateResult {
+    const { extent, unit } = this.settings.value;
+    const drawn = this.drawn();
+    const pairs = drawn.map(({ pair }) => pair);
+    const chosen = this.settings.value.scale;
+    const scale = chosen === 'auto' ? suggestedScale(pairs) : chosen;
+    const exponent = sharedExponent(pairs, unit, extent);
+    return html`
+      <header class="section-head">
+        <h2>${words.WHY}</h2>
+        <chart-legend></chart-legend>
+        <div class="end toggles">
+          ${this.toggle('extent', extent, ['all', 'answer'])} ${this.toggle('unit', unit, ['word', 'token'])}
+          ${this.toggle('scale', scale, ['linear', 'log'])}
+        </div>
+      </header>
+      <figure aria-labelledby="figure-caption">
+        <div class="figure-panel">
+          ${drawn.length > 1 ? this.renderSwitch(drawn) : null}
+          <div class="charts" data-seen=${this.seen} data-count=${drawn.length}>
+            ${drawn.map((each) => this.renderChart(each, scale, exponent))}
+          </div>
+          ${this.renderDetail(drawn)}
+        </div>
+        <figcaption id="figure-caption">
+          <strong>${words.CAPTION.lead}</strong> ${words.CAPTION.text} ${words.CAPTION[scale]} ${words.CAPTION.mean}
+        </figcaption>
+      </figure>
+      <disclosure-box .heading=${words.AS_TABLE}>
+        ${drawn.map(
+          ({ letter, pair }) =>
+            html`<token-table
+              .pair=${pair}
+              .unit=${unit}
+              .extent=${extent}
+              .label=${letter.toUpperCase()}
+              .selectedToken=${this.selectedToken(letter)}
+            ></token-table>`,
+        )}
+      </disclosure-box>
+    `;
+  }
+
+  /** A alone where both letters stand for the same pair. */
+  private drawn(): readonly Drawn[] {
+    const { a, b } = this.selection.value;
+    const letters: readonly Letter[] = a === b ? ['a'] : ['a', 'b'];
+    return letters.flatMap((letter) => {
+      const index = this.selection.value[letter];
+      const pair = this.pairs[index];
+      return pair ? [{ letter, index, pair }] : [];
+    });
+  }
+
+  private renderChart({ letter, index, pair }: Drawn, scale: 'linear' | 'log', exponent: number): TemplateResult {
+    const { extent, unit } = this.settings.value;
+    return html`<token-chart
+      data-letter=${letter}
+      .pair=${pair}
+      .scale=${scale}
+      .extent=${extent}
+      .unit=${unit}
+      .exponent=${exponent}
+      .label=${letter.toUpperCase()}
+      .caption=${words.pairOf(index, this.pairs.length)}
+      .selectedToken=${this.selectedToken(letter)}
+      @token-select=${({ token }: TokenSelectEvent) => selectToken(letter, token)}
+      @token-preview=${({ token }: TokenPreviewEvent) =>
+        (this.preview = token === null ? undefined : { of: letter, token })}
+    ></token-chart>`;
+  }
+
+  private renderDetail(drawn: readonly Drawn[]): TemplateResult | null {
+    const { token } = this.selection.value;
+    const { of, token: index } = this.preview ?? { of: token.of, token: token.index };
+    const { letter, pair } = drawn.find((each) => each.letter === of) ?? drawn[0] ?? {};
+    if (!pair || !letter) return null;
+    return html`<token-detail
+      .pair=${pair}
+      .token=${index}
+      .unit=${this.settings.value.unit}
+      .label=${drawn.length > 1 ? letter.toUpperCase() : ''}
+    ></token-detail>`;
+  }
+
+  private renderSwitch(drawn: readonly Drawn[]): TemplateResult {
+    const options = drawn.map(({ letter, index, pair }) => ({
+      value: letter,
+      label: `${letter.toUpperCase()}  ${words.COLUMNS.pair} ${index + 1}, ${signed(pair.quals)}`,
+    }));
+    return html`<toggle-group
+      class="narrow-only"
+      .label=${words.FIGURE.which}
+      .options=${options}
+      .value=${this.seen}
+      @toggle-change=${(event: ToggleChangeEvent) => (this.seen = event.value as Letter)}
+    ></toggle-group>`;
+  }
+
+  private toggle<Key extends 'extent' | 'unit' | 'scale'>(
+    key: Key,
+    value: Settings[Key],
+    values: readonly Settings[Key][],
+  ): TemplateResult {
+    const labels = words.FIGURE[key] as Readonly<Record<string, string>>;
+    return html`<toggle-group
+      .label=${words.FIGURE[key].label}
+      .options=${values.map((each) => ({ value: each, label: labels[each] }))}
+      .value=${value}
+      @toggle-change=${(event: ToggleChangeEvent) => changeSettings({ [key]: event.value })}
+    ></toggle-group>`;
+  }
+
+  private selectedToken(letter: Letter): number {
+    const { token } = this.selection.value;
+    return token.of === letter ? token.index : -1;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'why-figure': WhyFigure;
+  }
+}

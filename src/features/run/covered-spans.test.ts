@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { coveredSpans } from './covered-spans.js';
+
+const written = (answer: string, inSummary = true) => ({ question: '', answer, inSummary });
+
+it('joins what overlaps and leaves out what is not in the summary', () => {
+  const summary = 'The red barn burned on Monday.';
+  const pairs = [written('red barn'), written('barn'), written('Monday'), written('Tuesday', false)];
+  expect(coveredSpans(pairs, summary).map(({ start, end }) => summary.slice(start, end))).toEqual([
+    'red barn',
+    'Monday',
+  ]);
+});
+
+it('finds every place of an answer', () => {
+  expect(coveredSpans([written('a')], 'a b a')).toEqual([
+    { start: 0, end: 1 },
+    { start: 4, end: 5 },
+  ]);
+});

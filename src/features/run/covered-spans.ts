@@ -1,0 +1,17 @@
+/** Which words of the summary a finished question asks about, while the search still runs. */
+import type { Span } from '../../core/score.js';
+import type { WrittenPair } from '../../core/scorer.js';
+import { wholeWordSpans } from '../../core/text/answer-spans.js';
+
+/** In order, touching and overlapping ones joined. */
+export function coveredSpans(written: readonly WrittenPair[], summary: string): Span[] {
+  const answers = new Set(written.filter(({ inSummary }) => inSummary).map(({ answer }) => answer));
+  const spans = [...answers].flatMap((answer) => wholeWordSpans(answer, summary)).sort((a, b) => a.start - b.start);
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end) joined[joined.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
+}

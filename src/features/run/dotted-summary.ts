@@ -1,0 +1,28 @@
+/** The summary while the search runs: words that a finished question asks about are dotted. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { WrittenPair } from '../../core/scorer.js';
+import { coveredSpans } from './covered-spans.js';
+
+@customElement('dotted-summary')
+export class DottedSummary extends PageElement {
+  @property() text = '';
+  @property({ attribute: false }) written: readonly WrittenPair[] = [];
+
+  protected override render(): TemplateResult {
+    const pieces: (TemplateResult | string)[] = [];
+    let at = 0;
+    for (const { start, end } of coveredSpans(this.written, this.text)) {
+      pieces.push(this.text.slice(at, start), html`<span class="dotted">${this.text.slice(start, end)}</span>`);
+      at = end;
+    }
+    return html`<p class="summary-text">${pieces}${this.text.slice(at)}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dotted-summary': DottedSummary;
+  }
+}

@@ -1,0 +1,70 @@
+/** The questions as the search finishes them, newest first. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { WrittenPair } from '../../core/scorer.js';
+import * as words from '../../text/run-words.js';
+
+const SHOWN_AT_FIRST = 12;
+
+@customElement('questions-so-far')
+export class QuestionsSoFar extends PageElement {
+  @property({ attribute: false }) written: readonly WrittenPair[] = [];
+  @property({ type: Number }) paths = 0;
+
+  @state() private showsAll = false;
+
+  protected override render(): TemplateResult {
+    const count = this.written.length;
+    const rows = this.written.map((pair, index) => this.renderRow(pair, index + 1)).reverse();
+    const others = this.showsAll ? 0 : count - SHOWN_AT_FIRST;
+    return html`
+      <header class="section-head">
+        <h2 id="questions-title">${words.QUESTIONS_SO_FAR}</h2>
+        <span>${words.soFar(count, this.paths)}</span>
+        <span class="end">${words.standing(this.written)}</span>
+      </header>
+      <table aria-labelledby="questions-title">
+        <thead>
+          <tr>
+            <th scope="col">${words.COLUMNS.number}</th>
+            <th scope="col">${words.COLUMNS.question}</th>
+            <th scope="col">${words.COLUMNS.answer}</th>
+            <th scope="col">${words.COLUMNS.kept}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${
+            count === 0
+              ? html`<tr>
+                  <td colspan="4">${words.NONE_YET}</td>
+                </tr>`
+              : rows.slice(0, this.showsAll ? count : SHOWN_AT_FIRST)
+          }
+        </tbody>
+      </table>
+      ${
+        others > 0
+          ? html`<button type="button" class="quiet" @click=${() => (this.showsAll = true)}>
+              ${words.showOthers(others)}
+            </button>`
+          : null
+      }
+    `;
+  }
+
+  private renderRow({ question, answer, inSummary }: WrittenPair, number: number): TemplateResult {
+    return html`<tr>
+      <td class="faint">${number}</td>
+      <td>${question}</td>
+      <td class="answer">${answer}</td>
+      <td class=${inSummary ? '' : 'faint'}>${inSummary ? words.IN_SUMMARY : words.NOT_IN_SUMMARY}</td>
+    </tr>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'questions-so-far': QuestionsSoFar;
+  }
+}

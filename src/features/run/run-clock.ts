@@ -1,0 +1,33 @@
+/** How long the run has taken, once a second, without a new rendering of anything else. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import { elapsed } from '../../text/run-words.js';
+
+@customElement('run-clock')
+export class RunClock extends PageElement {
+  /** Milliseconds since the epoch. */
+  @property({ type: Number }) since = 0;
+
+  private timer?: ReturnType<typeof setInterval>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.requestUpdate(), 1_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override render(): TemplateResult {
+    return html`${elapsed(Date.now() - this.since)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-clock': RunClock;
+  }
+}

@@ -1,0 +1,89 @@
+/** A run under way: one line that says what happens, five stages, the questions so far, and Stop. */
+import { consume } from '@lit/context';
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import { $run, type Running, type Stage, STAGES } from '../../state/run.js';
+import { type Session, sessionContext } from '../../state/session.js';
+import { ARTICLE, SUMMARY } from '../../text/form-words.js';
+import * as words from '../../text/run-words.js';
+import { stageFraction } from './stage-fraction.js';
+import type { ProgressStep } from '../../components/progress-steps.js';
+import '../../components/progress-steps.js';
+import './dotted-summary.js';
+import './questions-so-far.js';
+import './run-clock.js';
+import './run.css';
+
+/** Counts are spoken this often; a new stage is spoken at once. */
+const SPOKEN_EVERY_MS = 5_000;
+
+@customElement('run-view')
+export class RunView extends PageElement {
+  @consume({ context: sessionContext })
+  @state()
+  private session?: Session;
+
+  private readonly run = new StoreController(this, $run);
+  private spoken: { readonly stage: Stage; readonly at: number; readonly text: string } | undefined;
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const run = this.run.value;
+    if (run.kind !== 'running') return;
+    const now = Date.now();
+    const { spoken } = this;
+    if (spoken && spoken.stage === run.stage && now - spoken.at < SPOKEN_EVERY_MS) return;
+    this.spoken = { stage: run.stage, at: now, text: words.headline(run) };
+  }
+
+  protected override render(): TemplateResult | null {
+    const run = this.run.value;
+    if (run.kind !== 'running') return null;
+    return html`
+      <section class="run-head">
+        <p class="run-time"><run-clock .since=${run.since}></run-clock></p>
+        <h1 tabindex="-1">${words.headline(run)}</h1>
+        <button type="button" class="large" ?disabled=${run.stopping} @click=${() => this.session?.stop()}>
+          ${run.stopping ? words.STOPPING : words.STOP}
+        </button>
+        <p class="visually-hidden" role="status">${this.spoken?.text}</p>
+      </section>
+      <progress-steps .label=${words.STAGES} .steps=${STAGES.map((stage) => stageStep(stage, run))}></progress-steps>
+      <div class="run-columns">
+        <section>
+          <questions-so-far .written=${run.written} .paths=${run.protocol.search.paths}></questions-so-far>
+        </section>
+        <section class="run-texts">
+          <h2>${SUMMARY}</h2>
+          <dotted-summary .text=${run.texts.summary} .written=${run.written}></dotted-summary>
+          <p class="note">${words.DOTTED}</p>
+          <h2>${ARTICLE}</h2>
+          <div class="article-text" tabindex="0">${run.texts.source}</div>
+          <p class="note rule">${words.MAY_LEAVE}</p>
+        </section>
+      </div>
+    `;
+  }
+}
+
+function stageStep(stage: Stage, run: Running): ProgressStep {
+  const place = STAGES.indexOf(stage);
+  const now = STAGES.indexOf(run.stage);
+  return {
+    label: words.stageTitle(stage, run.protocol.search.paths),
+    detail: words.stageNote(stage, run),
+    state: place < now ? 'done' : place === now ? 'current' : 'waiting',
+    ...(place === now && { share: stageFraction(stage, run) }),
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-view': RunView;
+  }
+}

@@ -1,0 +1,90 @@
+/** What a person can choose: protocol, number of questions, device; and what is stored. */
+import { consume } from '@lit/context';
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { ToggleChangeEvent } from '../../components/toggle-group.js';
+import type { ProtocolName } from '../../core/protocol.js';
+import { $model } from '../../state/model.js';
+import { $run } from '../../state/run.js';
+import { type Session, sessionContext } from '../../state/session.js';
+import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import * as words from '../../text/settings-words.js';
+import '../../components/disclosure-box.js';
+import '../../components/toggle-group.js';
+import './settings.css';
+
+interface Choice {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly note: string;
+}
+
+@customElement('settings-panel')
+export class SettingsPanel extends PageElement {
+  @consume({ context: sessionContext })
+  @state()
+  private session?: Session;
+
+  private readonly settings = new StoreController(this, $settings);
+  private readonly model = new StoreController(this, $model);
+  private readonly run = new StoreController(this, $run);
+
+  protected override render(): TemplateResult {
+    const { protocol, quick, device } = this.settings.value;
+    return html`<disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
+      ${choiceTemplate(words.PROTOCOL, protocol, (value) => changeSettings({ protocol: value as ProtocolName }))}
+      ${choiceTemplate(words.QUESTIONS, quick ? 'quick' : 'full', (value) =>
+        changeSettings({ quick: value === 'quick' }),
+      )}
+      ${choiceTemplate(words.DEVICE, device, (value) => this.chooseDevice(value as Settings['device']))}
+      ${this.renderStored()}
+    </disclosure-box>`;
+  }
+
+  private renderStored(): TemplateResult {
+    const model = this.model.value;
+    const bytes = model.kind === 'ready' && model.model.stored ? model.model.bytes : undefined;
+    const asked = this.settings.value.acceptedModels.length > 0;
+    return html`<div class="setting">
+      <h3>${words.STORED}</h3>
+      <p class="note">${words.storedNote(bytes, asked)}</p>
+      ${
+        asked && this.run.value.kind !== 'running'
+          ? html`<button type="button" @click=${() => this.session?.removeModel()}>${words.REMOVE_MODEL}</button>`
+          : null
+      }
+    </div>`;
+  }
+
+  /** A loaded model moves to the other device at once; otherwise the choice waits for the next load. */
+  private chooseDevice(device: Settings['device']): void {
+    changeSettings({ device });
+    const { kind } = this.model.value;
+    if (kind === 'ready' || kind === 'failed') void this.session?.reload();
+  }
+}
+
+function choiceTemplate(
+  { label, choices, note }: Choice,
+  value: string,
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<div class="setting">
+    <h3>${label}</h3>
+    <toggle-group
+      .label=${label}
+      .options=${choices}
+      .value=${value}
+      @toggle-change=${(event: ToggleChangeEvent) => choose(event.value)}
+    ></toggle-group>
+    <p class="note">${note}</p>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-panel': SettingsPanel;
+  }
+}

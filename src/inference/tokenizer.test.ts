@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { TextTokenizer } from './tokenizer.js';
+
+const read = (model: string, name: string): unknown =>
+  JSON.parse(readFileSync(`public/models/${model}/${name}`, 'utf8'));
+
+describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => {
+  const tokenizer = new TextTokenizer(read(model, 'tokenizer.json'), read(model, 'tokenizer_config.json'));
+  const { tokens } = read(model, 'manifest.json') as { tokens: Record<'start' | 'separator' | 'end', number> };
+  const special = Object.values(tokens);
+
+  it('never makes special tokens of a text, and gives back what Unicode has given a meaning', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('<|im_start|>', '<|im_end|>', '<|endoftext|>', '<|', '|>', 'endoftext', '\u200b', '\u202e', '\0'),
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        const ids = tokenizer.encode(text);
+        expect(ids.filter((id) => special.includes(id))).toEqual([]);
+        expect(ids.every((id) => Number.isInteger(id))).toBe(true);
+        // The real vocabulary lacks bytes that only unassigned characters have.
+        if (!/\p{Unassigned}/u.test(text)) expect(tokenizer.decode(ids)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads half a character as U+FFFD', () => {
+    expect(tokenizer.encode('a\ud83d b\ude00')).toEqual(tokenizer.encode('a\ufffd b\ufffd'));
+  });
+
+  it('decodes special tokens, and nothing, to nothing', () => {
+    expect(tokenizer.decode(special)).toBe('');
+    expect(tokenizer.decode([])).toBe('');
+    expect(tokenizer.decode([...tokenizer.encode('Who'), tokens.separator, ...tokenizer.encode(' me')])).toBe('Who me');
+    expect(tokenizer.encode('')).toEqual([]);
+  });
+
+  it('keeps spaces as they are', () => {
+    const text = " it 's  a 'test' , \n\n n't ! ";
+    expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
+  });
+});
+
+describe('a damaged tokenizer', () => {
+  it.each([null, {}, { added_tokens: [] }])('%j is refused', (json) => {
+    expect(() => new TextTokenizer(json, {})).toThrow(expect.objectContaining({ code: 'model-damaged' }) as Error);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Outcome } from '../core/errors.js';
+import { MATCHED } from '../core/protocol.js';
+import type { ScoreResult } from '../core/score.js';
+import type { LoadedModel, LoadRequest, Scorer } from '../core/scorer.js';
+import { ScorerClient } from './scorer-client.js';
+import type { ScorerWorker } from './scorer-worker.js';
+
+const MODEL: LoadedModel = {
+  id: 'tiny',
+  version: '1',
+  device: 'wasm',
+  deviceDetail: '2 threads',
+  threads: 2,
+  refused: [],
+  bytes: 1,
+  textLimit: 100,
+  stored: true,
+};
+const LOAD: LoadRequest = { modelUrl: 'https://example.org/models/tiny/', device: 'auto' };
+const SCORE = { source: 'a', summary: 'b', protocol: MATCHED };
+const CANCELLED: Outcome<ScoreResult> = { ok: true, value: { kind: 'cancelled' } };
+
+interface FakeWorker extends ScorerWorker {
+  terminated: boolean;
+  die(reason: string): void;
+}
+
+function fakeWorker(scorer: Partial<Scorer>): FakeWorker {
+  let die: (reason: string) => void = () => undefined;
+  const worker: FakeWorker = {
+    scorer: {
+      load: () => Promise.resolve({ ok: true, value: MODEL }),
+      score: () => new Promise(() => undefined),
+      countTokens: () => Promise.resolve({ ok: true, value: 3 }),
+      countRequests: () => Promise.resolve(0),
+      cancel: () => Promise.resolve(),
+      dispose: () => Promise.resolve(),
+      ...scorer,
+    },
+    died: new Promise((resolve) => (die = resolve)),
+    terminated: false,
+    terminate: () => (worker.terminated = true),
+    die: (reason) => die(reason),
+  };
+  return worker;
+}
+
+/** A client whose n-th worker is the n-th given one. */
+function clientOf(workers: FakeWorker[], patience = 20): ScorerClient {
+  let started = 0;
+  return new ScorerClient(() => {
+    const worker = workers[started++];
+    if (!worker) throw new Error('One worker more than expected was started.');
+    return worker;
+  }, patience);
+}
+
+function watch(signal = new AbortController().signal) {
+  return { signal, onProgress: () => undefined };
+}
+
+describe('loading', () => {
+  it('gives the loaded model', async () => {
+    const client = clientOf([fakeWorker({})]);
+    expect(await client.load(LOAD, watch())).toEqual({ ok: true, value: { kind: 'loaded', model: MODEL } });
+    expect(client.isLoaded).toBe(true);
+  });
+
+  it('starts a new worker on the processor where the GPU is wrong, and says so', async () => {
+    const wrong = { ok: false, fault: { code: 'device-wrong', detail: 'off by 0.475' } } as const;
+    const first = fakeWorker({ load: () => Promise.resolve(wrong) });
+    const load = vi.fn(() => Promise.resolve({ ok: true, value: MODEL } as const));
+    const outcome = await clientOf([first, fakeWorker({ load })]).load(LOAD, watch());
+    expect(first.terminated).toBe(true);
+    expect(load).toHaveBeenCalledWith({ ...LOAD, device: 'wasm' }, expect.anything());
+    const refused = [{ device: 'webgpu', reason: 'off by 0.475' }];
+    expect(outcome).toEqual({ ok: true, value: { kind: 'loaded', model: { ...MODEL, refused } } });
+  });
+
+  it('leaves the choice to a person who asked for the GPU alone', async () => {
+    const wrong = { ok: false, fault: { code: 'device-wrong', detail: 'off' } } as const;
+    const client = clientOf([fakeWorker({ load: () => Promise.resolve(wrong) })]);
+    expect(await client.load({ ...LOAD, device: 'webgpu' }, watch())).toEqual(wrong);
+    expect(client.isLoaded).toBe(false);
+  });
+
+  it('ends the worker at once when it is aborted', async () => {
+    const worker = fakeWorker({ load: () => new Promise(() => undefined) });
+    const controller = new AbortController();
+    const outcome = clientOf([worker]).load(LOAD, watch(controller.signal));
+    controller.abort();
+    expect(await outcome).toEqual({ ok: true, value: { kind: 'cancelled' } });
+    expect(worker.terminated).toBe(true);
+  });
+});
+
+describe('scoring', () => {
+  it('says that nothing is loaded', async () => {
+    expect(await clientOf([]).score(SCORE, watch())).toMatchObject({ ok: false, fault: { code: 'not-loaded' } });
+  });
+
+  it('stops softly and keeps the worker', async () => {
+    let answer: (outcome: Outcome<ScoreResult>) => void = () => undefined;
+    const worker = fakeWorker({
+      score: () => new Promise((resolve) => (answer = resolve)),
+      cancel: () => {
+        answer(CANCELLED);
+        return Promise.resolve();
+      },
+    });
+    const client = clientOf([worker]);
+    await client.load(LOAD, watch());
+    const controller = new AbortController();
+    const outcome = client.score(SCORE, watch(controller.signal));
+    controller.abort();
+    expect(await outcome).toEqual(CANCELLED);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(worker.terminated).toBe(false);
+    expect(client.isLoaded).toBe(true);
+  });
+
+  it('ends a worker that does not answer a stop', async () => {
+    const worker = fakeWorker({});
+    const client = clientOf([worker]);
+    await client.load(LOAD, watch());
+    const controller = new AbortController();
+    const outcome = client.score(SCORE, watch(controller.signal));
+    controller.abort();
+    expect(await outcome).toEqual(CANCELLED);
+    expect(worker.terminated).toBe(true);
+    expect(client.isLoaded).toBe(false);
+  });
+
+  it('reports a worker that died and can load again', async () => {
+    const worker = fakeWorker({});
+    const client = clientOf([worker, fakeWorker({ score: () => Promise.resolve(CANCELLED) })]);
+    await client.load(LOAD, watch());
+    const outcome = client.score(SCORE, watch());
+    worker.die('out of memory');
+    expect(await outcome).toEqual({ ok: false, fault: { code: 'worker-died', detail: 'out of memory' } });
+    expect(client.isLoaded).toBe(false);
+    await client.load(LOAD, watch());
+    expect(await client.score(SCORE, watch())).toEqual(CANCELLED);
+  });
+
+  it('turns a rejected call into a fault', async () => {
+    const client = clientOf([fakeWorker({ score: () => Promise.reject(new Error('cannot be cloned')) })]);
+    await client.load(LOAD, watch());
+    const fault = { code: 'internal', detail: 'Error: cannot be cloned' };
+    expect(await client.score(SCORE, watch())).toEqual({ ok: false, fault });
+  });
+
+  it('keeps the worker after a fault that is the text’s', async () => {
+    const fault = { code: 'source-too-long', detail: '' } as const;
+    const client = clientOf([fakeWorker({ score: () => Promise.resolve({ ok: false, fault }) })]);
+    await client.load(LOAD, watch());
+    await client.score(SCORE, watch());
+    expect(client.isLoaded).toBe(true);
+  });
+});

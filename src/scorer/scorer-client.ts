@@ -1,0 +1,137 @@
+/** The page's side of the worker: stopping, restarting, and every failure as a fault. */
+import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
+import type { Cancelled, ScoreResult } from '../core/score.js';
+import type { LoadedModel, LoadProgress, LoadRequest, ScoreProgress, ScoreRequest } from '../core/scorer.js';
+import type { ScorerWorker } from './scorer-worker.js';
+
+export interface Watch<Progress> {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export type Loading = { readonly kind: 'loaded'; readonly model: LoadedModel } | Cancelled;
+
+const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const satisfies Outcome<Cancelled>;
+
+/** How long a run may take to answer a stop before its worker is ended: longer than a step on a slow device. */
+const PATIENCE_MS = 3_000;
+
+/** After these the worker cannot be trusted with another run. */
+const FATAL: ReadonlySet<ErrorCode> = new Set([
+  'device-wrong',
+  'device-lost',
+  'out-of-memory',
+  'worker-died',
+  'internal',
+]);
+
+export class ScorerClient {
+  private worker: ScorerWorker | undefined;
+  private loaded = false;
+
+  constructor(
+    private readonly startWorker: () => ScorerWorker,
+    private readonly patience: number = PATIENCE_MS,
+  ) {}
+
+  /** False before the first load and after a worker had to be ended: load again (from storage) before the next score. */
+  get isLoaded(): boolean {
+    return this.loaded;
+  }
+
+  /**
+   * Loads into a new worker, since the runtime fixes its settings once a worker. With device `auto`, a GPU that fails
+   * the self-check is refused and the processor is used instead. An abort ends the worker at once; files stay.
+   */
+  async load(request: LoadRequest, watch: Watch<LoadProgress>): Promise<Outcome<Loading>> {
+    const first = await this.loadOnce(request, watch);
+    if (first.ok || first.fault.code !== 'device-wrong' || request.device !== 'auto') return first;
+    const second = await this.loadOnce({ ...request, device: 'wasm' }, watch);
+    if (!second.ok || second.value.kind === 'cancelled') return second;
+    const { model } = second.value;
+    const refused = [{ device: 'webgpu', reason: first.fault.detail }, ...model.refused];
+    return { ok: true, value: { kind: 'loaded', model: { ...model, refused } } };
+  }
+
+  /** A `not-loaded` fault where no model is loaded. */
+  async score(request: ScoreRequest, { signal, onProgress }: Watch<ScoreProgress>): Promise<Outcome<ScoreResult>> {
+    const { worker } = this;
+    if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ignored = new Promise<typeof CANCELLED>((resolve) => {
+      const stop = (): void => {
+        // A failing cancel shows as a fault of the run itself, or as its silence.
+        worker.scorer.cancel().catch(() => undefined);
+        timer = setTimeout(() => {
+          this.end();
+          resolve(CANCELLED);
+        }, this.patience);
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+    const outcome = await Promise.race([settle(worker, worker.scorer.score(request, onProgress)), ignored]);
+    clearTimeout(timer);
+    this.endAfter(outcome);
+    return outcome;
+  }
+
+  /** A `not-loaded` fault where no model is loaded. */
+  async countTokens(text: string): Promise<Outcome<number>> {
+    const { worker } = this;
+    if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
+    return settle(worker, worker.scorer.countTokens(text));
+  }
+
+  /** Of the present worker since it started; 0 where none runs. */
+  async countRequests(): Promise<number> {
+    const { worker } = this;
+    if (!worker) return 0;
+    return Promise.race([worker.scorer.countRequests(), worker.died.then(() => 0)]);
+  }
+
+  end(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.loaded = false;
+  }
+
+  private async loadOnce(request: LoadRequest, { signal, onProgress }: Watch<LoadProgress>): Promise<Outcome<Loading>> {
+    this.end();
+    if (signal.aborted) return CANCELLED;
+    const worker = this.startWorker();
+    this.worker = worker;
+    const aborted = new Promise<typeof CANCELLED>((resolve) => {
+      signal.addEventListener('abort', () => resolve(CANCELLED), { once: true });
+    });
+    const outcome = await Promise.race([settle(worker, worker.scorer.load(request, onProgress)), aborted]);
+    if (this.worker !== worker) return CANCELLED;
+    if (!outcome.ok) {
+      this.end();
+      return outcome;
+    }
+    const { value } = outcome;
+    if ('kind' in value) {
+      this.end();
+      return CANCELLED;
+    }
+    this.loaded = true;
+    return { ok: true, value: { kind: 'loaded', model: value } };
+  }
+
+  private endAfter(outcome: Outcome<unknown>): void {
+    if (!outcome.ok && FATAL.has(outcome.fault.code)) this.end();
+  }
+}
+
+/** The call's own outcome, or the fault that kept it from having one. */
+async function settle<T>({ died }: ScorerWorker, call: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const fault = (code: ErrorCode, detail: string): { ok: false; fault: Fault } => ({
+    ok: false,
+    fault: { code, detail },
+  });
+  return Promise.race([
+    call.catch((error: unknown) => fault('internal', String(error))),
+    died.then((reason) => fault('worker-died', reason)),
+  ]);
+}

@@ -1,0 +1,45 @@
+/** Starting the worker. The one place of the page that names the worker's file. */
+import { proxy, wrap } from 'comlink';
+import type { Scorer } from '../core/scorer.js';
+import { deathOf } from './worker-lifeline.js';
+
+export interface ScorerWorker {
+  readonly scorer: Scorer;
+  /** Settles, with the reason, when the worker has ended by itself. */
+  readonly died: Promise<string>;
+  terminate(): void;
+}
+
+export function startScorerWorker(): ScorerWorker {
+  // The worker holds a Web Lock of its own name as long as it lives.
+  const name = `quals-scorer-${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('../../workers/scorer/scorer.worker.ts', import.meta.url), {
+    type: 'module',
+    name,
+  });
+  const remote = wrap<Scorer>(worker);
+  let ended = false;
+  const died = new Promise<string>((resolve) => {
+    const die = (reason: string): void => {
+      if (!ended) resolve(reason);
+    };
+    worker.addEventListener('error', (event) => die(event.message || 'The script of the worker did not start.'));
+    worker.addEventListener('messageerror', () => die('A message of the worker could not be read.'));
+    void deathOf(name, remote.countTokens('')).then(() => die('The worker ended without a word.'));
+  });
+  return {
+    scorer: {
+      load: (request, onProgress) => remote.load(request, proxy(onProgress)),
+      score: (request, onProgress) => remote.score(request, proxy(onProgress)),
+      countTokens: (text) => remote.countTokens(text),
+      countRequests: () => remote.countRequests(),
+      cancel: () => remote.cancel(),
+      dispose: () => remote.dispose(),
+    },
+    died,
+    terminate: () => {
+      ended = true;
+      worker.terminate();
+    },
+  };
+}

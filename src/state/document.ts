@@ -1,0 +1,38 @@
+/** The two texts that a person works on. */
+import { atom } from 'nanostores';
+
+export interface Texts {
+  readonly source: string;
+  readonly summary: string;
+}
+
+export const $texts = atom<Texts>({ source: '', summary: '' });
+
+/** The person's own texts, put aside when an example or a cut replaced them, so that nothing typed is lost. */
+export const $aside = atom<Texts | undefined>(undefined);
+
+export function editTexts(change: Partial<Texts>): void {
+  $texts.set({ ...$texts.get(), ...change });
+}
+
+/** Replaces both texts and keeps what was there for `takeBack`. */
+export function replaceTexts(texts: Texts): void {
+  const now = $texts.get();
+  $aside.set(isEmpty(now) ? undefined : now);
+  $texts.set(texts);
+}
+
+export function takeBack(): void {
+  const aside = $aside.get();
+  if (!aside) return;
+  $texts.set(aside);
+  $aside.set(undefined);
+}
+
+export function areSame(a: Texts, b: Texts): boolean {
+  return a.source === b.source && a.summary === b.summary;
+}
+
+function isEmpty({ source, summary }: Texts): boolean {
+  return source.trim() === '' && summary.trim() === '';
+}

@@ -1,0 +1,29 @@
+/** The project's own examples, each scored beforehand with the model that ships. Small lists first; a result when it is asked for. */
+import { atom } from 'nanostores';
+import type { Scored, Unscorable } from '../core/score.js';
+import type { Texts } from './document.js';
+
+/** A row of public/examples/index.json, which scripts/score-examples.ts writes. */
+export interface ExampleEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome?: 'scored' | 'unscorable';
+  readonly quals?: number;
+}
+
+/** public/examples/<id>.json. */
+export interface Example extends Texts {
+  readonly id: string;
+  readonly title: string;
+  /** Missing until the model that ships has scored it. */
+  readonly result?: Scored | Unscorable;
+}
+
+export type ExamplesState =
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'read'; readonly entries: readonly ExampleEntry[] }
+  | { readonly kind: 'failed' };
+
+export const $examples = atom<ExamplesState>({ kind: 'unread' });
+/** The one that is shown as the worked example. */
+export const $example = atom<Example | undefined>(undefined);

@@ -1,0 +1,60 @@
+/** The result on the page, and what is selected in it. */
+import { atom, computed } from 'nanostores';
+import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
+import type { Texts } from './document.js';
+
+export interface ShownResult {
+  readonly texts: Texts;
+  readonly result: Scored | Unscorable;
+  /** Where the numbers come from: this device just now, or the project's own stored results. */
+  readonly origin:
+    | { readonly kind: 'run'; readonly deviceDetail: string; readonly seconds: number; readonly requests: number }
+    | { readonly kind: 'example'; readonly title: string };
+}
+
+export type Letter = 'a' | 'b';
+
+/** Indices into `pairs` (worst first) of the two pairs that the figure draws, and one token in one of them. */
+export interface Selection {
+  readonly a: number;
+  readonly b: number;
+  readonly token: { readonly of: Letter; readonly index: number };
+}
+
+export const $shown = atom<ShownResult | undefined>(undefined);
+export const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
+
+export const $selectedPair = computed([$shown, $selection], (shown, { a }) => pairsOf(shown)[a]);
+
+export function showResult(shown: ShownResult): void {
+  $shown.set(shown);
+  const pairs = pairsOf(shown);
+  $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
+}
+
+export function selectPair(letter: Letter, index: number): void {
+  const pair = pairsOf($shown.get())[index];
+  if (!pair) return;
+  $selection.set({ ...$selection.get(), [letter]: index, token: { of: letter, index: widestAnswerToken(pair) } });
+}
+
+export function selectToken(of: Letter, index: number): void {
+  $selection.set({ ...$selection.get(), token: { of, index } });
+}
+
+function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {
+  return shown?.result.kind === 'scored' ? shown.result.pairs : [];
+}
+
+/** The token of the answer whose probability falls most: what a person should see first. */
+export function widestAnswerToken(pair: ScoredPair | undefined): number {
+  let widest = 0;
+  let lowest = Infinity;
+  pair?.tokens.forEach(({ part, sourceLogProb, summaryLogProb }, index) => {
+    const difference = sourceLogProb - summaryLogProb;
+    if (part !== 'answer' || difference >= lowest) return;
+    lowest = difference;
+    widest = index;
+  });
+  return widest;
+}

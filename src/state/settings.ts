@@ -1,0 +1,42 @@
+/** What a person chose and expects to find again. */
+import { atom } from 'nanostores';
+import { MATCHED, type Protocol, type ProtocolName, QUICK_PATHS, RELEASED, SEARCH } from '../core/protocol.js';
+import type { Device } from '../core/scorer.js';
+
+type Theme = 'system' | 'light' | 'dark';
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly protocol: ProtocolName;
+  /** Fewer questions on a slow device; named beside every score that they make. */
+  readonly quick: boolean;
+  readonly device: Device | 'auto';
+  /** `auto`: logarithmic where a probability is too small to be seen on a linear scale. */
+  readonly scale: 'auto' | 'linear' | 'log';
+  readonly extent: 'all' | 'answer';
+  readonly unit: 'word' | 'token';
+  /** Versions of models whose download the person has asked for: those load without being asked again. */
+  readonly acceptedModels: readonly string[];
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  protocol: 'matched',
+  quick: false,
+  device: 'auto',
+  scale: 'auto',
+  extent: 'all',
+  unit: 'word',
+  acceptedModels: [],
+};
+
+export const $settings = atom<Settings>(DEFAULT_SETTINGS);
+
+export function changeSettings(change: Partial<Settings>): void {
+  $settings.set({ ...$settings.get(), ...change });
+}
+
+export function chosenProtocol({ protocol, quick }: Pick<Settings, 'protocol' | 'quick'>): Protocol {
+  const chosen = protocol === 'matched' ? MATCHED : RELEASED;
+  return quick ? { ...chosen, search: { ...SEARCH, paths: QUICK_PATHS } } : chosen;
+}

@@ -1,0 +1,107 @@
+"""Step 7. What a QUALS value means: the share of summaries like it that people judged consistent.
+
+Isotonic regression over the labelled summaries that `evaluate` scored; intervals by bootstrap over summaries.
+
+    python -m qagen.calibrate CHECKPOINT --id ID [--paths 60] [--precision float32] [--runs DIR] [--models DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from sklearn.isotonic import IsotonicRegression
+
+from .evaluate import PRECISIONS, read_rows, rows_path
+from .export import MODELS
+from .manifest import read_manifest
+from .paths import add_runs_option
+
+FORMAT = 1
+POINTS = 41
+RESAMPLES = 1000
+# A case is near a point when its QUALS value is among this share of all cases, around the point.
+NEAR_SHARE = 0.1
+PROTOCOL = "matched"
+
+
+def fit_share(values: np.ndarray, consistent: np.ndarray, at: np.ndarray) -> np.ndarray:
+    regression = IsotonicRegression(y_min=0, y_max=1, increasing=True, out_of_bounds="clip")
+    return regression.fit(values, consistent).predict(at)
+
+
+def nearest(values: np.ndarray, point: float) -> np.ndarray:
+    """Indices of the cases nearest to a point."""
+    count = max(1, round(NEAR_SHARE * len(values)))
+    return np.argsort(np.abs(values - point), kind="stable")[:count]
+
+
+def calibration_points(values: np.ndarray, consistent: np.ndarray) -> list[dict]:
+    """Points at quantiles of the values, so that each stands where there are cases; ascending."""
+    at = np.unique(np.quantile(values, np.linspace(0, 1, POINTS)).round(3))
+    share = fit_share(values, consistent, at)
+    draw = np.random.default_rng(0)
+    fits = []
+    for _ in range(RESAMPLES):
+        chosen = draw.integers(0, len(values), len(values))
+        fits.append(fit_share(values[chosen], consistent[chosen], at))
+    low, high = np.percentile(fits, [2.5, 97.5], axis=0)
+    points = []
+    for index, point in enumerate(at):
+        near = nearest(values, point)
+        points.append(
+            {
+                "quals": float(point),
+                "share": round(float(share[index]), 3),
+                "low": round(float(min(low[index], share[index])), 3),
+                "high": round(float(max(high[index], share[index])), 3),
+                "near": len(near),
+                "nearConsistent": int(consistent[near].sum()),
+            }
+        )
+    return points
+
+
+def calibration(rows: list[dict], manifest: dict, paths: int) -> dict:
+    """`rows` as `evaluate` wrote them; unscorable ones have no value and are left out."""
+    scored = sorted((row[PROTOCOL]["quals"], row["label"] == 1) for row in rows if row[PROTOCOL]["quals"] is not None)
+    if len({consistent for _, consistent in scored}) < 2:
+        raise ValueError("Calibration needs scored summaries of both kinds. Run `python -m qagen.evaluate` first.")
+    values, consistent = np.array([v for v, _ in scored]), np.array([c for _, c in scored], dtype=float)
+    return {
+        "format": FORMAT,
+        "model": {"id": manifest["id"], "version": manifest["version"]},
+        "protocol": PROTOCOL,
+        "paths": paths,
+        "cases": len(scored),
+        "sets": sorted({row["set"] for row in rows}),
+        "points": calibration_points(values, consistent),
+        "rated": [{"quals": round(value, 4), "consistent": bool(kind)} for value, kind in scored],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--id", required=True)
+    parser.add_argument("--paths", type=int, default=60)
+    parser.add_argument("--precision", choices=PRECISIONS, default="float32")
+    parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR")
+    add_runs_option(parser)
+    arguments = parser.parse_args()
+    folder = arguments.models / arguments.id
+    try:
+        path = rows_path(arguments.runs, arguments.checkpoint, arguments.paths, arguments.precision)
+        rows = read_rows(path)
+        content = calibration(rows, read_manifest(folder), arguments.paths)
+    except (OSError, ValueError) as error:
+        sys.exit(str(error))
+    (folder / "calibration.json").write_text(json.dumps(content) + "\n")
+    print(f"Wrote {folder / 'calibration.json'}: {content['cases']} cases, {len(content['points'])} points.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""From scored rows to the tables of the model card: agreement with people, and how the search fares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from scipy.stats import pearsonr, spearmanr
+from sklearn.metrics import roc_auc_score
+
+RESAMPLES = 2000
+MEASURES: dict[str, Callable[[dict], float | None]] = {
+    "QUALS, matched": lambda row: row["matched"]["quals"],
+    "answer gap, matched": lambda row: row["matched"]["answerGap"],
+    "worst pair, matched": lambda row: row["matched"]["worst"],
+    "QUALS, released": lambda row: row["released"]["quals"],
+    "answer gap, released": lambda row: row["released"]["answerGap"],
+    "log p(summary given source)": lambda row: row["summaryGivenSource"],
+    "ROUGE-2 with the source": lambda row: row["rouge2"],
+    "copied 2-grams": lambda row: row["copied2"],
+    "copied 3-grams": lambda row: row["copied3"],
+}
+
+
+def auc(scores: np.ndarray, labels: np.ndarray) -> float:
+    return float(roc_auc_score(labels, scores))
+
+
+def pearson(scores: np.ndarray, labels: np.ndarray) -> float:
+    return float(pearsonr(scores, labels).statistic)
+
+
+def spearman(scores: np.ndarray, labels: np.ndarray) -> float:
+    return float(spearmanr(scores, labels).statistic)
+
+
+def with_interval(statistic: Callable, scores: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:
+    """The statistic and its 95 % percentile bootstrap interval over summaries."""
+    draw = np.random.default_rng(0)
+    values = []
+    for _ in range(RESAMPLES):
+        chosen = draw.integers(0, len(labels), len(labels))
+        if len(set(labels[chosen])) > 1 and len(set(scores[chosen])) > 1:
+            values.append(statistic(scores[chosen], labels[chosen]))
+    low, high = np.percentile(values, [2.5, 97.5])
+    return statistic(scores, labels), float(low), float(high)
+
+
+def agreement_line(name: str, measure: Callable[[dict], float | None], rows: Sequence[dict]) -> str:
+    found = [(value, row["label"]) for row in rows if (value := measure(row)) is not None]
+    scores, labels = np.array([value for value, _ in found]), np.array([label for _, label in found])
+    if len(set(labels)) < 2 or len(set(scores)) < 2:
+        return f"| {name} | {len(found)} | – | – | – |"
+    cells = []
+    for statistic in (auc, pearson, spearman):
+        value, low, high = with_interval(statistic, scores, labels)
+        cells.append(f"{value:.3f} [{low:.2f} {high:.2f}]")
+    return f"| {name} | {len(found)} | {' | '.join(cells)} |"
+
+
+def search_line(rows: Sequence[dict], protocol: str) -> str:
+    """Shares are of all pairs written; unscorable: no pair kept."""
+    written = sum(row["written"] for row in rows)
+    answered = sum(row["answered"][protocol] for row in rows) / written
+    distinct = sum(row["distinctQuestions"] for row in rows) / written
+    kept = sum(row[protocol]["kept"] for row in rows) / len(rows)
+    none = sum(row[protocol]["quals"] is None for row in rows)
+    return f"| {protocol} | {answered:.1%} | {distinct:.1%} | {kept:.1f} | {none} ({none / len(rows):.1%}) |"
+
+
+def table(rows: Sequence[dict]) -> str:
+    """Markdown."""
+    lines = []
+    for name in sorted({row["set"] for row in rows}):
+        of_set = [row for row in rows if row["set"] == name]
+        seconds = sum(row["seconds"] for row in of_set) / len(of_set)
+        consistent = sum(row["label"] == 1 for row in of_set)
+        lines += [
+            f"### {name}: {len(of_set)} summaries, {consistent} consistent, {seconds:.1f} s each",
+            "",
+            "| measure | summaries | ROC-AUC | Pearson r | Spearman ρ |",
+            "|---|---|---|---|---|",
+            *(agreement_line(measure, value, of_set) for measure, value in MEASURES.items()),
+            "",
+            "| protocol | answer in the summary | distinct questions | pairs kept | unscorable |",
+            "|---|---|---|---|---|",
+            *(search_line(of_set, protocol) for protocol in ("matched", "released")),
+            "",
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,98 @@
+"""The rows, the table and the calibration, on made-up scores."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qagen.calibrate import calibration, calibration_points
+from qagen.evaluate import choose_rows, read_rows
+from qagen.evaluate_row import evaluate_row, overlap
+from qagen.evaluate_table import auc, table, with_interval
+from qagen.expected_values import Reference
+from qagen.language_model import LanguageModel
+from qagen.search import SearchSettings
+from qagen.tiny import new_model, quantise, train_tokenizer
+from qagen.tokenizer import load_tokenizer
+
+
+def scored_row(number: int, quals: float | None, label: float) -> dict:
+    scores = {"quals": quals, "answerGap": quals, "worst": quals, "kept": 0 if quals is None else 3}
+    return {
+        "set": "cliff", "id": str(number), "label": label, "written": 60, "distinctQuestions": 30,
+        "answered": {"matched": 20, "released": 25}, "matched": scores, "released": scores,
+        "summaryGivenSource": -2.0, "rouge2": 0.1 * label, "copied2": 0.5, "copied3": 0.4, "seconds": 1.0,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def rows() -> list[dict]:
+    rows = [scored_row(n, -3 + n / 20 + (n % 7) / 5, float(n % 5 < n / 12)) for n in range(60)]
+    return [*rows, scored_row(60, None, 0.0)]
+
+
+def test_overlap_counts_copied_n_grams() -> None:
+    found = overlap("The cat sat. The dog", "the cat sat on the mat")
+    assert found["copied2"] == pytest.approx(2 / 4)
+    assert found["copied3"] == pytest.approx(1 / 3)
+    assert found["rouge2"] == pytest.approx(2 * 2 / (4 + 5))
+
+
+def test_interval_holds_the_statistic() -> None:
+    labels = np.arange(40) % 2
+    value, low, high = with_interval(auc, labels + np.arange(40) / 20, labels)
+    assert low <= value <= high
+    assert with_interval(auc, labels.astype(float), labels) == (1.0, 1.0, 1.0)
+
+
+def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict]) -> None:
+    text = table(rows)
+    assert "| QUALS, matched | 60 |" in text
+    assert "| matched | 33.3% | 50.0% | 3.0 | 1 (1.6%) |" in text
+    assert "| copied 2-grams | 61 | – | – | – |" in text
+
+
+def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
+    content = calibration(rows, {"id": "toy", "version": "1"}, 60)
+    assert content["cases"] == len(content["rated"]) == 60
+    points = content["points"]
+    assert [p["quals"] for p in points] == sorted({p["quals"] for p in points})
+    assert [p["share"] for p in points] == sorted(p["share"] for p in points)
+    assert all(0 <= p["low"] <= p["share"] <= p["high"] <= 1 for p in points)
+    assert all(p["near"] == 6 and 0 <= p["nearConsistent"] <= 6 for p in points)
+
+
+def test_calibration_of_a_step() -> None:
+    points = calibration_points(np.linspace(-4, 0, 200), np.repeat([0.0, 1.0], 100))
+    assert points[0]["share"] == 0 and points[-1]["share"] == 1
+
+
+def test_calibration_needs_both_kinds() -> None:
+    with pytest.raises(ValueError, match="qagen.evaluate"):
+        calibration([scored_row(0, -1.0, 1.0)], {"id": "toy", "version": "1"}, 60)
+
+
+def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": 1}\n{"id": 2}\n{"id"')
+    assert [row["id"] for row in read_rows(path)] == [1, 2]
+    assert path.read_text() == '{"id": 1}\n{"id": 2}\n'
+
+
+def test_samples_are_fixed_by_the_seed_and_nested(tmp_path: Path) -> None:
+    (tmp_path / "consistency").mkdir()
+    (tmp_path / "consistency" / "cliff.jsonl").write_text("".join(json.dumps({"id": n}) + "\n" for n in range(50)))
+    small, large = (choose_rows(tmp_path, ["cliff"], count, 3) for count in (5, 20))
+    assert small == large[:5] and small != choose_rows(tmp_path, ["cliff"], 5, 4)
+    with pytest.raises(FileNotFoundError, match="--data"):
+        choose_rows(tmp_path, ["summedits-news"], 5, 3)
+
+
+def test_a_summary_without_pairs_is_unscorable(tmp_path: Path) -> None:
+    train_tokenizer(tmp_path / "tokenizer.json")
+    model = LanguageModel(quantise(new_model(), {}))
+    reference = Reference(model, load_tokenizer(tmp_path / "tokenizer.json"))
+    row = {"id": "a", "label": 1.0, "source": "Anna bought 12 books in Rome.", "summary": "Anna bought books."}
+    result = evaluate_row(reference, row, SearchSettings(paths=3, max_length=9))
+    assert result["matched"] == {"quals": None, "answerGap": None, "worst": None, "kept": 0}
+    assert result["written"] == 3 and result["summaryGivenSource"] < 0
