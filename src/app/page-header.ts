@@ -6,6 +6,7 @@ import { PageElement } from '../components/page-element.js';
 import type { ThemeChangeEvent } from '../components/theme-switch.js';
 import { $model, type ModelState } from '../state/model.js';
 import { $place, addressOf } from '../state/place.js';
+import { $shown } from '../state/result.js';
 import { $run } from '../state/run.js';
 import { $settings, changeSettings } from '../state/settings.js';
 import { NAME, PRIVACY } from '../text/form-words.js';
@@ -18,6 +19,7 @@ export class PageHeader extends PageElement {
   private readonly place = new StoreController(this, $place);
   private readonly model = new StoreController(this, $model);
   private readonly run = new StoreController(this, $run);
+  private readonly shown = new StoreController(this, $shown);
   private readonly settings = new StoreController(this, $settings);
 
   protected override render(): TemplateResult {
@@ -29,7 +31,13 @@ export class PageHeader extends PageElement {
         <a href=${addressOf('form')} aria-current=${help ? 'false' : 'page'}>${NAV.form}</a>
         <a href=${addressOf('help')} aria-current=${help ? 'page' : 'false'}>${NAV.help}</a>
       </nav>
-      <p class="device">${deviceLine(this.model.value, this.run.value.kind === 'running')}</p>
+      <p class="device">
+        ${
+          help && this.shown.value && this.run.value.kind !== 'running'
+            ? html`<a href=${addressOf('result')}>${NAV.result}</a>`
+            : deviceLine(this.model.value, this.run.value.kind === 'running')
+        }
+      </p>
       <theme-switch
         .theme=${this.settings.value.theme}
         @theme-change=${({ theme }: ThemeChangeEvent) => changeSettings({ theme })}

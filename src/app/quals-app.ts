@@ -35,10 +35,22 @@ export class QualsApp extends PageElement {
 
   @query('document-form') private form!: DocumentForm;
 
+  private ranBefore = false;
+
   private readonly place = new StoreController(this, $place);
   private readonly run = new StoreController(this, $run);
   private readonly shown = new StoreController(this, $shown);
   private readonly storage = new StoreController(this, $storage);
+
+  /** A run that ends without a result gives the focus back to where it was started. */
+  protected override async updated(): Promise<void> {
+    const wasRunning = this.ranBefore;
+    this.ranBefore = this.run.value.kind === 'running';
+    if (!wasRunning || this.ranBefore || this.place.value === 'help') return;
+    const controls = this.querySelector<PageElement>('run-controls');
+    await controls?.updateComplete;
+    if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
+  }
 
   protected override render(): TemplateResult {
     return html`
@@ -49,8 +61,8 @@ export class QualsApp extends PageElement {
   }
 
   private renderPlace(): TemplateResult {
-    if (this.run.value.kind === 'running') return html`<run-view></run-view>`;
     if (this.place.value === 'help') return html`<help-page></help-page>`;
+    if (this.run.value.kind === 'running') return html`<run-view></run-view>`;
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
     return showsResult ? this.renderResult() : this.renderForm();
   }
@@ -99,7 +111,7 @@ export class QualsApp extends PageElement {
 
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);
-    this.form.scrollIntoView({ block: 'nearest' });
+    this.form.scrollIntoView({ block: 'start' });
   };
 }
 

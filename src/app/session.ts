@@ -4,7 +4,7 @@ import type { LoadedModel } from '../core/scorer.js';
 import type { ScorerClient } from '../scorer/scorer-client.js';
 import { $texts, replaceTexts, type Texts } from '../state/document.js';
 import { $model, showLoadProgress, startLoading } from '../state/model.js';
-import type { Place } from '../state/place.js';
+import { $place, type Place } from '../state/place.js';
 import { showResult } from '../state/result.js';
 import { $run, showRunProgress, showStopping, startRun } from '../state/run.js';
 import type { Session } from '../state/session.js';
@@ -107,8 +107,15 @@ export function createSession(parts: SessionParts): Session {
     const deviceDetail = model.kind === 'ready' ? deviceName(model.model) : '';
     showResult({ texts, result: outcome.value, origin: { kind: 'run', deviceDetail, seconds, requests } });
     $run.set({ kind: 'idle' });
-    goTo('result');
+    // A person who reads the help meanwhile is told, not taken away.
+    if ($place.get() !== 'help') goTo('result');
   };
+
+  // What was said of the texts, or of a run that ended, no longer holds once they are edited.
+  $texts.listen(() => {
+    const { kind } = $run.get();
+    if (kind === 'failed' || kind === 'stopped') $run.set({ kind: 'idle' });
+  });
 
   return {
     load,

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'model-incompatible'
   | 'network-failed'
   | 'storage-full'
+  | 'page-insecure'
   | 'device-unavailable'
   | 'device-wrong'
   | 'device-lost'

@@ -95,6 +95,13 @@ describe('loading', () => {
   });
 });
 
+it('says that a worker could not be started', async () => {
+  const client = new ScorerClient(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  expect(await client.load(LOAD, watch())).toMatchObject({ ok: false, fault: { code: 'worker-died' } });
+});
+
 describe('scoring', () => {
   it('says that nothing is loaded', async () => {
     expect(await clientOf([]).score(SCORE, watch())).toMatchObject({ ok: false, fault: { code: 'not-loaded' } });

@@ -99,7 +99,12 @@ export class ScorerClient {
   private async loadOnce(request: LoadRequest, { signal, onProgress }: Watch<LoadProgress>): Promise<Outcome<Loading>> {
     this.end();
     if (signal.aborted) return CANCELLED;
-    const worker = this.startWorker();
+    let worker: ScorerWorker;
+    try {
+      worker = this.startWorker();
+    } catch (error) {
+      return { ok: false, fault: { code: 'worker-died', detail: `The worker could not be started: ${String(error)}` } };
+    }
     this.worker = worker;
     const aborted = new Promise<typeof CANCELLED>((resolve) => {
       signal.addEventListener('abort', () => resolve(CANCELLED), { once: true });

@@ -12,7 +12,7 @@ export interface ScorerWorker {
 
 export function startScorerWorker(): ScorerWorker {
   // The worker holds a Web Lock of its own name as long as it lives.
-  const name = `quals-scorer-${crypto.randomUUID()}`;
+  const name = `quals-scorer-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   const worker = new Worker(new URL('../../workers/scorer/scorer.worker.ts', import.meta.url), {
     type: 'module',
     name,

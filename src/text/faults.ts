@@ -72,6 +72,13 @@ const FAULTS = {
     reason: 'Free some space on this device, or allow this site more storage, and try again.',
     remedy: { label: 'Try again', action: 'load' },
   },
+  'page-insecure': {
+    tone: 'stopped',
+    title: 'This page was opened over an unprotected connection',
+    reason:
+      'The browser then withholds what the page needs to check and run its model. Open it with https, or from this computer itself (localhost).',
+    remedy: { label: 'Try again', action: 'load' },
+  },
   'device-unavailable': {
     tone: 'notice',
     title: 'This browser does not offer the graphics card',

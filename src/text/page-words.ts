@@ -1,7 +1,7 @@
 /** Words of the page's frame. */
 import { signed } from './numbers.js';
 
-export const NAV = { label: 'Pages', form: 'Score', help: 'How it works' } as const;
+export const NAV = { label: 'Pages', form: 'Score', help: 'How it works', result: 'The result is ready' } as const;
 export const SKIP = 'Skip to the content';
 export const FOOT = 'QUALS in the browser. Free software under the Apache licence, version 2.0.';
 

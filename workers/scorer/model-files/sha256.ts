@@ -1,12 +1,12 @@
 /** Checksums of model files. */
 import { QualsError } from '../../../src/core/errors.js';
 
-/** Lower-case hexadecimal. Throws QualsError `device-unavailable` on a page that is not secure. */
+/** Lower-case hexadecimal. Throws QualsError `page-insecure` on a page that is not secure. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const subtle = (crypto as Partial<Crypto>).subtle;
   if (!subtle) {
     const detail = 'Model files cannot be checked: the page must be served over https or from localhost.';
-    throw new QualsError('device-unavailable', detail);
+    throw new QualsError('page-insecure', detail);
   }
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,71 @@
+/**
+ * How often the page's link from a pair to a passage of the article is right. Eight successive paragraphs of SQuAD's
+ * development set stand for an article; a question with its true answer must lead to the paragraph it was asked about.
+ * `xz -dc squad1.1-dev.jsonl.xz | npx tsx scripts/measure-links.ts` (rows: context, qas with q and a).
+ */
+import { createInterface } from 'node:readline';
+import type { Span } from '../src/core/score.js';
+import { wholeWordSpans } from '../src/core/text/answer-spans.js';
+import { PassageIndex } from '../src/features/result/linked-passage.js';
+import { passagesOf } from '../src/features/result/passages.js';
+
+interface Row {
+  readonly context: string;
+  readonly qas: readonly { readonly q: string; readonly a: string }[];
+}
+
+const PARAGRAPHS = 8;
+
+const rows: Row[] = [];
+for await (const line of createInterface({ input: process.stdin })) rows.push(JSON.parse(line) as Row);
+
+const right = { rule: 0, question: 0, first: 0 };
+let questions = 0;
+let several = 0;
+let rightOfSeveral = 0;
+for (let start = 0; start + PARAGRAPHS <= rows.length; start += PARAGRAPHS) measure(rows.slice(start, start + PARAGRAPHS));
+
+const share = (value: number, of: number): string => `${((100 * value) / of).toFixed(1)} %`;
+process.stdout.write(
+  [
+    `${questions} questions whose answer stands in the article`,
+    `the page's rule (answer, then the question's words): ${share(right.rule, questions)}`,
+    `  where the answer stands in several passages (${several}): ${share(rightOfSeveral, several)}`,
+    `the question's words alone: ${share(right.question, questions)}`,
+    `the first place of the answer: ${share(right.first, questions)}`,
+    '',
+  ].join('\n'),
+);
+
+function measure(article: readonly Row[]): void {
+  const paragraphs = article.map(({ context }) => context.replace(/\s+/g, ' ').trim());
+  const source = paragraphs.join('\n\n');
+  const index = new PassageIndex(source, passagesOf(source));
+  let from = 0;
+  article.forEach(({ qas }, place) => {
+    const gold: Span = { start: from, end: from + (paragraphs[place]?.length ?? 0) };
+    from = gold.end + 2;
+    for (const { q, a } of qas) count(index, gold, q, wholeWordSpans(a, source));
+  });
+}
+
+function count(index: PassageIndex, gold: Span, question: string, spans: readonly Span[]): void {
+  const holding = index.passages.filter((each) => spans.some((span) => overlaps(span, each)));
+  if (holding.length === 0) return;
+  questions++;
+  const isRight = (passage: number | undefined): boolean => {
+    const chosen = passage === undefined ? undefined : index.passages[passage];
+    return chosen !== undefined && overlaps(chosen, gold);
+  };
+  const byRule = isRight(index.linkFor(question, spans)?.passage);
+  if (byRule) right.rule++;
+  if (isRight(index.linkFor(question, [])?.passage)) right.question++;
+  if (holding[0] && overlaps(holding[0], gold)) right.first++;
+  if (holding.length < 2) return;
+  several++;
+  if (byRule) rightOfSeveral++;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && a.end > b.start;
+}
