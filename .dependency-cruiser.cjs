@@ -10,7 +10,12 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     only('core-knows-nothing', '^src/core/', '^src/core/'),
-    { name: 'core-is-pure', severity: 'error', from: { path: '^src/core/', pathNot: '\\.test\\.ts$' }, to: { path: 'node_modules' } },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules' },
+    },
     only('inference-knows-core', '^src/inference/', '^src/(core|inference)/'),
     only('workers-know-core-and-inference', '^workers/', '^(workers/|src/(core|inference)/)'),
     only('cli-knows-core-and-inference', '^cli/', '^(cli/|src/(core|inference)/)'),
@@ -21,7 +26,12 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: '^workers/' },
     },
-    { name: 'page-never-imports-inference', severity: 'error', from: { path: '^src/(?!inference|core)' }, to: { path: '^src/inference/' } },
+    {
+      name: 'page-never-imports-inference',
+      severity: 'error',
+      from: { path: '^src/(?!inference|core)' },
+      to: { path: '^src/inference/' },
+    },
     {
       name: 'features-do-not-import-each-other',
       severity: 'error',
@@ -31,7 +41,11 @@ module.exports = {
     only('components-know-nothing-of-quals', '^src/components/', '^src/(components|styles|text)/'),
     only('charts-know-core-alone', '^src/charts/', '^src/(charts|core|styles|text|components)/'),
     only('state-knows-core-alone', '^src/state/', '^src/(state|core|storage|text)/'),
-    only('features-are-below-app', '^src/features/', '^src/(features|state|charts|components|scorer|storage|text|styles|core)/'),
+    only(
+      'features-are-below-app',
+      '^src/features/',
+      '^src/(features|state|charts|components|scorer|storage|text|styles|core)/',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

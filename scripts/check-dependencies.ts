@@ -5,9 +5,9 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const FEWEST_MODULES = 20;
 
-const options = await extractOptions('.dependency-cruiser.cjs');
+const options = await extractOptions('./.dependency-cruiser.cjs');
 const { output } = await cruise(['src', 'workers', 'cli'], options, undefined, {
-  tsConfig: extractTsConfig('tsconfig.tools.json'),
+  tsConfig: extractTsConfig('./tsconfig.tools.json'),
 });
 if (typeof output === 'string') throw new Error('dependency-cruiser gave text where a result was asked for');
 const { totalCruised, violations } = output.summary;

@@ -21,7 +21,7 @@ export interface Protocol {
 }
 
 export const SEARCH: SearchSettings = { paths: 60, diversityStrength: 0.5, minLength: 8, maxLength: 60 };
-export const SOFT_CAP = 10;
+const SOFT_CAP = 10;
 
 export const MATCHED: Protocol = { name: 'matched', search: SEARCH, softCap: SOFT_CAP };
 export const RELEASED: Protocol = { ...MATCHED, name: 'released' };

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { QualsError } from '../core/errors.js';
 
-export const MODEL_FORMAT = 1;
+const MODEL_FORMAT = 1;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0));

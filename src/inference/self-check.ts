@@ -5,7 +5,7 @@ import type { QAGenModel, TokenId } from '../core/qagen-model.js';
 import { describeIssues, parseJson } from './manifest.js';
 
 /** Nats. Right devices stay within 5e-4 of PyTorch; the faults that are known are off by 0.1 and more. */
-export const SELF_CHECK_TOLERANCE = 2e-3;
+const SELF_CHECK_TOLERANCE = 2e-3;
 
 const neverStopped = (): Promise<void> => Promise.resolve();
 
@@ -28,14 +28,14 @@ export function parseSelfCheck(text: string): SelfCheck {
   return parsed.output;
 }
 
-export interface Deviations {
+interface Deviations {
   /** Largest difference from PyTorch, in nats. */
   readonly nextTokens: number;
   readonly forced: number;
 }
 
 /** Throws QualsError `model-damaged` where texts become other tokens than they should. */
-export async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Deviations> {
+async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Deviations> {
   for (const { text, ids: wanted } of expected.tokenisation) {
     const found = model.encode(text);
     if (found.join() !== wanted.join()) {

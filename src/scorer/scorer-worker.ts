@@ -25,7 +25,11 @@ export function startScorerWorker(): ScorerWorker {
     };
     worker.addEventListener('error', (event) => die(event.message || 'The script of the worker did not start.'));
     worker.addEventListener('messageerror', () => die('A message of the worker could not be read.'));
-    void deathOf(name, remote.countTokens('')).then(() => die('The worker ended without a word.'));
+    deathOf(name, remote.countTokens('')).then(
+      () => die('The worker ended without a word.'),
+      // A page of an opaque origin may not use locks: then Stop alone ends a silent run.
+      () => undefined,
+    );
   });
   return {
     scorer: {

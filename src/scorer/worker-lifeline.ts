@@ -4,16 +4,16 @@
  */
 
 const CHECK_EVERY_MS = 50;
-const CHECKS = 100;
+const CHECKS = 40;
 
-/** `answered` resolves once the worker's script has run. Never resolves where the browser has no Web Locks. */
+/** `answered` resolves once the worker's script has run. Never resolves where the browser gives no Web Locks. */
 export async function deathOf(lockName: string, answered: Promise<unknown>): Promise<void> {
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks) return new Promise(() => undefined);
   await answered;
-  for (let check = 0; !(await isHeld(locks, lockName)); check++) {
-    // The worker may not have its lock yet; one that never takes it cannot be watched.
-    if (check === CHECKS) return new Promise(() => undefined);
+  // The lock is asked for before the answer is given, but by another way: it may come a little later. Where it does not
+  // come at all, the worker died in between.
+  for (let check = 0; check < CHECKS && !(await isHeld(locks, lockName)); check++) {
     await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
   await locks.request(lockName, () => undefined);

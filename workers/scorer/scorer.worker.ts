@@ -2,7 +2,11 @@
 import { expose } from 'comlink';
 import { createScorer } from './create-scorer.js';
 
-// Held until this worker ends, however it ends: the page waits for the lock and so learns of a death that has no event.
-if ('locks' in navigator) void navigator.locks.request(self.name, () => new Promise(() => undefined));
+/** ONNX Runtime starts its threads as workers of this name, from the script that it is bundled into: this one. */
+const THREAD_NAME = 'em-pthread';
 
-expose(createScorer());
+if (self.name !== THREAD_NAME) {
+  // Held until this worker ends, however it ends: the page waits for the lock and so learns of a death that has no event.
+  if ('locks' in navigator) void navigator.locks.request(self.name, () => new Promise(() => undefined));
+  expose(createScorer());
+}

@@ -6,7 +6,7 @@ import { answerSpans } from '../text/answer-spans.js';
 import type { KeptPair } from './keep-pairs.js';
 import { partsOf } from './split-pair.js';
 
-export function mean(values: readonly number[]): number {
+function mean(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('The mean of no values is not a number.');
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

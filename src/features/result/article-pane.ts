@@ -1,10 +1,14 @@
 /** The article in numbered passages; the one that the selected pair is linked to is marked, and its answer underlined in it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { PageElement } from '../../components/page-element.js';
 import type { Span } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
+
+/** From here on the layout of passages out of sight is put off. */
+const MANY = 60;
 
 @customElement('article-pane')
 export class ArticlePane extends PageElement {
@@ -24,8 +28,9 @@ export class ArticlePane extends PageElement {
   }
 
   protected override render(): TemplateResult {
+    const classes = { plain: true, all: this.showsAll || this.linked < 0, many: this.passages.length > MANY };
     return html`
-      <ol aria-label=${words.PASSAGES} class="plain ${this.showsAll || this.linked < 0 ? 'all' : ''}">
+      <ol aria-label=${words.PASSAGES} class=${classMap(classes)}>
         ${this.passages.map((passage, index) => this.guardPassage(passage, index))}
       </ol>
       ${

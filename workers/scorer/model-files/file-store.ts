@@ -4,7 +4,7 @@
  */
 
 /** The page deletes this cache when a person wants the space back. */
-export const MODEL_CACHE = 'quals-model-files';
+const MODEL_CACHE = 'quals-model-files';
 
 export interface FileStore {
   readFile(sha256: string): Promise<Response | undefined>;
