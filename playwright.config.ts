@@ -26,6 +26,7 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort --outDir ${process.env['QUALS_DIST'] ?? 'dist'}`,
     port: PORT,
-    reuseExistingServer: true,
+    // In CI the server must be this checkout's own.
+    reuseExistingServer: !process.env['CI'],
   },
 });

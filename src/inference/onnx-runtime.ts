@@ -13,5 +13,5 @@ export interface Backend {
    * loading, where the model has graphs for that; keys and values are typed arrays.
    */
   readonly kind: 'gpu' | 'cpu';
-  readonly executionProviders: NonNullable<InferenceSession.SessionOptions['executionProviders']>;
+  readonly executionProviders: readonly InferenceSession.ExecutionProviderConfig[];
 }

@@ -3,8 +3,7 @@ import { QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
-import type { Backend } from '../../src/inference/onnx-runtime.js';
-import { checkModel } from '../../src/inference/self-check.js';
+import { checkModel, type SelfCheck } from '../../src/inference/self-check.js';
 import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';
 import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
@@ -56,7 +55,9 @@ async function openOnWasm(
 ): Promise<OpenModel> {
   const runtime = configuredRuntime();
   const threads = usableThreads();
-  const model = await openChecked(loaded, { runtime, kind: 'cpu', executionProviders: ['wasm'] }, onProgress);
+  onProgress({ phase: 'prepare' });
+  const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
+  await prove(model, loaded.selfCheck, onProgress);
   const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
   return { model, device: 'wasm', deviceDetail, threads, refused, gpuDevice: undefined };
 }
@@ -69,11 +70,10 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
     let gpuDevice: GPUDevice | undefined;
     try {
       gpuDevice = await requestDevice(adapter, features);
-      const model = await openChecked(
-        loaded,
-        { runtime, kind: 'gpu', executionProviders: [{ name: 'webgpu', device: gpuDevice }] },
-        onProgress,
-      );
+      const executionProviders = [{ name: 'webgpu', device: gpuDevice }] as const;
+      onProgress({ phase: 'prepare' });
+      const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'gpu', executionProviders });
+      await prove(model, loaded.selfCheck, onProgress);
       const deviceDetail = adapterName(adapter);
       return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice };
     } catch (error) {
@@ -89,16 +89,15 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
   throw new QualsError('device-wrong', detail, undefined, { cause });
 }
 
-async function openChecked(
-  { files, selfCheck }: LoadedFiles,
-  backend: Backend,
-  onProgress: OnProgress,
-): Promise<OnnxQAGenModel> {
-  onProgress({ phase: 'prepare' });
-  const model = await OnnxQAGenModel.open(files, backend);
-  onProgress({ phase: 'warm-up' });
-  await warmUp(model);
-  onProgress({ phase: 'self-check' });
-  await checkModel(model, selfCheck);
-  return model;
+/** Throws QualsError `device-wrong` where the model's numbers are not those of PyTorch; the model is released then. */
+async function prove(model: OnnxQAGenModel, selfCheck: SelfCheck, onProgress: OnProgress): Promise<void> {
+  try {
+    onProgress({ phase: 'warm-up' });
+    await warmUp(model);
+    onProgress({ phase: 'self-check' });
+    await checkModel(model, selfCheck);
+  } catch (error) {
+    await model.release();
+    throw error;
+  }
 }
