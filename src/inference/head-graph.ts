@@ -1,7 +1,7 @@
 /** head.onnx: hidden states to logits over the vocabulary. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
-import { freeArray } from './free-array.js';
+import { freeArrays } from './free-arrays.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
 /** Rows of logits held at once: 12 MB at 49,152 tokens. */
@@ -33,7 +33,7 @@ export class HeadGraph {
       for (let row = 0; row < count; row++) {
         use(start + row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
       }
-      freeArray(logits);
+      freeArrays([logits]);
     }
   }
 

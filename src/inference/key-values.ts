@@ -1,6 +1,6 @@
 /** The keys and values of all layers for one stretch of tokens: a text's prefix, or what the paths have written so far. */
 import type { Tensor } from 'onnxruntime-common';
-import { freeArray } from './free-array.js';
+import { freeArrays } from './free-arrays.js';
 import type { Architecture } from './manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
@@ -15,15 +15,16 @@ export class KeyValues {
 
   /** Frees the memory at once, on the GPU and here; no collector is fast enough. Calling it twice does nothing. */
   dispose(): void {
-    for (const tensor of [...this.keys, ...this.values]) release(tensor);
+    release([...this.keys, ...this.values]);
   }
 }
 
-function release(tensor: Tensor): void {
+function release(tensors: readonly Tensor[]): void {
   // A disposed tensor, whose location is "none", refuses to be disposed of again.
-  if (tensor.location === 'none') return;
-  if (tensor.location === 'cpu') freeArray(tensor.data as Float32Array);
-  tensor.dispose();
+  const held = tensors.filter(({ location }) => location !== 'none');
+  const arrays = held.filter(({ location }) => location === 'cpu').map(({ data }) => data as Float32Array);
+  for (const tensor of held) tensor.dispose();
+  if (arrays.length > 0) freeArrays(arrays);
 }
 
 /** One row of zeros. `length` 0: no past. `length` 1: the prefix of a text of which nothing has been read, always masked. */
@@ -52,8 +53,7 @@ export function joinKeyValues(
   const length = first.length + second.length;
   const join = (a: Tensor, b: Tensor, blocks: number, dims: readonly number[]): Tensor => {
     const joined = interleaveBlocks(a.data as Float32Array, b.data as Float32Array, blocks);
-    release(a);
-    release(b);
+    release([a, b]);
     return new runtime.Tensor('float32', joined, dims);
   };
   const keys = first.keys.map((key, layer) =>

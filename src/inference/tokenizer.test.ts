@@ -47,6 +47,26 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
   });
 });
 
+describe('the tokenizer that ships', () => {
+  const model = 'qagen-smollm2-135m';
+  const tokenizer = new TextTokenizer(read(model, 'tokenizer.json'), read(model, 'tokenizer_config.json'));
+
+  // Ids from Python's tokenizers 0.23.3, encode_special_tokens on.
+  it.each<[string, number[]]>([
+    ['\u00bd a\u00b2', [16738, 253, 19133]],
+    ['a \u0085b', [81, 216, 141, 223, 82]],
+    ['\ufeffThe end', [186, 136, 140, 504, 1112]],
+    ['a\u00a0 b', [81, 15442, 278]],
+    ['\u0661\u0662\u0663', [164, 111, 164, 112, 164, 113]],
+    ['\u2163 x', [173, 223, 113, 1792]],
+    ["it's 'tis", [269, 506, 637, 34818]],
+    ['a  b\n\n c', [81, 216, 278, 1116, 265]],
+    ['<|im_end|>', [44, 108, 306, 79, 486, 108, 46]],
+  ])('reads %j as Python does', (text, ids) => {
+    expect(tokenizer.encode(text)).toEqual(ids);
+  });
+});
+
 describe('a damaged tokenizer', () => {
   it.each([null, {}, { added_tokens: [] }])('%j is refused', (json) => {
     expect(() => new TextTokenizer(json, {})).toThrow(expect.objectContaining({ code: 'model-damaged' }) as Error);

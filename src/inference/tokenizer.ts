@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { TokenId } from '../core/qagen-model.js';
 import { QualsError } from '../core/errors.js';
 import { describeIssues } from './manifest.js';
+import { unicodePreTokenizer } from './unicode-pre-tokenizer.js';
 
 const tokenizerSchema = v.looseObject({
   added_tokens: v.array(v.looseObject({ id: v.number(), content: v.string(), special: v.boolean() })),
@@ -26,7 +27,8 @@ export class TextTokenizer {
     this.added = new Map(added.filter(({ special }) => !special).map(({ id, content }) => [id, content]));
     try {
       // Without its added tokens the tokenizer splits "<|im_end|>" in a person's text like any other characters.
-      this.tokenizer = new Tokenizer({ ...parsed.output, added_tokens: [] }, config as object);
+      const pre_tokenizer = unicodePreTokenizer(parsed.output['pre_tokenizer']);
+      this.tokenizer = new Tokenizer({ ...parsed.output, pre_tokenizer, added_tokens: [] }, config as object);
     } catch (error) {
       throw new QualsError('model-damaged', `tokenizer.json: ${String(error)}`, undefined, { cause: error });
     }

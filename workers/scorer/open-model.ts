@@ -2,6 +2,7 @@
 import { QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
+import { freeArrays } from '../../src/inference/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import { checkModel, type SelfCheck } from '../../src/inference/self-check.js';
 import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
@@ -57,6 +58,8 @@ async function openOnWasm(
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
+  // ONNX Runtime has its own copy now, and no other device is tried in this worker.
+  freeArrays([loaded.files.weights]);
   await prove(model, loaded.selfCheck, onProgress);
   const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
   return { model, device: 'wasm', deviceDetail, threads, refused, gpuDevice: undefined };
