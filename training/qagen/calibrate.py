@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -25,12 +26,18 @@ POINTS = 41
 RESAMPLES = 1000
 # A case is near a point when its QUALS value is among this share of all cases, around the point.
 NEAR_SHARE = 0.1
+# One odd summary at either end would make a share of 0 or 1: the ends speak for this share of all cases together.
+END_SHARE = 0.05
 PROTOCOL = "matched"
 
 
 def fit_share(values: np.ndarray, consistent: np.ndarray, at: np.ndarray) -> np.ndarray:
     regression = IsotonicRegression(y_min=0, y_max=1, increasing=True, out_of_bounds="clip")
-    return regression.fit(values, consistent).predict(at)
+    order = np.argsort(values, kind="stable")
+    pooled = consistent[order].astype(float)
+    end = math.ceil(END_SHARE * len(values))
+    pooled[:end], pooled[-end:] = pooled[:end].mean(), pooled[-end:].mean()
+    return regression.fit(values[order], pooled).predict(at)
 
 
 def nearest(values: np.ndarray, point: float) -> np.ndarray:

@@ -3,7 +3,7 @@
 A checkpoint is a safetensors file. A linear weight [out, in] stands as 4-bit codes with one scale and one offset
 a block of 32 inputs, w = scale * code + offset (llama.cpp's Q4_1); the tied embedding [vocabulary, width] as
 8-bit codes with one scale a block of 32, w = scale * code (Q8_0); norms as float32. The base model stands exactly
-on this grid, so nothing is lost between the base file, training, and the ONNX graphs.
+on this grid. A free checkpoint, between training and `quantise`, has `{linear}.weight` as float32 instead.
 """
 
 from __future__ import annotations
@@ -47,8 +47,19 @@ class Checkpoint:
     tensors: dict[str, torch.Tensor]
     provenance: dict
 
+    @property
+    def is_free(self) -> bool:
+        return not self.linear_names()
+
     def linear_names(self) -> list[str]:
+        """Of the linear weights that stand as codes."""
         return [name.removesuffix(".offset") for name in self.tensors if name.endswith(".offset")]
+
+    def linear(self, name: str) -> torch.Tensor:
+        """float32 [out, in], whichever way it stands."""
+        if f"{name}.weight" in self.tensors:
+            return self.tensors[f"{name}.weight"].float()
+        return dequantise_linear(*(self.tensors[f"{name}.{part}"] for part in ("codes", "scale", "offset")))
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
@@ -93,9 +104,7 @@ def dequantise(checkpoint: Checkpoint) -> dict[str, torch.Tensor]:
     tensors = checkpoint.tensors
     weights = {name: tensor for name, tensor in tensors.items() if name.endswith(".weight")}
     for name in checkpoint.linear_names():
-        weights[f"{name}.weight"] = dequantise_linear(
-            tensors[f"{name}.codes"], tensors[f"{name}.scale"], tensors[f"{name}.offset"]
-        )
+        weights[f"{name}.weight"] = checkpoint.linear(name)
     embedding = dequantise_embedding(tensors[f"{EMBEDDING}.codes"], tensors[f"{EMBEDDING}.scale"])
     weights[f"{EMBEDDING}.weight"] = embedding
     weights["lm_head.weight"] = embedding

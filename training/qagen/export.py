@@ -14,7 +14,8 @@ from pathlib import Path
 from .checkpoint import Architecture, Checkpoint, load_checkpoint
 from .expected_values import Reference, write_self_check
 from .graph_body import build_body
-from .graph_head import build_head
+from .graph_body_cpu import build_cpu_body
+from .graph_head import build_cpu_head, build_head
 from .language_model import LanguageModel
 from .manifest import write_manifest
 from .paths import PROJECT
@@ -25,11 +26,18 @@ MODELS = PROJECT / "public" / "models"
 MOST_BYTES = 100_000_000
 
 
-def write_graphs(checkpoint: Checkpoint, folder: Path, shard_bytes: int) -> None:
-    weights = WeightFile()
-    for name, build in (("body", build_body), ("head", build_head)):
-        (folder / f"{name}.onnx").write_bytes(build(checkpoint, weights).SerializeToString())
-    weights.write_shards(folder, shard_bytes)
+GRAPHS = {
+    "body.onnx": build_body,
+    "head.onnx": build_head,
+    "body-cpu.onnx": build_cpu_body,
+    "head-cpu.onnx": build_cpu_head,
+}
+
+
+def write_graphs(checkpoint: Checkpoint, folder: Path, weights: WeightFile) -> None:
+    """All graphs share `weights`."""
+    for name, build in GRAPHS.items():
+        (folder / name).write_bytes(build(checkpoint, weights).SerializeToString())
 
 
 def write_tokenizer(tokenizer: Path, folder: Path, sizes: Architecture) -> None:
@@ -77,7 +85,11 @@ def export(
 ) -> dict:
     """Write the model to `folder`, whose name is its id; returns the manifest."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_graphs(checkpoint, folder, shard_bytes)
+    for shard in folder.glob("weights-*.bin"):
+        shard.unlink()  # a longer model's last shard would be taken for this one's
+    weights = WeightFile()
+    write_graphs(checkpoint, folder, weights)
+    weights.write_shards(folder, shard_bytes)
     write_tokenizer(tokenizer, folder, checkpoint.architecture)
     write_config(folder, checkpoint.architecture)
     reference = Reference(LanguageModel(checkpoint), load_tokenizer(tokenizer))

@@ -1,6 +1,6 @@
 """The body: one graph for reading a text, decoding steps and teacher forcing (docs/model-format.md has its inputs).
 
-All rows share the prefix, so its keys and values stand once: the queries of all rows meet them in one matrix product of
+This is the graph for GPUs, where keys and values stay on the device; `graph_body_cpu` changes what differs on CPUs. All rows share the prefix, so its keys and values stand once: the queries of all rows meet them in one matrix product of
 batch 1, and the scores join those of the rows' own past in one softmax. H key/value heads, G query heads for each,
 D head size; B rows, T new tokens, t own past, S prefix.
 """
@@ -20,7 +20,7 @@ FLOAT = TensorProto.FLOAT
 
 
 def build_body(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:
-    return _Body(checkpoint, weights).build()
+    return Body(checkpoint, weights).build()
 
 
 def fused_query_key_value(checkpoint: Checkpoint, layer: str) -> Linear:
@@ -32,7 +32,12 @@ def fused_query_key_value(checkpoint: Checkpoint, layer: str) -> Linear:
     return Linear(linear.name, linear.codes, linear.scale, linear.offset, factor)
 
 
-class _Body:
+class Body:
+    """One method for each part; layers are built in order."""
+
+    past_rows = "P"
+    present_length = "t+T"
+
     def __init__(self, checkpoint: Checkpoint, weights: WeightFile) -> None:
         self.checkpoint = checkpoint
         self.sizes: Architecture = checkpoint.architecture
@@ -43,20 +48,21 @@ class _Body:
         graph, sizes = self.graph, self.sizes
         ids = graph.input("ids", TensorProto.INT32, ["B", "T"])
         self.positions = graph.input("positions", TensorProto.INT64, ["B", "T"])
-        self.parent = graph.input("parent", TensorProto.INT32, ["B"])
+        self._order_input()
         mask = graph.input("mask", FLOAT, ["B", "T", "S+t+T"])
         heads, head_size = sizes.key_value_heads, sizes.head_size
         for layer in range(sizes.layers):
             graph.input(f"prefix_k.{layer}", FLOAT, [heads, 1, head_size, "S"])
             graph.input(f"prefix_v.{layer}", FLOAT, [heads, 1, "S", head_size])
-            graph.input(f"past_k.{layer}", FLOAT, [heads, "P", head_size, "t"])
-            graph.input(f"past_v.{layer}", FLOAT, [heads, "P", "t", head_size])
+            graph.input(f"past_k.{layer}", FLOAT, [heads, self.past_rows, head_size, "t"])
+            graph.input(f"past_v.{layer}", FLOAT, [heads, self.past_rows, "t", head_size])
 
         self.cosines, self.sines = self._rotary_tables()
         self._prepare_shapes(ids)
         self.mask = self._mask_for_groups(mask)
 
         residual = apply_embedding(graph, self.checkpoint, ids)
+        graph.end_of_fixed_weights()
         normed = graph.op("RMSNormalization", residual, self._norm("model.layers.0.input_layernorm"),
                           axis=-1, epsilon=sizes.norm_epsilon)  # fmt: skip
         for layer in range(sizes.layers):
@@ -67,9 +73,16 @@ class _Body:
             normed, residual = self._add_and_norm(self._feed_forward(name, normed), residual, following)
         graph.output("hidden", normed, FLOAT, ["B", "T", sizes.width])
         for layer, (keys, values) in enumerate(self.presents):
-            graph.output(f"present_k.{layer}", keys, FLOAT, [heads, "B", head_size, "t+T"])
-            graph.output(f"present_v.{layer}", values, FLOAT, [heads, "B", "t+T", head_size])
+            graph.output(f"present_k.{layer}", keys, FLOAT, [heads, "B", head_size, self.present_length])
+            graph.output(f"present_v.{layer}", values, FLOAT, [heads, "B", self.present_length, head_size])
         return graph.model()
+
+    def _order_input(self) -> None:
+        self.parent = self.graph.input("parent", TensorProto.INT32, ["B"])
+
+    def _linear(self, linear: Linear, x: str) -> str:
+        """float32 [B, T, in] -> [B, T, out]."""
+        return apply_linear(self.graph, linear, x)
 
     def _norm(self, name: str) -> str:
         return self.graph.weight(f"{name}.weight", self.checkpoint.tensors[f"{name}.weight"].float().numpy())
@@ -106,42 +119,51 @@ class _Body:
         heads, head_size = sizes.key_value_heads, sizes.head_size
         groups = sizes.query_heads // heads
         rotated = (sizes.query_heads + heads) * head_size
-        joined = apply_linear(graph, fused_query_key_value(self.checkpoint, name), normed)
+        joined = self._linear(fused_query_key_value(self.checkpoint, name), normed)
         query_key, value = graph.split(joined, [rotated, heads * head_size], axis=2)
         query_key = graph.contrib("RotaryEmbedding", query_key, self.positions, self.cosines, self.sines, interleaved=0)
         query, key = graph.split(query_key, [sizes.query_heads * head_size, heads * head_size], axis=2)
 
         new_keys = graph.transpose(graph.reshape(key, 0, 0, heads, head_size), 2, 0, 3, 1)
         new_values = graph.transpose(graph.reshape(value, 0, 0, heads, head_size), 2, 0, 1, 3)
+        # [B, T, H, G, D] -> [H, B, G·T, D]
+        query = graph.transpose(graph.reshape(query, 0, 0, heads, groups, head_size), 2, 0, 3, 1, 4)
+        query = graph.reshape(query, 0, 0, -1, head_size)
+        attended = graph.reshape(self._attend(layer, query, new_keys, new_values), 0, 0, groups, -1, head_size)
+        attended = graph.reshape(graph.transpose(attended, 1, 3, 0, 2, 4), 0, 0, sizes.query_heads * head_size)
+        return self._linear(read_linear(self.checkpoint, f"{name}.self_attn", "o_proj"), attended)
+
+    def _attend(self, layer: int, query: str, new_keys: str, new_values: str) -> str:
+        """[H, B, G·T, D], [H, B, D, T] and [H, B, T, D] -> [H, B, G·T, D]."""
+        graph = self.graph
         keys = graph.op("Concat", graph.op("Gather", f"past_k.{layer}", self.parent, axis=1), new_keys, axis=3)
         values = graph.op("Concat", graph.op("Gather", f"past_v.{layer}", self.parent, axis=1), new_values, axis=2)
         self.presents.append((keys, values))
 
-        # [B, T, H, G, D] -> [H, B, G·T, D], and all rows as one: [H, 1, B·G·T, D]
-        query = graph.transpose(graph.reshape(query, 0, 0, heads, groups, head_size), 2, 0, 3, 1, 4)
-        query = graph.reshape(query, 0, 0, -1, head_size)
-        shared_query = graph.reshape(query, 0, 1, -1, head_size)
-
-        shared_scores = graph.op("MatMul", shared_query, f"prefix_k.{layer}")
-        shared_scores = graph.op("Reshape", shared_scores, self.row_scores)
-        scores = graph.op("Concat", shared_scores, graph.op("MatMul", query, keys), axis=3)
+        scores = graph.op("Concat", self._prefix_scores(layer, query), graph.op("MatMul", query, keys), axis=3)
         weights = graph.op("Softmax", graph.op("Add", scores, self.mask), axis=-1)
-
         zero, last, axis = graph.ints(0), graph.ints(2**62), graph.ints(3)
-        shared = graph.op("Reshape", graph.op("Slice", weights, zero, self.prefix_length, axis), self.shared_scores)
-        shared = graph.op("Reshape", graph.op("MatMul", shared, f"prefix_v.{layer}"), self.row_outputs)
+        shared = self._prefix_values(layer, graph.op("Slice", weights, zero, self.prefix_length, axis))
         own = graph.op("MatMul", graph.op("Slice", weights, self.prefix_length, last, axis), values)
-        attended = graph.reshape(graph.op("Add", shared, own), 0, 0, groups, -1, head_size)
-        attended = graph.reshape(graph.transpose(attended, 1, 3, 0, 2, 4), 0, 0, sizes.query_heads * head_size)
-        return apply_linear(graph, read_linear(self.checkpoint, f"{name}.self_attn", "o_proj"), attended)
+        return graph.op("Add", shared, own)
+
+    def _prefix_scores(self, layer: int, query: str) -> str:
+        """[H, B, G·T, D] -> [H, B, G·T, S]: the queries of all rows meet the one prefix as [H, 1, B·G·T, D]."""
+        shared_query = self.graph.reshape(query, 0, 1, -1, self.sizes.head_size)
+        return self.graph.op("Reshape", self.graph.op("MatMul", shared_query, f"prefix_k.{layer}"), self.row_scores)
+
+    def _prefix_values(self, layer: int, weights: str) -> str:
+        """[H, B, G·T, S] -> [H, B, G·T, D]."""
+        shared = self.graph.op("Reshape", weights, self.shared_scores)
+        return self.graph.op("Reshape", self.graph.op("MatMul", shared, f"prefix_v.{layer}"), self.row_outputs)
 
     def _feed_forward(self, name: str, normed: str) -> str:
         """SwiGLU; gate and up in one linear. QuickGelu with alpha 1 is x·sigmoid(x)."""
         graph, size = self.graph, self.sizes.intermediate
-        joined = apply_linear(graph, read_linear(self.checkpoint, f"{name}.mlp", "gate_proj", "up_proj"), normed)
+        joined = self._linear(read_linear(self.checkpoint, f"{name}.mlp", "gate_proj", "up_proj"), normed)
         gate, up = graph.split(joined, [size, size], axis=2)
         inner = graph.op("Mul", graph.contrib("QuickGelu", gate, alpha=1.0), up)
-        return apply_linear(graph, read_linear(self.checkpoint, f"{name}.mlp", "down_proj"), inner)
+        return self._linear(read_linear(self.checkpoint, f"{name}.mlp", "down_proj"), inner)
 
     def _add_and_norm(self, value: str, residual: str, norm: str) -> tuple[str, str]:
         """(RMS norm of the sum, the sum)."""

@@ -44,6 +44,18 @@ class GraphBuilder:
         self._initialisers[name] = self._weights.add(name, array)
         return name
 
+    def end_of_fixed_weights(self) -> None:
+        """Weights from here on change from version to version of a model; those so far do not."""
+        self._weights.cut()
+
+    def weight_as(self, name: str, element: int, shape: Sequence[int]) -> str:
+        """The bytes of a weight under another type and shape; the weight itself leaves the graph."""
+        weight = self._initialisers.pop(name)
+        view = TensorProto(name=name, data_type=element, dims=shape, data_location=TensorProto.EXTERNAL)
+        view.external_data.extend(weight.external_data)
+        self._initialisers[name] = view
+        return name
+
     def ints(self, *values: int) -> str:
         """A constant int64 vector, one initialiser for each distinct vector."""
         name = "ints/" + "_".join(map(str, values))

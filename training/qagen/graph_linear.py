@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from onnx import TensorProto
+from onnx import TensorProto, helper
 
 from .checkpoint import BLOCK, EMBEDDING, Checkpoint
 from .graph_builder import GraphBuilder
@@ -55,11 +55,7 @@ def block_sums(graph: GraphBuilder, x: str, width: int) -> str:
 def apply_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
     """float32 [B, T, in] -> [B, T, out]."""
     rows, width = linear.codes.shape
-    scale = graph.stored_half(f"{linear.name}.scale", linear.scale)
-    offset = graph.stored_half(f"{linear.name}.offset", linear.offset)
-    if linear.row_factor is not None:
-        factor = graph.weight(f"{linear.name}.row_factor", linear.row_factor.astype(np.float32))
-        scale, offset = graph.op("Mul", scale, factor), graph.op("Mul", offset, factor)
+    scale, offset = _scale_and_offset(graph, linear)
     product = graph.contrib(
         "MatMulNBits",
         x,
@@ -72,6 +68,16 @@ def apply_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
     )
     shift = graph.op("Add", offset, graph.op("Mul", scale, graph.scalar(float(ZERO_POINT_4))))
     return graph.op("Add", product, graph.op("MatMul", block_sums(graph, x, width), graph.transpose(shift, 1, 0)))
+
+
+def _scale_and_offset(graph: GraphBuilder, linear: Linear) -> tuple[str, str]:
+    """float32 [out, in/32] each, the row's factor in them."""
+    scale = graph.stored_half(f"{linear.name}.scale", linear.scale)
+    offset = graph.stored_half(f"{linear.name}.offset", linear.offset)
+    if linear.row_factor is None:
+        return scale, offset
+    factor = graph.weight(f"{linear.name}.row_factor", linear.row_factor.astype(np.float32))
+    return graph.op("Mul", scale, factor), graph.op("Mul", offset, factor)
 
 
 def _embedding_tensors(checkpoint: Checkpoint) -> tuple[np.ndarray, np.ndarray]:
@@ -106,3 +112,36 @@ def apply_head(graph: GraphBuilder, checkpoint: Checkpoint, hidden: str) -> str:
         bits=8,
         block_size=BLOCK,
     )
+
+
+def apply_wide_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
+    """float32 [N, in] -> [N, out]. As `apply_linear`, with the codes times their scales widened to float32 while the
+    runtime loads the graph, from the same bytes.
+
+    CPUs have no 4-bit product worth the name for many rows: their kernel widens the weights anew at every run. The offsets
+    stay apart here too: adding them to the weights while loading is as right, but until loading ends the runtime holds every
+    step on the way from stored to used weights, and each takes half a gigabyte. It folds DequantizeLinear only where the
+    session option `disable_quant_qdq` says so.
+    """
+    rows, width = linear.codes.shape
+    packed = graph.weight(f"{linear.name}.codes", pack_nibbles(linear.codes))
+    # Two codes a byte, the first in the low half, is how ONNX stores uint4: the same bytes under another type.
+    codes = graph.weight_as(packed, TensorProto.UINT4, (rows, width))
+    scale, offset = _scale_and_offset(graph, linear)
+    weights = graph.op("DequantizeLinear", codes, scale, axis=1, block_size=BLOCK)
+    blocks = graph.op("ReduceSum", graph.reshape(x, -1, width // BLOCK, BLOCK), graph.ints(2), keepdims=0)
+    shift = graph.op("MatMul", blocks, graph.transpose(offset, 1, 0))
+    return graph.op("Gemm", x, weights, shift, transB=1)
+
+
+def apply_wide_head(graph: GraphBuilder, checkpoint: Checkpoint, hidden: str) -> str:
+    """As `apply_head`, with the embedding widened to float32 while loading."""
+    codes, scale = _embedding_tensors(checkpoint)
+    vocabulary, width = codes.shape
+    table = graph.weight("embedding.codes", codes.reshape(vocabulary, -1, BLOCK))
+    table = graph.weight_as(table, TensorProto.UINT8, (vocabulary, width))
+    scales = graph.stored_half("embedding.scale", scale)
+    zero_point = helper.make_tensor("zero_point", TensorProto.UINT8, [1], [ZERO_POINT_8])
+    zeros = graph.op("ConstantOfShape", graph.ints(*scale.shape), value=zero_point)
+    weights = graph.op("DequantizeLinear", table, scales, zeros, axis=1, block_size=BLOCK)
+    return graph.op("Gemm", hidden, weights, transB=1)

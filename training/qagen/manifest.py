@@ -16,11 +16,15 @@ LICENCE = "Apache-2.0"
 ROLES = {
     "body.onnx": "body",
     "head.onnx": "head",
+    "body-cpu.onnx": "body-cpu",
+    "head-cpu.onnx": "head-cpu",
     "tokenizer.json": "tokenizer",
     "tokenizer_config.json": "tokenizer-config",
     "config.json": "config",
     "self-check.json": "self-check",
 }
+# Graphs stand first.
+GRAPHS = 4
 
 
 def describe_file(path: Path, role: str) -> dict:
@@ -33,7 +37,7 @@ def describe_files(folder: Path) -> list[dict]:
     """Graphs, then shards in order, then the small files."""
     shards = [describe_file(path, "weights") for path in sorted(folder.glob("weights-*.bin"))]
     others = [describe_file(folder / name, role) for name, role in ROLES.items()]
-    return others[:2] + shards + others[2:]
+    return others[:GRAPHS] + shards + others[GRAPHS:]
 
 
 def write_manifest(folder: Path, checkpoint: Checkpoint, model_id: str, version: str) -> dict:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from .batches import Examples
 from .checkpoint import load_checkpoint
+from .lanes import Lanes
 from .paths import add_runs_option
-from .train import dev_loss
+from .train import LANES, dev_loss
 from .trainable_model import TrainableModel
 
 
@@ -22,8 +23,8 @@ def main() -> None:
     parser.add_argument("--examples", type=int, help="measure the first N alone (training monitors 40)")
     options = parser.parse_args()
     examples = Examples(options.runs / "examples" / "dev.safetensors")
-    model = TrainableModel(load_checkpoint(options.checkpoint))
-    print(f"{dev_loss(model, examples, options.examples or len(examples)):.4f} nats per target token")
+    lanes = Lanes(TrainableModel(load_checkpoint(options.checkpoint)), LANES)
+    print(f"{dev_loss(lanes, examples, options.examples or len(examples)):.4f} nats per target token")
 
 
 if __name__ == "__main__":

@@ -16,18 +16,28 @@ UNSEEN = np.float32(-1e9)
 
 
 class OnnxModel:
-    """Names as in docs/model-format.md. `past` and `prefix` are flat lists k.0, v.0, k.1, v.1, …"""
+    """Names as in docs/model-format.md. `past` and `prefix` are flat lists k.0, v.0, k.1, v.1, … `cpu`: the graphs
+    for processors, whose present holds the new tokens alone; they are put behind the past here."""
 
-    def __init__(self, folder: Path, threads: int = 0, options: onnxruntime.SessionOptions | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        threads: int = 0,
+        options: onnxruntime.SessionOptions | None = None,
+        cpu: bool = False,
+    ) -> None:
+        self.cpu = cpu
         sizes = read_manifest(folder)["architecture"]
         self.layers, self.heads, self.head_size = sizes["layers"], sizes["keyValueHeads"], sizes["headSize"]
         options = options or onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        # Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
         data = join_shards(folder)
         options.add_external_initializers_from_files_in_memory(["weights.bin"], [data], [len(data)])
         self.body, self.head = (
             onnxruntime.InferenceSession(
-                (folder / f"{name}.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+                (folder / f"{name}{'-cpu' if cpu else ''}.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
             )
             for name in ("body", "head")
         )
@@ -51,6 +61,10 @@ class OnnxModel:
     ) -> tuple[np.ndarray, list[np.ndarray]]:
         """ids [B, T] -> hidden [B, T, width] and the present."""
         rows, new = ids.shape
+        parents = np.asarray(parent if parent is not None else range(rows), np.int32)
+        if self.cpu:
+            # Rows stand where their past stands; an empty past of one row serves any number.
+            past = [tensor[:, parents if tensor.size else [0] * rows] for tensor in past]
         shared, before = prefix[0].shape[3], past[0].shape[3]
         first = before if hide_prefix else shared + before
         seen = np.concatenate(
@@ -59,13 +73,16 @@ class OnnxModel:
         feeds = {
             "ids": ids.astype(np.int32),
             "positions": np.tile(np.arange(first, first + new, dtype=np.int64), (rows, 1)),
-            "parent": np.asarray(parent if parent is not None else range(rows), np.int32),
+            **({} if self.cpu else {"parent": parents}),
             "mask": np.tile(np.where(seen, np.float32(0), UNSEEN), (rows, 1, 1)),
         }
         for kind, tensors in (("prefix", prefix), ("past", past)):
             for index, tensor in enumerate(tensors):
                 feeds[f"{kind}_{'kv'[index % 2]}.{index // 2}"] = tensor
         hidden, *present = self.body.run(None, feeds)
+        if self.cpu:
+            pairs = enumerate(zip(past, present, strict=True))
+            present = [np.concatenate([old, new], axis=3 if index % 2 == 0 else 2) for index, (old, new) in pairs]
         return hidden, present
 
     def read_text(self, text: Sequence[int]) -> tuple[list[np.ndarray], np.ndarray]:

@@ -1,8 +1,8 @@
-"""Train the QAGen model: the grid of every block moves, the codes stay (docs/decisions/0002-frozen-codes.md).
+"""Train the QAGen model: first its weights freely, then, after `quantise`, the grid that its new codes stand on.
 
-    python -m qagen.train --run first --hours 8
-    python -m qagen.train --run first --steps 500          # a schedule in steps: the same result on every machine
-    python -m qagen.train --run more --from ../public/models/…/checkpoint   # any checkpoint can be gone on from
+    python -m qagen.train --run free --free --hours 8
+    python -m qagen.train --run free --free --steps 500    # a schedule in steps: the same result on every machine
+    python -m qagen.train --run grid --from runs/quantised.safetensors --teacher runs/free/latest.safetensors --steps 60
 
 A killed run goes on from its last checkpoint when started again with the same --run; SIGTERM or Ctrl+C saves first.
 To end a run early but well, stop it and start it again with a smaller --hours or --steps: the decay then comes at once.
@@ -21,37 +21,38 @@ from tqdm import tqdm
 
 from .batches import Examples, take_batch
 from .checkpoint import load_checkpoint, save_checkpoint
+from .lanes import Lanes
 from .paths import RUNS
 from .schedule import Schedule
 from .train_state import Progress, load_state, save_state
 from .trainable_model import TrainableModel
 
-BATCH_TOKENS = 4096
+BATCH_TOKENS = 2048  # a lane's: a step takes as many batches as there are lanes
+LANES = 2
 DEV_EXAMPLES = 40
 COLUMNS = ("step", "tokens", "seconds", "rate", "loss", "gradient_norm", "dev_loss")
 
 
-@torch.no_grad()
-def dev_loss(model: TrainableModel, examples: Examples, count: int, batch_tokens: int = BATCH_TOKENS) -> float:
+def dev_loss(lanes: Lanes, examples: Examples, count: int, batch_tokens: int = BATCH_TOKENS) -> float:
     """Nats per target token over the first `count` examples (rounded up to whole batches)."""
-    nats, targets, position = 0.0, 0, 0
+    batches, position = [], 0
     while position < min(count, len(examples)):
         batch, position = take_batch(examples, position, batch_tokens)
-        nats += float(model.loss(batch))
-        targets += len(batch.targets)
-    return nats / targets
+        batches.append(batch)
+    return sum(lanes.losses(batches)) / sum(len(batch.targets) for batch in batches)
 
 
 class Run:
-    def __init__(self, folder: Path, model: TrainableModel, schedule: Schedule, batch_tokens: int = BATCH_TOKENS) -> None:
-        self.folder, self.model, self.schedule, self.batch_tokens = folder, model, schedule, batch_tokens
+    def __init__(self, folder: Path, lanes: Lanes, schedule: Schedule, batch_tokens: int = BATCH_TOKENS) -> None:
+        self.folder, self.lanes, self.schedule, self.batch_tokens = folder, lanes, schedule, batch_tokens
+        self.model = lanes.model
         folder.mkdir(parents=True, exist_ok=True)
-        self.optimiser = torch.optim.AdamW(model.parameters(), lr=schedule.peak, betas=(0.9, 0.98), weight_decay=0.0)
+        self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=schedule.peak, betas=(0.9, 0.98), weight_decay=0.0)
         self.state_file = folder / "state.pt"
         self.progress = Progress()
         if self.state_file.exists():
-            self.progress = load_state(self.state_file, model, self.optimiser)
-            model.refresh()
+            self.progress = load_state(self.state_file, self.model, self.optimiser)
+            self.model.refresh()
             self._forget_unsaved_rows()
 
     def step(self, examples: Examples, share_done: float) -> dict[str, float]:
@@ -60,17 +61,17 @@ class Run:
         rate = self.schedule.rate(self.progress.step, share_done, 1.0)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        batch, self.progress.position = take_batch(examples, self.progress.position, self.batch_tokens)
-        loss = self.model.loss(batch) / len(batch.targets)
-        self.optimiser.zero_grad()
-        loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        batches = []
+        for _ in range(self.lanes.count):
+            batch, self.progress.position = take_batch(examples, self.progress.position, self.batch_tokens)
+            batches.append(batch)
+        loss, norm = self.lanes.gradients(batches)
         self.optimiser.step()
         self.model.refresh()
         self.progress.step += 1
-        self.progress.tokens += self.batch_tokens
+        self.progress.tokens += self.batch_tokens * self.lanes.count
         self.progress.elapsed += time.monotonic() - began
-        return {"rate": rate, "loss": loss.item(), "gradient_norm": norm.item()}
+        return {"rate": rate, "loss": loss, "gradient_norm": norm}
 
     def save(self, provenance: dict) -> None:
         save_state(self.state_file, self.model, self.optimiser, self.progress)
@@ -115,12 +116,20 @@ def train(run: Run, train_set: Examples, dev_set: Examples, steps: int | None, s
         while (share := share_done()) < 1 and not stop_asked:
             row = run.step(train_set, share)
             is_last = share_done() >= 1
-            measured = dev_loss(run.model, dev_set, DEV_EXAMPLES, run.batch_tokens) if run.progress.step % every == 0 or is_last else None
+            measured = dev_loss(run.lanes, dev_set, DEV_EXAMPLES, run.batch_tokens) if run.progress.step % every == 0 or is_last else None
             run.log(row, measured)
             if measured is not None or stop_asked:
                 run.save(provenance)
             bar.set_postfix(step=run.progress.step, loss=f"{row['loss']:.3f}", dev=measured)
             bar.update(min(1.0, share_done()) - bar.n)
+
+
+def provenance_of_run(of_start: dict, start: str, free: bool, teacher: Path | None) -> dict:
+    """What the checkpoint it starts from says of itself; runs before this one are kept as a list."""
+    run = {"moved": "weights" if free else "grid", "learned_from": "a teacher" if teacher else "pairs"}
+    before = {key: of_start[key] for key in ("moved", "learned_from", "steps", "tokens") if key in of_start}
+    earlier = [*of_start.get("earlier_runs", []), before] if before else of_start.get("earlier_runs", [])
+    return {**of_start, "started_from": start, **run, **({"earlier_runs": earlier} if earlier else {})}
 
 
 def main() -> None:
@@ -131,18 +140,21 @@ def main() -> None:
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--hours", type=float)
-    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--free", action="store_true", help="move the weights themselves, not the grid of their codes")
+    parser.add_argument("--teacher", type=Path, help="free checkpoint whose distribution to learn, instead of the data's pairs")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
     parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--lanes", type=int, default=LANES, help="batches of a step, a thread each")
     options = parser.parse_args()
 
-    torch.set_num_threads(options.threads)
     start = options.start or options.runs / "base.safetensors"
     checkpoint = load_checkpoint(start)
-    model = TrainableModel(checkpoint)
-    run = Run(options.runs / options.run, model, Schedule(options.rate))
+    teacher = TrainableModel(load_checkpoint(options.teacher)) if options.teacher else None
+    lanes = Lanes(TrainableModel(checkpoint, options.free), options.lanes, teacher)
+    run = Run(options.runs / options.run, lanes, Schedule(options.rate, decay_share=options.decay))
     folder = options.runs / "examples"
-    provenance = {**checkpoint.provenance, "started_from": start.name}
+    provenance = provenance_of_run(checkpoint.provenance, start.name, options.free, options.teacher)
     seconds = options.hours * 3600 if options.hours else None
     train(run, Examples(folder / "train.safetensors"), Examples(folder / "dev.safetensors"), options.steps, seconds, options.every, provenance)
 

@@ -24,6 +24,7 @@ class WeightFile:
     def __init__(self) -> None:
         self._parts: list[bytes] = []
         self._size = 0
+        self._cut = 0
         self._places: dict[str, TensorProto] = {}
 
     def add(self, name: str, array: np.ndarray) -> TensorProto:
@@ -48,16 +49,50 @@ class WeightFile:
         self._size += padding + len(data)
         return place
 
+    def cut(self) -> None:
+        """What is added from here on shares no shard with what is there: the embedding, which training never changes, keeps
+        its shards from version to version, and nobody fetches them again. The first cut alone counts."""
+        self._cut = self._cut or self._size
+
     def write_shards(self, folder: Path, shard_bytes: int = SHARD_BYTES) -> list[Path]:
         """Write `weights-00.bin`, … and drop shards of an earlier export."""
         for old in folder.glob("weights-*.bin"):
             old.unlink()
         data = b"".join(self._parts)
-        shards = [data[at : at + shard_bytes] for at in range(0, len(data), shard_bytes)]
+        shards = [
+            part[at : at + shard_bytes]
+            for part in (data[: self._cut], data[self._cut :])
+            for at in range(0, len(part), shard_bytes)
+        ]
         paths = [folder / f"weights-{number:02d}.bin" for number in range(len(shards))]
         for path, shard in zip(paths, shards, strict=True):
             path.write_bytes(shard)
         return paths
+
+
+class StoredWeights(WeightFile):
+    """The weight file of an exported model: graphs are built anew on it, and not one of its bytes changes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.data = join_shards(folder)
+        for graph in (folder / "body.onnx", folder / "head.onnx"):
+            for tensor in onnx.load(graph, load_external_data=False).graph.initializer:
+                if tensor.data_location == TensorProto.EXTERNAL:
+                    self._places[tensor.name] = tensor
+
+    def read(self, name: str) -> np.ndarray:
+        """Raises KeyError where the model has no such tensor."""
+        place = self._places[name]
+        entries = {entry.key: entry.value for entry in place.external_data}
+        start, length = int(entries["offset"]), int(entries["length"])
+        element = helper.tensor_dtype_to_np_dtype(place.data_type)
+        return np.frombuffer(self.data[start : start + length], element).reshape(tuple(place.dims))
+
+    def add(self, name: str, array: np.ndarray) -> TensorProto:
+        if name not in self._places or self.read(name).tobytes() != np.ascontiguousarray(array).tobytes():
+            raise ValueError(f"The stored weights hold no {name} like that: export the model again.")
+        return self._places[name]
 
 
 def join_shards(folder: Path) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qagen.calibrate import calibration, calibration_points
+from qagen.calibrate import calibration, calibration_points, fit_share
 from qagen.evaluate import choose_rows, read_rows
 from qagen.evaluate_row import evaluate_row, overlap
 from qagen.evaluate_table import auc, table, with_interval
@@ -96,3 +96,10 @@ def test_a_summary_without_pairs_is_unscorable(tmp_path: Path) -> None:
     result = evaluate_row(reference, row, SearchSettings(paths=3, max_length=9))
     assert result["matched"] == {"quals": None, "answerGap": None, "worst": None, "kept": 0}
     assert result["written"] == 3 and result["summaryGivenSource"] < 0
+
+
+def test_one_odd_summary_at_the_end_does_not_make_a_share_of_nothing():
+    values = np.linspace(-3, 0, 40)
+    consistent = np.tile([0.0, 1.0], 20)  # of the two lowest one is consistent, of the two highest one
+    share = fit_share(values, consistent, np.array([-3.0, 0.0]))
+    assert share[0] >= 0.25 and share[1] <= 0.75

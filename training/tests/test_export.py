@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,10 @@ from qagen.checkpoint import Checkpoint, dequantise
 from qagen.export import export
 from qagen.language_model import LanguageModel, force_score
 from qagen.onnx_model import OnnxModel
+from qagen.rewrite_graphs import rewrite_graphs
 from qagen.tiny import new_model, quantise, train_tokenizer
 from qagen.tokenizer import START
-from qagen.weight_file import WeightFile, join_shards
+from qagen.weight_file import StoredWeights, WeightFile, join_shards
 
 TOLERANCE = 2e-4
 TEXT = list(range(20, 65))
@@ -45,6 +47,11 @@ def model(checkpoint: Checkpoint) -> LanguageModel:
     return LanguageModel(checkpoint)
 
 
+@pytest.fixture(scope="module", params=[False, True], ids=["gpu graphs", "cpu graphs"])
+def onnx_model(folder: Path, request: pytest.FixtureRequest) -> OnnxModel:
+    return OnnxModel(folder, cpu=request.param)
+
+
 def test_pytorch_forward_equals_transformers(checkpoint: Checkpoint, model: LanguageModel) -> None:
     llama = new_model()
     llama.load_state_dict(dequantise(checkpoint))
@@ -56,8 +63,7 @@ def test_pytorch_forward_equals_transformers(checkpoint: Checkpoint, model: Lang
     assert scores == pytest.approx([float(row[token]) for row, token in zip(expected, pair)], abs=1e-4)
 
 
-def test_reading_in_one_go_and_in_chunks_agree(folder: Path, model: LanguageModel) -> None:
-    onnx_model = OnnxModel(folder)
+def test_reading_in_one_go_and_in_chunks_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
     ids = np.array([[*TEXT, START]])
     past = onnx_model.empty_past(1)
     for begin in range(0, ids.shape[1], 16):
@@ -68,8 +74,7 @@ def test_reading_in_one_go_and_in_chunks_agree(folder: Path, model: LanguageMode
     assert past[0].shape == (1, 1, 64, len(TEXT) + 1)
 
 
-def test_reordered_steps_agree(folder: Path, model: LanguageModel) -> None:
-    onnx_model = OnnxModel(folder)
+def test_reordered_steps_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
     prefix, _ = onnx_model.read_text(TEXT)
     _, past = onnx_model.run(np.array([[30], [31], [32]]), prefix, onnx_model.empty_past(1), parent=[0, 0, 0])
     hidden, past = onnx_model.run(np.array([[40], [41]]), prefix, past, parent=[2, 0])
@@ -80,8 +85,7 @@ def test_reordered_steps_agree(folder: Path, model: LanguageModel) -> None:
     assert np.abs(difference).max() < TOLERANCE
 
 
-def test_padded_forcing_agrees(folder: Path, model: LanguageModel) -> None:
-    onnx_model = OnnxModel(folder)
+def test_padded_forcing_agrees(onnx_model: OnnxModel, model: LanguageModel) -> None:
     prefix, _ = onnx_model.read_text(TEXT)
     hidden, _ = onnx_model.run(np.array([[5, 6, 7], [8, 0, 0]]), prefix, onnx_model.empty_past(1), parent=[0, 0])
     [[_, *first], [_, second]] = force_score(model, model.read_text(TEXT), [[5, 6, 7, 9], [8, 3]])
@@ -90,9 +94,9 @@ def test_padded_forcing_agrees(folder: Path, model: LanguageModel) -> None:
     assert onnx_model.log_probs(hidden[1, :1])[0, 3] == pytest.approx(second, abs=TOLERANCE)
 
 
-def test_far_places_agree(folder: Path, model: LanguageModel) -> None:
+def test_far_places_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
     long_text = [20 + place % 400 for place in range(3000)]
-    _, hidden = OnnxModel(folder).read_text(long_text)
+    _, hidden = onnx_model.read_text(long_text)
     assert hidden == pytest.approx(model.read_text(long_text).hidden.numpy(), abs=TOLERANCE)
 
 
@@ -117,6 +121,47 @@ def test_body_runs_no_weight_preparation(folder: Path, tmp_path: Path) -> None:
     assert kinds.count("Cast") == 1, "the embedding's row alone"
     assert kinds.count("Mul") == 3, "the embedding's scales, and gate times up in two layers"
     assert "Cos" not in kinds and "Sin" not in kinds
+
+
+def test_cpu_graphs_widen_weights_at_load(folder: Path, tmp_path: Path) -> None:
+    data = join_shards(folder)
+    kinds = {}
+    for name in ("body-cpu", "head-cpu"):
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        options.optimized_model_filepath = str(tmp_path / "optimised.onnx")
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
+        options.add_external_initializers_from_files_in_memory(["weights.bin"], [data], [len(data)])
+        onnxruntime.InferenceSession(
+            (folder / f"{name}.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+        graph = onnx.load(tmp_path / "optimised.onnx", load_external_data=False).graph
+        kinds[name] = [node.op_type for node in graph.node]
+    assert kinds["head-cpu"] == ["Gemm"]
+    body = kinds["body-cpu"]
+    assert body.count("Gemm") == 2 * 4, "four linears a layer"
+    assert body.count("MatMul") == 2 * (4 + 6), "their offsets, and attention on three stretches"
+    assert "DequantizeLinear" not in body
+    assert body.count("Cast") == 1 and body.count("Mul") == 3, "the embedding's row alone, and gate times up"
+
+
+def test_graphs_written_anew_are_the_same(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "toy"
+    shutil.copytree(folder, copy)
+    for graph in copy.glob("*-cpu.onnx"):
+        graph.unlink()
+    rewrite_graphs(copy)
+    for path in folder.iterdir():
+        assert (copy / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_graphs_are_not_written_on_other_weights(folder: Path) -> None:
+    stored = StoredWeights(folder)
+    norm = stored.read("model.norm.weight")
+    with pytest.raises(ValueError, match="export the model again"):
+        stored.add("model.norm.weight", norm + 1)
+    with pytest.raises(ValueError, match="export the model again"):
+        stored.add("another.weight", norm)
 
 
 def test_manifest_describes_every_file(folder: Path) -> None:
@@ -145,6 +190,20 @@ def test_shards_join_to_the_weights_and_hold_each_tensor_once(tmp_path: Path) ->
     place = {entry.key: entry.value for entry in last.external_data}
     offset = int(place["offset"])
     assert np.frombuffer(data[offset : offset + 6], np.float16).tolist() == [1, 1, 1]
+
+
+def test_the_embedding_shares_no_shard_with_what_training_changes(tmp_path: Path) -> None:
+    shards = []
+    for seed in (0, 1):
+        weights = WeightFile()
+        weights.add("embedding", np.arange(100, dtype=np.float32))
+        weights.cut()
+        weights.add("linear", np.full(100, seed, np.float32))
+        weights.cut()
+        (tmp_path / str(seed)).mkdir()
+        shards.append([path.read_bytes() for path in weights.write_shards(tmp_path / str(seed), 300)])
+    assert [len(shard) for shard in shards[0]] == [300, 100, 300, 148]
+    assert [first == second for first, second in zip(*shards, strict=True)] == [True, True, False, False]
 
 
 def test_a_missing_model_says_what_to_run(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 import csv
+from pathlib import Path
 
 import pytest
 import torch
 
 from qagen.batches import Examples
 from qagen.checkpoint import load_checkpoint
+from qagen.lanes import Lanes
 from qagen.schedule import Schedule
-from qagen.train import Run, dev_loss, train
+from qagen.train import Run, dev_loss, provenance_of_run, train
 from qagen.trainable_model import TrainableModel
 from small import small_checkpoint, write_small_examples
 
@@ -24,7 +26,8 @@ def examples(tmp_path) -> Examples:
 
 
 def new_run(folder) -> Run:
-    return Run(folder, TrainableModel(small_checkpoint(), compiled=False), Schedule(3e-3, warmup_steps=2), BATCH)
+    lanes = Lanes(TrainableModel(small_checkpoint(), compiled=False), 2)
+    return Run(folder, lanes, Schedule(3e-3, warmup_steps=2), BATCH)
 
 
 def go(run: Run, examples: Examples, steps: int) -> None:
@@ -68,10 +71,11 @@ def test_the_checkpoint_says_what_made_it_and_measures_as_logged(tmp_path, examp
     run = new_run(tmp_path / "run")
     go(run, examples, 4)
     checkpoint = load_checkpoint(tmp_path / "run" / "latest.safetensors")
-    assert checkpoint.provenance == {"base": "random", "steps": 4, "tokens": 4 * BATCH}
+    assert checkpoint.provenance == {"base": "random", "steps": 4, "tokens": 4 * 2 * BATCH}
     with (tmp_path / "run" / "log.csv").open() as file:
         logged = float(list(csv.DictReader(file))[-1]["dev_loss"])
-    assert dev_loss(TrainableModel(checkpoint, compiled=False), examples, 40, BATCH) == pytest.approx(logged, abs=1e-3)
+    lanes = Lanes(TrainableModel(checkpoint, compiled=False), 1)
+    assert dev_loss(lanes, examples, 40, BATCH) == pytest.approx(logged, abs=1e-3)
 
 
 def test_an_unreadable_state_names_file_and_remedy(tmp_path):
@@ -87,3 +91,12 @@ def test_the_rate_warms_up_stays_and_decays():
     assert schedule.rate(50, 79, 100) == 1.0
     assert schedule.rate(90, 90, 100) == pytest.approx(0.5)
     assert schedule.rate(100, 100, 100) == pytest.approx(0.02)
+
+
+def test_a_run_keeps_what_the_runs_before_it_were():
+    base = {"base": "random"}
+    free = provenance_of_run(base, "base", True, None) | {"steps": 5, "tokens": 50}
+    grid = provenance_of_run(free, "quantised", False, Path("teacher"))
+    assert "earlier_runs" not in free
+    assert grid["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50}]
+    assert (grid["moved"], grid["learned_from"], grid["base"]) == ("grid", "a teacher", "random")

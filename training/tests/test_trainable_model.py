@@ -3,7 +3,8 @@ from transformers import LlamaConfig, LlamaForCausalLM
 
 from qagen.batches import pack
 from qagen.checkpoint import dequantise, dequantise_linear
-from qagen.trainable_model import TrainableModel, TokenLoss, grid_gradients
+from qagen.joined_weights import grid_gradients
+from qagen.trainable_model import TokenLoss, TrainableModel
 from small import SMALL, example, small_checkpoint
 
 TEXT = [10, 11, 12, 13, 14]
@@ -78,18 +79,52 @@ def test_token_loss_and_its_gradient_are_those_of_cross_entropy():
     assert torch.nn.functional.cosine_similarity(mine.flatten(), hidden.grad.float().flatten(), dim=0) > 0.999
 
 
-def test_training_lowers_the_loss_and_moves_no_code():
-    model = TrainableModel(small_checkpoint(), compiled=False)
+def test_a_teacher_teaches_what_divergence_from_its_distribution_does():
+    hidden = torch.randn(700, 64).bfloat16().requires_grad_()
+    embedding, taught = torch.randn(320, 64).bfloat16(), torch.randn(700, 64).bfloat16()
+    loss = TokenLoss.apply(hidden, torch.zeros(700), embedding, taught)
+    (loss / 700).backward()
+    mine, hidden.grad = hidden.grad.float(), None
+    student, teacher = ((part @ embedding.t()).float().log_softmax(-1) for part in (hidden, taught))
+    expected = torch.nn.functional.kl_div(student, teacher, reduction="batchmean", log_target=True)
+    expected.backward()
+    assert torch.allclose(loss / 700, expected, rtol=1e-3)
+    assert torch.nn.functional.cosine_similarity(mine.flatten(), hidden.grad.float().flatten(), dim=0) > 0.999
+
+
+def trained(model: TrainableModel) -> list[float]:
     optimiser = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=0.0)
     batch = pack([torch.tensor(example(TEXT, *PAIRS))], 64)
     losses = []
     for _ in range(15):
-        loss = model.loss(batch) / len(batch.targets)
-        optimiser.zero_grad()
-        loss.backward()
+        loss, gradients = model.gradients(batch)
+        model.set_gradients([gradient.float() / len(batch.targets) for gradient in gradients])
         optimiser.step()
         model.refresh()
-        losses.append(float(loss))
+        losses.append(loss)
+    return losses
+
+
+def test_training_the_grid_lowers_the_loss_and_moves_no_code():
+    model = TrainableModel(small_checkpoint(), compiled=False)
+    losses = trained(model)
     assert losses[-1] < 0.7 * losses[0]
-    trained = model.to_checkpoint({}).tensors
-    assert all(torch.equal(tensor, trained[name]) for name, tensor in small_checkpoint().tensors.items() if "codes" in name)
+    tensors = model.to_checkpoint({}).tensors
+    assert all(torch.equal(tensor, tensors[name]) for name, tensor in small_checkpoint().tensors.items() if "codes" in name)
+
+
+def test_training_freely_lowers_the_loss_and_goes_on_from_its_checkpoint():
+    model = TrainableModel(small_checkpoint(), free=True, compiled=False)
+    losses = trained(model)
+    assert losses[-1] < 0.7 * losses[0]
+    checkpoint = model.to_checkpoint({})
+    assert checkpoint.is_free
+    again = TrainableModel(checkpoint, compiled=False)
+    assert all(torch.equal(weight, again.weights[key]) for key, weight in model.weights.items())
+
+
+def test_free_weights_start_where_the_grid_stands():
+    free = TrainableModel(small_checkpoint(), free=True, compiled=False)
+    for name, weight in dequantise(small_checkpoint()).items():
+        if "_proj." in name:
+            assert torch.equal(free.to_checkpoint({}).tensors[name], weight)

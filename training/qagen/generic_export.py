@@ -1,0 +1,207 @@
+"""Any causal or sequence-to-sequence model of `transformers` as ONNX graphs in the layout that transformers.js reads
+(docs/other-models.md): `onnx/model.onnx`, or `onnx/encoder_model.onnx` and `onnx/decoder_model_merged.onnx`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+from transformers import PreTrainedModel
+from transformers.cache_utils import DynamicCache, EncoderDecoderCache
+
+OPSET = 17
+KINDS = ("key", "value")
+# transformers.js takes a dimension that it does not know by this name for 0 when it makes an empty cache.
+BATCH = "batch_size"
+USE_CACHE = "use_cache_branch"
+
+
+class _Causal(nn.Module):
+    def __init__(self, model: PreTrainedModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids, attention_mask, position_ids, *past):
+        cache = DynamicCache(list(zip(past[0::2], past[1::2], strict=True)))
+        output = self.model(
+            input_ids=input_ids, attention_mask=attention_mask, position_ids=position_ids, past_key_values=cache
+        )
+        return (output.logits, *(part for layer in cache.layers for part in (layer.keys, layer.values)))
+
+
+class _Encoder(nn.Module):
+    def __init__(self, model: PreTrainedModel) -> None:
+        super().__init__()
+        self.encoder = model.get_encoder()
+
+    def forward(self, input_ids, attention_mask):
+        return self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+
+
+class _Decoder(nn.Module):
+    """`past`: own keys and values and those of the text, four a layer; none at the first step."""
+
+    def __init__(self, model: PreTrainedModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, encoder_attention_mask, input_ids, encoder_hidden_states, *past):
+        own, text = DynamicCache(), DynamicCache()
+        if past:
+            own = DynamicCache(list(zip(past[0::4], past[1::4], strict=True)))
+            text = DynamicCache(list(zip(past[2::4], past[3::4], strict=True)))
+        cache = EncoderDecoderCache(own, text)
+        output = self.model(
+            encoder_outputs=(encoder_hidden_states,),
+            attention_mask=encoder_attention_mask,
+            decoder_input_ids=input_ids,
+            past_key_values=cache,
+            use_cache=True,
+        )
+        outputs = [output.logits]
+        for own_layer, text_layer in zip(own.layers, text.layers, strict=True):
+            outputs += [own_layer.keys, own_layer.values]
+            # With a past the text's do not change: they are not put out again.
+            outputs += [] if past else [text_layer.keys, text_layer.values]
+        return tuple(outputs)
+
+
+def export_causal(model: PreTrainedModel, path: Path) -> None:
+    config = model.config
+    past_names = [f"past_key_values.{layer}.{kind}" for layer in range(config.num_hidden_layers) for kind in KINDS]
+    past = [torch.zeros(2, config.num_key_value_heads, 3, config.head_dim) for _ in past_names]
+    mask, places = torch.ones(2, 5, dtype=torch.long), torch.tensor([[3, 4]] * 2)
+    inputs = {
+        "input_ids": (places, {0: BATCH, 1: "sequence_length"}),
+        "attention_mask": (mask, {0: BATCH, 1: "total_sequence_length"}),
+        "position_ids": (places, {0: BATCH, 1: "sequence_length"}),
+        **{
+            name: (value, {0: BATCH, 2: "past_sequence_length"}) for name, value in zip(past_names, past, strict=True)
+        },
+    }
+    graph = _trace(_Causal(model), inputs, ["logits", *map(_present, past_names)])
+    _save(graph, path)
+
+
+def export_sequence_to_sequence(model: PreTrainedModel, layers: int, heads: int, head_size: int, folder: Path) -> None:
+    """`layers` to `head_size`: of the decoder."""
+    ids, width = torch.tensor([[3, 4], [4, 5]]), model.get_encoder()(torch.tensor([[3]])).last_hidden_state.shape[2]
+    text_axes = {0: BATCH, 1: "encoder_sequence_length"}
+    text_mask = torch.ones(2, 5, dtype=torch.long)
+    encoder = {"input_ids": (text_mask, text_axes), "attention_mask": (text_mask, text_axes)}
+    _save(_trace(_Encoder(model), encoder, ["last_hidden_state"]), folder / "encoder_model.onnx")
+
+    inputs = {
+        "encoder_attention_mask": (text_mask, text_axes),
+        "input_ids": (ids, {0: BATCH, 1: "decoder_sequence_length"}),
+        "encoder_hidden_states": (torch.randn(2, 5, width), text_axes),
+    }
+    lengths = {"decoder": (3, "past_decoder_sequence_length"), "encoder": (5, "encoder_sequence_length")}
+    past = {
+        f"past_key_values.{layer}.{whose}.{kind}": (torch.randn(2, heads, length, head_size), {0: BATCH, 2: axis})
+        for layer in range(layers)
+        for whose, (length, axis) in lengths.items()
+        for kind in KINDS
+    }
+    presents = [_present(name) for name in past]
+    own = [name for name in presents if ".decoder." in name]
+    first = _trace(_Decoder(model), inputs, ["logits", *presents])
+    later = _trace(_Decoder(model), inputs | past, ["logits", *own])
+    _save(_merge(first, later, presents, heads, head_size), folder / "decoder_model_merged.onnx")
+
+
+def _present(past_name: str) -> str:
+    return past_name.replace("past_key_values", "present")
+
+
+def _trace(module: nn.Module, inputs: dict[str, tuple[torch.Tensor, dict]], outputs: Sequence[str]) -> onnx.ModelProto:
+    """`inputs`: an example of each, and the names of its dimensions that vary."""
+    file = io.BytesIO()
+    torch.onnx.export(
+        # Tracing puts the mode back afterwards: a wrapper left in training mode would turn dropout on.
+        module.eval(),
+        tuple(example for example, _ in inputs.values()),
+        file,
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes={name: axes for name, (_, axes) in inputs.items()} | {name: {0: BATCH} for name in outputs},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    model = onnx.load_from_string(file.getvalue())
+    _shorten_names(model.graph, {*inputs, *outputs})
+    return model
+
+
+def _shorten_names(graph: onnx.GraphProto, public: set[str]) -> None:
+    """Paths through the source as names of nodes and values are half of a small file."""
+    inner = [*(weight.name for weight in graph.initializer), *(name for node in graph.node for name in node.output)]
+    names = {name: f"v{number}" for number, name in enumerate(inner) if name not in public}
+    for node in graph.node:
+        node.name = node.doc_string = ""
+        del node.metadata_props[:]
+        node.input[:] = [names.get(name, name) for name in node.input]
+        node.output[:] = [names.get(name, name) for name in node.output]
+    for weight in graph.initializer:
+        weight.name = names.get(weight.name, weight.name)
+    del graph.value_info[:]
+
+
+def _merge(
+    first: onnx.ModelProto, later: onnx.ModelProto, presents: Sequence[str], heads: int, head_size: int
+) -> onnx.ModelProto:
+    """One graph with both steps as the branches of an `If`, weights once: the layout that optimum made common.
+
+    The branch with a past gives empty keys and values for the text, which the caller does not read.
+    """
+    weights: dict[tuple, TensorProto] = {}
+    outputs = {value.name: value for value in first.graph.output}
+    branches = []
+    for model, suffix in ((later, "/later"), (first, "/first")):
+        graph = model.graph
+        names = {}
+        for weight in graph.initializer:
+            key = (weight.data_type, tuple(weight.dims), numpy_helper.to_array(weight).tobytes())
+            kept = weights.setdefault(key, onnx.TensorProto())
+            if not kept.name:
+                kept.CopyFrom(weight)
+                kept.name = f"weight/{len(weights)}"
+            names[weight.name] = kept.name
+        inner = {name for node in graph.node for name in node.output}
+        names |= {name: name + suffix for name in inner}
+        for node in graph.node:
+            node.input[:] = [names.get(name, name) for name in node.input]
+            node.output[:] = [names[name] for name in node.output]
+        for name in presents:
+            if name not in inner:
+                value = numpy_helper.from_array(np.zeros((0, heads, 1, head_size), np.float32))
+                graph.node.append(helper.make_node("Constant", [], [name + suffix], value=value))
+        results = [
+            helper.make_tensor_value_info(name + suffix, TensorProto.FLOAT, None) for name in ("logits", *presents)
+        ]
+        branches.append(helper.make_graph(list(graph.node), suffix.strip("/"), [], results))
+    choose = helper.make_node(
+        "If", [USE_CACHE], ["logits", *presents], then_branch=branches[0], else_branch=branches[1]
+    )
+    switch = helper.make_tensor_value_info(USE_CACHE, TensorProto.BOOL, [1])
+    graph = helper.make_graph(
+        [choose],
+        "decoder",
+        [*later.graph.input, switch],
+        [outputs[name] for name in ("logits", *presents)],
+        list(weights.values()),
+    )
+    return helper.make_model(graph, opset_imports=first.opset_import, ir_version=first.ir_version)
+
+
+def _save(model: onnx.ModelProto, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(model.SerializeToString())
+
