@@ -1,24 +1,50 @@
-import { defineConfig } from 'vite';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
 
-/** Threads in WASM need a cross-origin isolated page; `npm start` and every host must send these. */
-export const ISOLATION_HEADERS = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+/** The worker checks the runtime like a file of the model (workers/scorer/model-files/runtime-file.ts). */
+const runtime = readFileSync(
+  fileURLToPath(import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm')),
+);
+
+/** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'security-policy',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+    generateBundle() {
+      const lines = Object.entries(PAGE_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
+      this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
+  define: {
+    RUNTIME_BYTES: runtime.length,
+    RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(runtime).digest('hex')),
+  },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
-  server: { headers: ISOLATION_HEADERS },
-  preview: { headers: ISOLATION_HEADERS },
+  server: { headers: PAGE_HEADERS },
+  preview: { headers: PAGE_HEADERS },
   plugins: [
+    securityPolicy(),
     VitePWA({
-      // A new version waits until every tab of the old one is closed: nothing is replaced while a run goes on.
+      // A new version waits until a person takes it (src/app/service-worker.ts): nothing is replaced while a run goes on.
       registerType: 'prompt',
-      injectRegister: 'script-defer',
+      injectRegister: null,
       manifest: {
         name: 'QUALS in the browser',
         short_name: 'QUALS',
@@ -29,20 +55,17 @@ export default defineConfig({
         icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,mjs,css,svg}', 'examples/*.json'],
-        globIgnores: ['models/**'],
+        // The worker stores and verifies the model and its runtime itself.
+        globPatterns: ['**/*.{html,js,mjs,css,svg}', 'examples/*.json', 'models/*/calibration.json'],
+        // One script: Trusted Types would not let it import another by name.
+        inlineWorkboxRuntime: true,
         // The first visit can go offline too, not only the second.
         clientsClaim: true,
         runtimeCaching: [
           {
-            // 27 MB that a person has agreed to only by pressing Score; its name carries its hash.
-            urlPattern: ({ url }) => url.pathname.endsWith('.wasm'),
-            handler: 'CacheFirst',
-            options: { cacheName: 'quals-runtime', expiration: { maxEntries: 2 } },
-          },
-          {
-            // The worker stores and verifies the model's other files itself.
-            urlPattern: ({ url }) => /\/models\/[^/]+\/(manifest|calibration)\.json$/u.test(url.pathname),
+            // The page reads from it how large the model is. calibration.json comes with the page's own version, and
+            // is left aside where it is of another model than this one.
+            urlPattern: ({ url }) => /\/models\/[^/]+\/manifest\.json$/u.test(url.pathname),
             handler: 'NetworkFirst',
             options: { cacheName: 'quals-manifests' },
           },

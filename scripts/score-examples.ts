@@ -1,7 +1,7 @@
 /**
  * Scores the page's examples with the model that ships and writes the results beside their texts:
- * `npx tsx scripts/score-examples.ts [MODEL_FOLDER]`. With --check nothing is written, and a result that differs from a
- * fresh run by more than the tolerance makes the exit code 1.
+ * `npm run examples [-- MODEL_FOLDER]`. With --check nothing is written; the exit code is 1 where a stored result is not
+ * that of a fresh run with this model, or the list of examples says something else than the examples themselves.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { openNativeModel } from '../cli/open-native-model.js';
@@ -9,46 +9,41 @@ import { MATCHED } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored, Unscorable } from '../src/core/score.js';
 import type { Example, ExampleEntry } from '../src/state/examples.js';
+import { differences, entryOf } from './compare-examples.js';
 
 const FOLDER = 'public/examples';
 const DEFAULT_MODEL = 'public/models/qagen-smollm2-135m';
-/** Nats. What native kernels of different machines and the browser's may differ by. */
-const TOLERANCE = 0.02;
 /** Log-probabilities are kept to this many decimals: a tenth of what the figure can show, and half the bytes. */
 const DECIMALS = 5;
 
 const args = process.argv.slice(2);
 const check = args.includes('--check');
 const model = await openNativeModel(args.find((arg) => !arg.startsWith('--')) ?? DEFAULT_MODEL);
+const listed = await readJson<ExampleEntry[]>('index');
 
-const index: ExampleEntry[] = [];
-for (const { id } of await readJson<ExampleEntry[]>('index')) {
-  const example = await readJson<Example>(id);
+const entries: ExampleEntry[] = [];
+for (const entry of listed) {
+  const example = await readJson<Example>(entry.id);
   const result = await score(example);
-  report(example, result);
-  if (!check) await writeJson(id, { ...example, result });
-  index.push({
-    id,
-    title: example.title,
-    outcome: result.kind,
-    ...(result.kind === 'scored' && { quals: result.quals }),
-  });
+  const now = result.kind === 'scored' ? `${result.quals.toFixed(4)}, ${result.pairs.length} pairs` : result.kind;
+  process.stdout.write(`${entry.id}: ${now}\n`);
+  if (check) report(entry, example, result);
+  else await writeJson(entry.id, { ...example, result });
+  entries.push(entryOf({ ...example, result }));
 }
-if (!check) await writeJson('index', index);
+if (!check) await writeJson('index', entries);
+else if (process.exitCode === 1) process.stderr.write('Score them again with: npm run examples\n');
 
 function score({ source, summary }: Example): Promise<Scored | Unscorable> {
   const control = { checkpoint: () => Promise.resolve(), onProgress: () => undefined };
   return scoreSummary(model, { source, summary, protocol: MATCHED }, control);
 }
 
-function report({ id, result: stored }: Example, fresh: Scored | Unscorable): void {
-  const before = stored?.kind === 'scored' ? stored.quals : stored?.kind;
-  const now = fresh.kind === 'scored' ? fresh.quals : fresh.kind;
-  process.stdout.write(`${id}: ${String(now)}${check ? ` (stored: ${String(before)})` : ''}\n`);
-  if (!check) return;
-  const same =
-    typeof now === 'number' && typeof before === 'number' ? Math.abs(now - before) <= TOLERANCE : now === before;
-  if (!same || stored?.model.version !== fresh.model.version) process.exitCode = 1;
+function report(entry: ExampleEntry, example: Example, fresh: Scored | Unscorable): void {
+  for (const difference of differences(entry, example, fresh)) {
+    process.stderr.write(`  ${entry.id}: ${difference}\n`);
+    process.exitCode = 1;
+  }
 }
 
 async function readJson<T>(id: string): Promise<T> {

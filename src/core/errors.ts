@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'not-loaded'
   | 'busy'
   | 'worker-died'
+  | 'run-interrupted'
   | 'internal';
 
 /** A failure as data: Comlink drops custom fields of thrown errors, so nothing is thrown across the boundary. */

@@ -20,11 +20,29 @@ export interface Protocol {
   readonly softCap: number;
 }
 
+/** `full`: the article's search. `quick`: a third of its paths, for slow devices; never the default. */
+export type PresetName = 'full' | 'quick';
+
 export const SEARCH: SearchSettings = { paths: 60, diversityStrength: 0.5, minLength: 8, maxLength: 60 };
+
+/** Scores of different presets do not compare (53 labelled rows: r .93; shared model.md, "Fewer paths"). */
+export const PRESETS: Readonly<Record<PresetName, SearchSettings>> = {
+  full: SEARCH,
+  quick: { ...SEARCH, paths: 20 },
+};
+
+/** Undefined for a number of paths that no preset has, as the score command allows. */
+export function presetOf({ paths }: Pick<SearchSettings, 'paths'>): PresetName | undefined {
+  return PRESET_NAMES.find((name) => PRESETS[name].paths === paths);
+}
+
+/** Scores may stand beside each other only where they were made in the same way. */
+export function areComparable(a: Protocol, b: Protocol): boolean {
+  return a.name === b.name && a.search.paths === b.search.paths;
+}
+
+const PRESET_NAMES: readonly PresetName[] = ['full', 'quick'];
 const SOFT_CAP = 10;
 
 export const MATCHED: Protocol = { name: 'matched', search: SEARCH, softCap: SOFT_CAP };
 export const RELEASED: Protocol = { ...MATCHED, name: 'released' };
-
-/** Fewer paths where a device is slow; named beside every score that it makes (shared model.md, "Fewer paths"). */
-export const QUICK_PATHS = 20;

@@ -1,6 +1,6 @@
 /** What a run gives: plain data, so that it crosses to the page, into storage and into exports unchanged. */
 import type { Protocol } from './protocol.js';
-import type { TokenId } from './qagen-model.js';
+import type { ForcedSequence, TokenId } from './qagen-model.js';
 
 export type TokenPart = 'question' | 'separator' | 'answer' | 'end';
 
@@ -29,6 +29,10 @@ export interface TokenScore {
 export interface GeneratedPair {
   /** Question, separator, answer, end: the ids that are scored. */
   readonly tokens: readonly TokenId[];
+  /** Log-probability of each token given the summary, without the search's penalties. */
+  readonly logProbs: readonly number[];
+  /** The same, with ranks and alternatives: as if forced. Missing where the search did not see a token's rank. */
+  readonly forced?: ForcedSequence | undefined;
   /** Accumulated log-probability with the diversity penalties inside it (`uns`) and its mean over tokens (`ns`). */
   readonly generationScore: number;
   readonly generationMean: number;
@@ -77,6 +81,22 @@ export interface DroppedPair {
   readonly reason: DropReason;
 }
 
+/** One token of a path, with its log-probability given the summary and the path before it. */
+export interface PathToken {
+  readonly token: TokenId;
+  /** Decoded alone; '' for separator and end. */
+  readonly text: string;
+  /** Before, at and after the first separator; `end` for the end token. */
+  readonly part: TokenPart;
+  readonly logProb: number;
+}
+
+/** A path of the search as it ended, and what became of it. */
+export interface WrittenPath {
+  readonly tokens: readonly PathToken[];
+  readonly fate: 'kept' | DropReason;
+}
+
 /** Wall-clock milliseconds of each phase. */
 export interface PhaseTimes {
   readonly readSummary: number;
@@ -92,6 +112,8 @@ export interface RunFacts {
   readonly summaryTokens: number;
   readonly sourceTokens: number;
   readonly pairsWritten: number;
+  /** All paths of the search, best first. Missing in results that were stored before paths were. */
+  readonly paths?: readonly WrittenPath[];
   readonly times: PhaseTimes;
 }
 

@@ -26,11 +26,14 @@ export interface LoadedModel {
   readonly deviceDetail: string;
   readonly threads: number;
   readonly refused: readonly RefusedDevice[];
+  /** Of its files and of the runtime. */
   readonly bytes: number;
   /** Longest text in tokens that can be scored. */
   readonly textLimit: number;
   /** True where the files lie in storage, so that the next load needs no network. */
   readonly stored: boolean;
+  /** Stored files that were found damaged and fetched anew: each with what was wrong with it. */
+  readonly repaired: readonly string[];
 }
 
 export type LoadProgress =
@@ -80,6 +83,12 @@ export type ScoreProgress =
 export interface Scorer {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>>;
   score(request: ScoreRequest, onProgress: (progress: ScoreProgress) => void): Promise<Outcome<ScoreResult>>;
+  /**
+   * Reads an article before it is asked for, while the person still edits the summary. It is kept for every summary of that
+   * article, until another is read or scored. Gives way to everything else, and a score goes on where it stood. Without
+   * effect where no model is loaded or a score is under way.
+   */
+  readAhead(source: string): Promise<Outcome<null>>;
   /** Tokens of a text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
   /** Network requests that the worker has made since it started: the page says how many fell into a run. */

@@ -1,113 +1,127 @@
-/** body.onnx: tokens in, hidden states and keys and values out (docs/model-format.md, "The body graph"). */
+/** The body: tokens in, hidden states out (docs/model-format.md). What it has read it keeps, each device in its own way. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
 import type { TokenId } from '../core/qagen-model.js';
 import { attentionMask, type SeesOwnColumn } from './attention-mask.js';
-import { emptyKeyValues, KeyValues } from './key-values.js';
+import { emptyKeyValues, type KeyValues } from './key-values.js';
 import type { Architecture } from './manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
-export interface BodyInput {
+export interface RowsInput {
   /** Rows of equal length, at least one token each. */
   readonly tokens: readonly (readonly TokenId[])[];
   /** Place of each token in the whole sequence, prefix first. */
   readonly positions: readonly (readonly number[])[];
-  /** What all rows share; undefined where nothing has been read yet. */
-  readonly prefix: KeyValues | undefined;
-  /** What the rows have written; undefined where they begin here. Row i continues row `parents[i]` of it. */
-  readonly past: KeyValues | undefined;
-  readonly parents: readonly number[];
+  /** Own columns: what the row has written, then the new tokens. */
   readonly sees: SeesOwnColumn;
 }
 
-export interface BodyOutput {
-  /** float32 [rows, newTokens, width], after the final norm. */
-  readonly hidden: Float32Array;
-  /** The past of each row's parent, then its new tokens. The caller disposes of it. */
-  readonly present: KeyValues;
+/** Rows that write behind one prefix, which they share and do not own. */
+export interface Rows {
+  /** Tokens that each row has written. */
+  readonly length: number;
+  /**
+   * Row i continues the present row `parents[i]`; before the first token that says nothing. float32 [rows, newTokens,
+   * width], after the final norm. After a failure the rows are of no use but to be disposed of.
+   */
+  advance(input: RowsInput, parents: readonly number[]): Promise<Float32Array>;
+  /** Calling it twice does nothing. */
+  dispose(): void;
 }
 
-export class BodyGraph {
-  private readonly placeholder: KeyValues;
-  private readonly noPast: KeyValues;
+export interface ExtendedPrefix {
+  readonly prefix: KeyValues;
+  /** float32 [tokens, width]. */
+  readonly hidden: Float32Array;
+}
 
-  /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+export interface BodyGraph {
+  readonly architecture: Architecture;
+  /** Puts tokens behind what has been read. Takes `soFar` over: it is disposed of, or part of the result. */
+  extendPrefix(tokens: readonly TokenId[], soFar: KeyValues | undefined): Promise<ExtendedPrefix>;
+  openRows(prefix: KeyValues): Rows;
+  /** Rows that write once: float32 [rows, newTokens, width]. */
+  readOnce(prefix: KeyValues, input: RowsInput): Promise<Float32Array>;
+  release(): Promise<void>;
+}
+
+export interface Past {
+  /** Columns of the past, those that no token fills yet with them. */
+  readonly columns: number;
+  readonly keys: readonly Tensor[];
+  readonly values: readonly Tensor[];
+}
+
+/** Builds the inputs that both kinds of graph have. */
+export class BodyFeeds {
+  private readonly placeholder: KeyValues;
+
   constructor(
-    private readonly session: InferenceSession,
     private readonly runtime: OnnxRuntime,
-    readonly architecture: Architecture,
+    architecture: Architecture,
   ) {
-    const wanted = ['ids', 'positions', 'parent', 'mask', ...layerNames(architecture.layers)];
-    const missing = wanted.filter((name) => !session.inputNames.includes(name));
-    if (missing.length > 0 || session.inputNames.length !== wanted.length) {
-      const detail = `body.onnx has ${session.inputNames.length} inputs, not ${wanted.length}; missing: ${missing.join(', ')}`;
-      throw new QualsError('model-incompatible', detail);
-    }
     this.placeholder = emptyKeyValues(runtime, architecture, 1);
-    this.noPast = emptyKeyValues(runtime, architecture, 0);
   }
 
-  async run(input: BodyInput): Promise<BodyOutput> {
-    const { tokens, positions, parents, sees } = input;
-    const prefix = input.prefix ?? this.placeholder;
-    const past = input.past ?? this.noPast;
+  /** `sees` counts the past's columns, empty ones with them, then the new tokens. */
+  build(
+    { tokens, positions, sees }: RowsInput,
+    wantedPrefix: KeyValues | undefined,
+    past: Past,
+  ): Record<string, Tensor> {
+    const prefix = wantedPrefix ?? this.placeholder;
     const rows = tokens.length;
     const newTokens = tokens[0]?.length ?? 0;
     const shape = {
       rows,
       newTokens,
       prefixLength: prefix.length,
-      prefixSeen: input.prefix !== undefined,
-      pastLength: past.length,
+      prefixSeen: wantedPrefix !== undefined,
+      pastLength: past.columns,
     };
     const { Tensor } = this.runtime;
+    const maskShape = [rows, newTokens, prefix.length + past.columns + newTokens];
     const feeds: Record<string, Tensor> = {
       ids: new Tensor('int32', Int32Array.from(tokens.flat()), [rows, newTokens]),
       positions: new Tensor('int64', BigInt64Array.from(positions.flat(), BigInt), [rows, newTokens]),
-      parent: new Tensor('int32', Int32Array.from(parents), [rows]),
-      mask: new Tensor('float32', attentionMask(shape, sees), [
-        rows,
-        newTokens,
-        prefix.length + past.length + newTokens,
-      ]),
+      mask: new Tensor('float32', attentionMask(shape, sees), maskShape),
     };
-    this.feed(feeds, 'prefix', prefix);
-    this.feed(feeds, 'past', past);
-
-    const outputs = await this.session.run(feeds);
-    const layers = Array.from({ length: this.architecture.layers }, (_, layer) => layer);
-    const present = new KeyValues(
-      rows,
-      past.length + newTokens,
-      layers.map((layer) => output(outputs, `present_k.${layer}`)),
-      layers.map((layer) => output(outputs, `present_v.${layer}`)),
-    );
-    return { hidden: output(outputs, 'hidden').data as Float32Array, present };
-  }
-
-  private feed(feeds: Record<string, Tensor>, name: 'prefix' | 'past', { keys, values }: KeyValues): void {
-    keys.forEach((tensor, layer) => (feeds[`${name}_k.${layer}`] = tensor));
-    values.forEach((tensor, layer) => (feeds[`${name}_v.${layer}`] = tensor));
-  }
-
-  async release(): Promise<void> {
-    await this.session.release();
+    prefix.keys.forEach((tensor, layer) => (feeds[`prefix_k.${layer}`] = tensor));
+    prefix.values.forEach((tensor, layer) => (feeds[`prefix_v.${layer}`] = tensor));
+    past.keys.forEach((tensor, layer) => (feeds[`past_k.${layer}`] = tensor));
+    past.values.forEach((tensor, layer) => (feeds[`past_v.${layer}`] = tensor));
+    return feeds;
   }
 }
 
-/** Names of the outputs that stay on the device where the cache does. */
-export function presentNames(layers: number): string[] {
-  return Array.from({ length: layers }, (_, layer) => [`present_k.${layer}`, `present_v.${layer}`]).flat();
+/** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+export function checkInputs(session: InferenceSession, { layers }: Architecture, others: readonly string[]): void {
+  const perLayer = ['prefix_k', 'prefix_v', 'past_k', 'past_v'].flatMap((name) => layerNames(name, layers));
+  const wanted = ['ids', 'positions', 'mask', ...others, ...perLayer];
+  const missing = wanted.filter((name) => !session.inputNames.includes(name));
+  if (missing.length > 0 || session.inputNames.length !== wanted.length) {
+    const detail = `The body has ${session.inputNames.length} inputs, not ${wanted.length}; missing: ${missing.join(', ')}`;
+    throw new QualsError('model-incompatible', detail);
+  }
 }
 
-function layerNames(layers: number): string[] {
-  return Array.from({ length: layers }, (_, layer) =>
-    ['prefix_k', 'prefix_v', 'past_k', 'past_v'].map((name) => `${name}.${layer}`),
-  ).flat();
+export function layerNames(name: string, layers: number): string[] {
+  return Array.from({ length: layers }, (_, layer) => `${name}.${layer}`);
 }
 
-function output(outputs: InferenceSession.ReturnType, name: string): Tensor {
+/** Throws QualsError `model-incompatible` where the graph gave no output of that name. */
+export function output(outputs: InferenceSession.ReturnType, name: string): Tensor {
   const tensor = outputs[name];
-  if (!tensor) throw new QualsError('model-incompatible', `body.onnx has no output ${name}.`);
-  return tensor as Tensor;
+  if (!tensor) throw new QualsError('model-incompatible', `The body has no output ${name}.`);
+  return tensor;
+}
+
+export function presentOf(
+  outputs: InferenceSession.ReturnType,
+  layers: number,
+): { readonly keys: readonly Tensor[]; readonly values: readonly Tensor[] } {
+  return {
+    keys: layerNames('present_k', layers).map((name) => output(outputs, name)),
+    values: layerNames('present_v', layers).map((name) => output(outputs, name)),
+  };
 }

@@ -2,9 +2,8 @@
 import type { Checkpoint, ForcedSequence, ForcedToken, TokenId } from '../core/qagen-model.js';
 import { type Graphs, TOKENS_PER_RUN } from './graphs.js';
 import type { KeyValues } from './key-values.js';
-import { rankOf, TokenSelection } from './likeliest-tokens.js';
-import { logSumExp } from './log-sum-exp.js';
 import type { ReadPrefix } from './read-text.js';
+import { TokenScoring } from './score-tokens.js';
 import { ancestry, buildTokenTree, groupSequences, ROOT, type TokenTree } from './token-tree.js';
 
 /** Results in the order of `sequences`. Memory is bounded whatever their number and the prefix's length. */
@@ -55,20 +54,11 @@ async function forceTree(
   });
 
   const scores = new Map<number, Map<TokenId, ForcedToken>>();
-  const count = Math.min(alternatives, vocabulary);
-  const selection = new TokenSelection(count, vocabulary);
-  const best = new Int32Array(count);
+  const scoring = new TokenScoring(alternatives, vocabulary);
   await head.run(hiddenAtPlaces, (row, logits) => {
     const node = places[row] ?? ROOT;
-    const total = logSumExp(logits);
-    selection.select(logits, best, 0);
-    const logProb = (token: TokenId): number => (logits[token] as number) - total;
-    const likeliest = Array.from(best, (token) => ({ token, logProb: logProb(token) }));
-    const forcedHere = [...(wanted.get(node) ?? [])].map(
-      (token) =>
-        [token, { token, logProb: logProb(token), rank: rankOf(token, logits), alternatives: likeliest }] as const,
-    );
-    scores.set(node, new Map(forcedHere));
+    const scored = scoring.score(wanted.get(node) ?? [], logits);
+    scores.set(node, new Map(scored.map((entry) => [entry.token, entry])));
   });
 
   return sequences.map((sequence, index) =>
@@ -84,16 +74,11 @@ async function forceTree(
 async function readTree(body: Graphs['body'], prefix: KeyValues, tree: TokenTree): Promise<Float32Array> {
   const nodes = tree.tokens.length;
   const seen = ancestry(tree);
-  const { hidden, present } = await body.run({
+  return body.readOnce(prefix, {
     tokens: [tree.tokens],
     positions: [tree.depths.map((depth) => prefix.length + depth)],
-    prefix,
-    past: undefined,
-    parents: [0],
     sees: (_row, node, column) => seen[node * nodes + column] === 1,
   });
-  present.dispose();
-  return hidden;
 }
 
 /** For each node after which a token is scored, those tokens. */

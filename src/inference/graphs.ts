@@ -1,6 +1,8 @@
 /** The two graphs of a model, opened: sessions over the same weights. */
 import type { Tensor } from 'onnxruntime-common';
-import { BodyGraph, presentNames } from './body-graph.js';
+import { type BodyGraph, layerNames } from './body-graph.js';
+import { CpuBody } from './cpu-body.js';
+import { GpuBody } from './gpu-body.js';
 import { HeadGraph } from './head-graph.js';
 import type { Manifest } from './manifest.js';
 import type { Backend } from './onnx-runtime.js';
@@ -16,12 +18,10 @@ export interface Graphs {
   readonly head: HeadGraph;
 }
 
+/** A body and a head for the kind of device at hand. */
 export interface GraphFiles {
   readonly body: Uint8Array;
   readonly head: Uint8Array;
-  /** The same graphs with weights that the runtime widens to float32 while loading, where the model has them. */
-  readonly cpuBody?: Uint8Array | undefined;
-  readonly cpuHead?: Uint8Array | undefined;
   /** The shards joined: external data of all graphs. */
   readonly weights: Uint8Array;
 }
@@ -40,19 +40,17 @@ export async function openGraphs(manifest: Manifest, files: GraphFiles, backend:
     extra: { session: { disable_quant_qdq: '1' } },
   } as const;
   // The head first: what its preparation takes for a moment is free again for the larger body.
-  const headFile = kind === 'cpu' ? (files.cpuHead ?? files.head) : files.head;
-  const headSession = await runtime.InferenceSession.create(headFile, options);
+  const headSession = await runtime.InferenceSession.create(files.head, options);
   const head = new HeadGraph(headSession, runtime, architecture.width, architecture.vocabulary);
-
-  const bodyFile = kind === 'cpu' ? (files.cpuBody ?? files.body) : files.body;
   const bodySession = await runtime.InferenceSession.create(
-    bodyFile,
+    files.body,
     kind === 'gpu' ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,
   );
-  return { body: new BodyGraph(bodySession, runtime, architecture), head };
+  const Body = kind === 'gpu' ? GpuBody : CpuBody;
+  return { body: new Body(bodySession, runtime, architecture), head };
 }
 
 function keepOnDevice(layers: number): Record<string, Tensor.DataLocation> {
-  const kept = presentNames(layers).map((name) => [name, 'gpu-buffer'] as const);
-  return { hidden: 'cpu', ...Object.fromEntries(kept) };
+  const kept = [...layerNames('present_k', layers), ...layerNames('present_v', layers)];
+  return { hidden: 'cpu', ...Object.fromEntries(kept.map((name) => [name, 'gpu-buffer'] as const)) };
 }

@@ -17,6 +17,8 @@ const manifest = {
   files: [
     file('body.onnx', 'body'),
     file('head.onnx', 'head'),
+    file('body-cpu.onnx', 'body-cpu'),
+    file('head-cpu.onnx', 'head-cpu'),
     file('weights-00.bin', 'weights'),
     file('tokenizer.json', 'tokenizer'),
     file('tokenizer_config.json', 'tokenizer-config'),

@@ -7,8 +7,17 @@ const MODEL_FORMAT = 1;
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const REQUIRED_ROLES = ['body', 'head', 'weights', 'tokenizer', 'tokenizer-config', 'self-check'] as const;
-const OPTIONAL_ROLES = ['body-cpu', 'head-cpu', 'config'] as const;
+const REQUIRED_ROLES = [
+  'body',
+  'head',
+  'body-cpu',
+  'head-cpu',
+  'weights',
+  'tokenizer',
+  'tokenizer-config',
+  'self-check',
+] as const;
+const OPTIONAL_ROLES = ['config'] as const;
 
 const manifestSchema = v.object({
   format: v.literal(MODEL_FORMAT),

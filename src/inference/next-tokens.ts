@@ -4,9 +4,12 @@ import type { HeadGraph } from './head-graph.js';
 import { TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
+/** What is needed of a head: a model that gives logits at once has one too. */
+export type Head = Pick<HeadGraph, 'run' | 'vocabulary'>;
+
 /** `hidden` float32 [rows, width]; path i stands at row `rowOf[i]`. */
 export async function nextTokens(
-  head: HeadGraph,
+  head: Head,
   hidden: Float32Array,
   rowOf: readonly number[],
   wanted: number,

@@ -2,7 +2,7 @@
 import type { NextTokens, Paths, TokenId } from '../core/qagen-model.js';
 import { distinctRows } from './distinct-rows.js';
 import type { Graphs } from './graphs.js';
-import type { KeyValues } from './key-values.js';
+import type { Rows } from './body-graph.js';
 import { nextTokens } from './next-tokens.js';
 import { type Beginnings, readBeginnings } from './read-beginnings.js';
 import type { ReadPrefix } from './read-text.js';
@@ -24,14 +24,14 @@ export async function openPaths(search: Search, beginnings: readonly (readonly T
     const next = await nextTokens(search.graphs.head, begun.hidden, rowOf, search.count, search.end);
     return new OnnxPaths(search, begun, rowOf, next);
   } catch (error) {
-    begun.past?.dispose();
+    begun.rows.dispose();
     throw error;
   }
 }
 
 class OnnxPaths implements Paths {
   /** What the rows have written: their beginnings, padded at the right to one width, then a token a step. */
-  private past: KeyValues | undefined;
+  private readonly rows: Rows;
   private readonly width: number;
   /** Tokens in each row's beginning. */
   private lengths: readonly number[];
@@ -44,9 +44,9 @@ class OnnxPaths implements Paths {
     private rowOf: readonly number[],
     public next: NextTokens,
   ) {
-    this.past = begun.past;
+    this.rows = begun.rows;
     this.lengths = begun.lengths;
-    this.width = begun.past?.length ?? 0;
+    this.width = begun.rows.length;
   }
 
   async advance(parents: readonly number[], tokens: readonly TokenId[]): Promise<NextTokens> {
@@ -56,18 +56,16 @@ class OnnxPaths implements Paths {
     const { rows, rowOf } = distinctRows(steps, ({ parent, token }) => `${parent} ${token}`);
     const lengths = rows.map(({ parent }) => at(this.lengths, parent));
 
-    const { hidden, present } = await graphs.body.run({
+    const input = {
       tokens: rows.map(({ token }) => [token]),
       positions: lengths.map((length) => [prefix.keyValues.length + length + this.steps]),
-      prefix: prefix.keyValues,
-      past: this.past,
-      // Before the first token there is one empty past for all rows.
-      parents: rows.map(({ parent }) => (this.past ? parent : 0)),
       // Between a short beginning and the steps lies padding.
-      sees: (row, _newToken, column) => column < at(lengths, row) || column >= this.width,
-    });
-    this.past?.dispose();
-    this.past = present;
+      sees: (row: number, _newToken: number, column: number) => column < at(lengths, row) || column >= this.width,
+    };
+    const hidden = await this.rows.advance(
+      input,
+      rows.map(({ parent }) => parent),
+    );
     this.lengths = lengths;
     this.rowOf = rowOf;
     this.steps += 1;
@@ -77,8 +75,7 @@ class OnnxPaths implements Paths {
 
   release(): void {
     this.released = true;
-    this.past?.dispose();
-    this.past = undefined;
+    this.rows.dispose();
   }
 }
 

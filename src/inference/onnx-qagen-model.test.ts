@@ -163,4 +163,28 @@ describe('reading a text', () => {
     await expect(model.readText(tokens, stop)).rejects.toThrow(Cancelled);
     expect(seen).toBe(2);
   });
+
+  it('that is kept is read once, however many times it is asked for and stopped in between', async () => {
+    const tokens = [...model.encode(TEXT.repeat(20))].slice(0, 2 * TOKENS_PER_RUN + 40);
+    const sequence = [...model.encode('Who bought bread?')];
+    const fresh = await model.readText(tokens, go);
+    const [wanted = []] = await fresh.forceScore([sequence], 3, go);
+    fresh.release();
+
+    model.keep(tokens);
+    let seen = 0;
+    const stop = (): Promise<void> => (++seen === 2 ? Promise.reject(new Cancelled()) : Promise.resolve());
+    await expect(model.readText(tokens, stop)).rejects.toThrow(Cancelled);
+    const progress: number[] = [];
+    (await model.readText(tokens, go, (done) => progress.push(done))).release();
+    expect(progress).toEqual([2 * TOKENS_PER_RUN, tokens.length + 1]);
+    const again = await model.readText(tokens, go, (done) => progress.push(done));
+    expect(progress).toHaveLength(2);
+    const [found = []] = await again.forceScore([sequence], 3, go);
+    expect(found.map(({ logProb }) => logProb)).toEqual(wanted.map(({ logProb }) => logProb));
+
+    model.keep(undefined);
+    (await model.readText(tokens, go, (done) => progress.push(done))).release();
+    expect(progress).toHaveLength(5);
+  });
 });

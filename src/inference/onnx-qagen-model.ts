@@ -1,15 +1,24 @@
 /** The QAGen model of a model folder, over ONNX Runtime. */
+import { Cancelled } from '../core/cancelled.js';
 import type { Checkpoint, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
 import { forceSequences } from './force-sequences.js';
-import { type GraphFiles, type Graphs, openGraphs } from './graphs.js';
+import { type Graphs, openGraphs } from './graphs.js';
 import type { Manifest } from './manifest.js';
 import type { Backend } from './onnx-runtime.js';
 import { openPaths } from './onnx-paths.js';
-import { type ReadPrefix, readInMemory, readOnDevice, readTokens } from './read-text.js';
+import { type ReadPrefix, Reading } from './read-text.js';
 import { TextTokenizer } from './tokenizer.js';
 
-export interface ModelFiles extends GraphFiles {
+export interface ModelFiles {
   readonly manifest: Manifest;
+  /** For GPUs: weights stay quantised. */
+  readonly body: Uint8Array;
+  readonly head: Uint8Array;
+  /** For processors: the same weights, widened to float32 while loading. */
+  readonly cpuBody: Uint8Array;
+  readonly cpuHead: Uint8Array;
+  /** The shards joined: external data of all graphs. */
+  readonly weights: Uint8Array;
   /** tokenizer.json and tokenizer_config.json, parsed. */
   readonly tokenizer: unknown;
   readonly tokenizerConfig: unknown;
@@ -20,12 +29,12 @@ export class OnnxQAGenModel implements QAGenModel {
   readonly version: string;
   readonly tokens: SpecialTokens;
   readonly contextLength: number;
+  private kept: Reading | undefined;
 
   private constructor(
     manifest: Manifest,
     private readonly tokenizer: TextTokenizer,
     private readonly graphs: Graphs,
-    private readonly backend: Backend,
   ) {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = manifest);
   }
@@ -33,8 +42,10 @@ export class OnnxQAGenModel implements QAGenModel {
   /** Throws QualsError `model-damaged` or `model-incompatible`, and what ONNX Runtime throws. */
   static async open(files: ModelFiles, backend: Backend): Promise<OnnxQAGenModel> {
     const tokenizer = new TextTokenizer(files.tokenizer, files.tokenizerConfig);
-    const graphs = await openGraphs(files.manifest, files, backend);
-    return new OnnxQAGenModel(files.manifest, tokenizer, graphs, backend);
+    const { weights } = files;
+    const [body, head] = backend.kind === 'cpu' ? [files.cpuBody, files.cpuHead] : [files.body, files.head];
+    const graphs = await openGraphs(files.manifest, { body, head, weights }, backend);
+    return new OnnxQAGenModel(files.manifest, tokenizer, graphs);
   }
 
   encode(text: string): readonly TokenId[] {
@@ -50,15 +61,35 @@ export class OnnxQAGenModel implements QAGenModel {
     checkpoint: Checkpoint,
     onProgress?: (tokensDone: number, tokensTotal: number) => void,
   ): Promise<TextPrefix> {
-    const { body } = this.graphs;
-    const readChunk = this.backend.kind === 'gpu' ? readOnDevice(body) : readInMemory(body, this.backend.runtime);
     const tokens = [...text, this.tokens.start];
-    const prefix = await readTokens(readChunk, body.architecture.width, tokens, checkpoint, onProgress);
-    return new OnnxTextPrefix(text.length, this.graphs, prefix, this.tokens);
+    const kept = this.kept?.tokens.join() === tokens.join() ? this.kept : undefined;
+    const reading = kept ?? new Reading(this.graphs.body, tokens);
+    try {
+      const prefix = await reading.finish(checkpoint, onProgress);
+      const release = kept ? () => undefined : () => reading.dispose();
+      return new OnnxTextPrefix(text.length, this.graphs, prefix, this.tokens, release);
+    } catch (error) {
+      // A run that is stopped leaves the kept text as far as it was read; after a failure nothing is trusted.
+      if (!kept) reading.dispose();
+      else if (!(error instanceof Cancelled)) this.keep(undefined);
+      throw error;
+    }
+  }
+
+  /**
+   * From now on what is read of `text` is kept, and goes on where it was stopped, until another text or none is to be kept:
+   * every summary of one article then shares its prefix.
+   */
+  keep(text: readonly TokenId[] | undefined): void {
+    const tokens = text && [...text, this.tokens.start];
+    if (tokens && this.kept?.tokens.join() === tokens.join()) return;
+    this.kept?.dispose();
+    this.kept = tokens && new Reading(this.graphs.body, tokens);
   }
 
   /** Frees the sessions; the model is of no use afterwards. */
   async release(): Promise<void> {
+    this.keep(undefined);
     await this.graphs.body.release();
     await this.graphs.head.release();
   }
@@ -70,6 +101,7 @@ class OnnxTextPrefix implements TextPrefix {
     private readonly graphs: Graphs,
     private readonly prefix: ReadPrefix,
     private readonly tokens: SpecialTokens,
+    readonly release: () => void,
   ) {}
 
   openPaths: TextPrefix['openPaths'] = (beginnings, count) =>
@@ -77,8 +109,4 @@ class OnnxTextPrefix implements TextPrefix {
 
   forceScore: TextPrefix['forceScore'] = (sequences, alternatives, checkpoint, onProgress) =>
     forceSequences(this.graphs, this.prefix, sequences, alternatives, checkpoint, onProgress);
-
-  release(): void {
-    this.prefix.keyValues.dispose();
-  }
 }

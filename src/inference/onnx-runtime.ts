@@ -8,10 +8,7 @@ export interface OnnxRuntime {
 
 export interface Backend {
   readonly runtime: OnnxRuntime;
-  /**
-   * `gpu`: weights stay quantised, keys and values stay on the device from run to run. `cpu`: weights are widened while
-   * loading, where the model has graphs for that; keys and values are typed arrays.
-   */
+  /** Which of the model's graphs suit it (docs/model-format.md), and where keys and values stand. */
   readonly kind: 'gpu' | 'cpu';
   readonly executionProviders: readonly InferenceSession.ExecutionProviderConfig[];
 }

@@ -1,15 +1,14 @@
 /** Reading the given beginnings of paths, one row each, behind a text's prefix. */
 import type { TokenId } from '../core/qagen-model.js';
 import { causal } from './attention-mask.js';
-import type { BodyGraph } from './body-graph.js';
+import type { BodyGraph, Rows } from './body-graph.js';
 import { TOKENS_PER_RUN } from './graphs.js';
-import type { KeyValues } from './key-values.js';
 import type { ReadPrefix } from './read-text.js';
 
 export interface Beginnings {
   readonly lengths: readonly number[];
-  /** As long as the longest beginning: shorter ones are padded at the right. Undefined where all are empty. */
-  readonly past: KeyValues | undefined;
+  /** As long as the longest beginning: shorter ones are padded at the right. */
+  readonly rows: Rows;
   /** float32 [rows, width], at the last token of each beginning; at the start token where it is empty. */
   readonly hidden: Float32Array;
 }
@@ -22,28 +21,26 @@ export async function readBeginnings(
   { keyValues: prefix, startHidden }: ReadPrefix,
   beginnings: readonly (readonly TokenId[])[],
 ): Promise<Beginnings> {
-  const rows = beginnings.length;
   const lengths = beginnings.map(({ length }) => length);
   const longest = Math.max(...lengths);
   const { width } = body.architecture;
-  const lastHidden = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) lastHidden.set(startHidden, row * width);
+  const lastHidden = new Float32Array(beginnings.length * width);
+  for (let row = 0; row < beginnings.length; row++) lastHidden.set(startHidden, row * width);
 
-  const columnsPerRun = Math.max(1, Math.floor(TOKENS_PER_RUN / rows));
-  let past: KeyValues | undefined;
+  const columnsPerRun = Math.max(1, Math.floor(TOKENS_PER_RUN / beginnings.length));
+  const rows = body.openRows(prefix);
   try {
     for (let start = 0; start < longest; start += columnsPerRun) {
       const columns = Array.from({ length: Math.min(columnsPerRun, longest - start) }, (_, place) => start + place);
-      const { hidden, present } = await body.run({
+      const input = {
         tokens: beginnings.map((tokens) => columns.map((column) => tokens[column] ?? PADDING)),
         positions: beginnings.map(() => columns.map((column) => prefix.length + column)),
-        prefix,
-        past,
-        parents: beginnings.map((_, row) => (past ? row : 0)),
         sees: causal(start),
-      });
-      past?.dispose();
-      past = present;
+      };
+      const hidden = await rows.advance(
+        input,
+        beginnings.map((_, row) => row),
+      );
       lengths.forEach((length, row) => {
         const place = length - 1 - start;
         if (place < 0 || place >= columns.length) return;
@@ -52,8 +49,8 @@ export async function readBeginnings(
       });
     }
   } catch (error) {
-    past?.dispose();
+    rows.dispose();
     throw error;
   }
-  return { lengths, past, hidden: lastHidden };
+  return { lengths, rows, hidden: lastHidden };
 }

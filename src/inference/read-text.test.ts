@@ -1,15 +1,22 @@
 import * as ort from 'onnxruntime-node';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readModelFolder } from '../../cli/model-folder.js';
-import { causal } from './attention-mask.js';
-import { type Graphs, openGraphs, TOKENS_PER_RUN } from './graphs.js';
-import { type ReadChunk, readInMemory, readOnDevice, readTokens } from './read-text.js';
+import type { BodyGraph } from './body-graph.js';
+import { openGraphs, TOKENS_PER_RUN } from './graphs.js';
+import { Cancelled } from '../core/cancelled.js';
+import { Reading } from './read-text.js';
 
-let graphs: Graphs;
-beforeAll(async () => {
-  const files = await readModelFolder('public/models/tiny');
-  graphs = await openGraphs(files.manifest, files, { runtime: ort, kind: 'cpu', executionProviders: ['cpu'] });
-});
+async function openBody(kind: 'cpu' | 'gpu'): Promise<BodyGraph> {
+  const { manifest, weights, ...files } = await readModelFolder('public/models/tiny');
+  const { body, head } = kind === 'cpu' ? { body: files.cpuBody, head: files.cpuHead } : files;
+  // The GPU's graph runs on a processor too: its outputs then stay where they are.
+  const graphs = await openGraphs(
+    manifest,
+    { body, head, weights },
+    { runtime: ort, kind, executionProviders: ['cpu'] },
+  );
+  return graphs.body;
+}
 
 function expectClose(found: Float32Array, wanted: Float32Array): void {
   expect(found.length).toBe(wanted.length);
@@ -17,34 +24,36 @@ function expectClose(found: Float32Array, wanted: Float32Array): void {
   expect(worst).toBeLessThan(1e-4);
 }
 
-describe('a text read in chunks', () => {
+describe('a text read in chunks, stopped once', () => {
   const tokens = Array.from({ length: 2 * TOKENS_PER_RUN + 40 }, (_, place) => 3 + ((place * 37) % 300));
 
-  it.each<[string, () => ReadChunk]>([
-    ['in memory', () => readInMemory(graphs.body, ort)],
-    ['on the device', () => readOnDevice(graphs.body)],
-  ])('%s has the keys, values and hidden state of one read at once', async (_, read) => {
-    const { body } = graphs;
-    const whole = await body.run({
-      tokens: [tokens],
-      positions: [tokens.map((_token, place) => place)],
-      prefix: undefined,
-      past: undefined,
-      parents: [0],
-      sees: causal(0),
-    });
-    const { width } = body.architecture;
-    const { keyValues, startHidden } = await readTokens(read(), width, tokens, () => Promise.resolve());
+  it.each(['cpu', 'gpu'] as const)(
+    'on a %s has the keys, values and hidden state of one read at once',
+    async (kind) => {
+      const body = await openBody(kind);
+      const whole = await body.extendPrefix(tokens, undefined);
+      const reading = new Reading(body, tokens);
+      let checkpoints = 0;
+      const stopAtSecond = (): Promise<void> =>
+        ++checkpoints === 2 ? Promise.reject(new Cancelled()) : Promise.resolve();
+      await expect(reading.finish(stopAtSecond)).rejects.toThrow(Cancelled);
+      const progress: number[] = [];
+      const { keyValues, startHidden } = await reading.finish(
+        () => Promise.resolve(),
+        (done) => progress.push(done),
+      );
+      expect(progress).toEqual([2 * TOKENS_PER_RUN, tokens.length]);
 
-    expect(keyValues.length).toBe(tokens.length);
-    expectClose(startHidden, whole.hidden.slice(-width));
-    keyValues.keys.forEach((key, layer) => {
-      expect(key.dims).toEqual(whole.present.keys[layer]?.dims);
-      expectClose(key.data as Float32Array, whole.present.keys[layer]?.data as Float32Array);
-    });
-    keyValues.values.forEach((value, layer) => {
-      expect(value.dims).toEqual(whole.present.values[layer]?.dims);
-      expectClose(value.data as Float32Array, whole.present.values[layer]?.data as Float32Array);
-    });
-  });
+      expect(keyValues.length).toBe(tokens.length);
+      expectClose(startHidden, whole.hidden.slice(-body.architecture.width));
+      keyValues.keys.forEach((key, layer) => {
+        expect(key.dims).toEqual(whole.prefix.keys[layer]?.dims);
+        expectClose(key.data as Float32Array, whole.prefix.keys[layer]?.data as Float32Array);
+      });
+      keyValues.values.forEach((value, layer) => {
+        expect(value.dims).toEqual(whole.prefix.values[layer]?.dims);
+        expectClose(value.data as Float32Array, whole.prefix.values[layer]?.data as Float32Array);
+      });
+    },
+  );
 });

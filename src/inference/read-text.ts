@@ -1,10 +1,8 @@
 /** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
 import type { Checkpoint, TokenId } from '../core/qagen-model.js';
-import { causal } from './attention-mask.js';
-import type { BodyGraph, BodyOutput } from './body-graph.js';
+import type { BodyGraph, ExtendedPrefix } from './body-graph.js';
 import { TOKENS_PER_RUN } from './graphs.js';
-import { joinKeyValues, type KeyValues } from './key-values.js';
-import type { OnnxRuntime } from './onnx-runtime.js';
+import type { KeyValues } from './key-values.js';
 
 export interface ReadPrefix {
   /** Keys and values of the text and the start token. */
@@ -13,64 +11,39 @@ export interface ReadPrefix {
   readonly startHidden: Float32Array;
 }
 
-/** Adds a chunk of one row to what has been read. Takes `soFar` over: it is disposed of, or part of the result. */
-export type ReadChunk = (chunk: readonly TokenId[], soFar: KeyValues | undefined) => Promise<BodyOutput>;
+/** A text that is being read, or has been: it can be left between two chunks and taken up again. */
+export class Reading {
+  private read: ExtendedPrefix | undefined;
+  private done = 0;
 
-/** `tokens` ends with the start token. `checkpoint` is called between chunks. */
-export async function readTokens(
-  readChunk: ReadChunk,
-  width: number,
-  tokens: readonly TokenId[],
-  checkpoint: Checkpoint,
-  onProgress?: (tokensDone: number, tokensTotal: number) => void,
-): Promise<ReadPrefix> {
-  let read: BodyOutput | undefined;
-  try {
-    for (let done = 0; done < tokens.length;) {
-      await checkpoint();
-      const chunk = tokens.slice(done, done + TOKENS_PER_RUN);
-      read = await readChunk(chunk, read?.present);
-      done += chunk.length;
-      onProgress?.(done, tokens.length);
-    }
-  } catch (error) {
-    read?.present.dispose();
-    throw error;
+  /** `tokens` ends with the start token. */
+  constructor(
+    private readonly body: Pick<BodyGraph, 'architecture' | 'extendPrefix'>,
+    readonly tokens: readonly TokenId[],
+  ) {
+    if (tokens.length === 0) throw new RangeError('A text to read has at least the start token.');
   }
-  if (!read) throw new RangeError('A text to read has at least the start token.');
-  return { keyValues: read.present, startHidden: read.hidden.slice(-width) };
-}
 
-/** Keys and values on the GPU: the graph itself puts the chunk behind what has been read. */
-export function readOnDevice(body: BodyGraph): ReadChunk {
-  return async (chunk, soFar) => {
-    const start = soFar?.length ?? 0;
-    const output = await body.run({
-      tokens: [chunk],
-      positions: [chunk.map((_, place) => start + place)],
-      prefix: undefined,
-      past: soFar,
-      parents: [0],
-      sees: causal(start),
-    });
-    soFar?.dispose();
-    return output;
-  };
-}
+  /** Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw stays read. */
+  async finish(
+    checkpoint: Checkpoint,
+    onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<ReadPrefix> {
+    const { body, tokens } = this;
+    while (this.done < tokens.length) {
+      await checkpoint();
+      const chunk = tokens.slice(this.done, this.done + TOKENS_PER_RUN);
+      this.read = await body.extendPrefix(chunk, this.read?.prefix);
+      this.done += chunk.length;
+      onProgress?.(this.done, tokens.length);
+    }
+    if (!this.read) throw new Error('This reading was disposed of.');
+    return { keyValues: this.read.prefix, startHidden: this.read.hidden.slice(-body.architecture.width) };
+  }
 
-/** Keys and values in typed arrays: what has been read goes in as prefix, so that only the chunk's own come back. */
-export function readInMemory(body: BodyGraph, runtime: OnnxRuntime): ReadChunk {
-  return async (chunk, soFar) => {
-    const start = soFar?.length ?? 0;
-    const output = await body.run({
-      tokens: [chunk],
-      positions: [chunk.map((_, place) => start + place)],
-      prefix: soFar,
-      past: undefined,
-      parents: [0],
-      sees: causal(0),
-    });
-    if (!soFar) return output;
-    return { ...output, present: joinKeyValues(runtime, body.architecture, soFar, output.present) };
-  };
+  /** Calling it twice does nothing. */
+  dispose(): void {
+    this.read?.prefix.dispose();
+    this.read = undefined;
+  }
 }

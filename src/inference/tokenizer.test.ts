@@ -23,8 +23,8 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
         const ids = tokenizer.encode(text);
         expect(ids.filter((id) => special.includes(id))).toEqual([]);
         expect(ids.every((id) => Number.isInteger(id))).toBe(true);
-        // The real vocabulary lacks bytes that only unassigned characters have.
-        if (!/\p{Unassigned}/u.test(text)) expect(tokenizer.decode(ids)).toBe(text);
+        // The real vocabulary lacks bytes that only unassigned characters have, and six control characters.
+        if (!LOST.test(text)) expect(tokenizer.decode(ids)).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -46,6 +46,10 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
     expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
   });
 });
+
+/** No token stands for them, here or in Python: what has no token is left out. */
+// eslint-disable-next-line no-control-regex
+const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 
 describe('the tokenizer that ships', () => {
   const model = 'qagen-smollm2-135m';

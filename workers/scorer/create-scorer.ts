@@ -15,8 +15,10 @@ import type {
 } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
+import { ArticleAhead, keepArticle } from './article-ahead.js';
 import { DeviceWatch } from './device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
+import { RUNTIME_FILE } from './model-files/runtime-file.js';
 import { type OpenModel, openModel } from './open-model.js';
 
 export function createScorer(): Scorer {
@@ -26,6 +28,7 @@ export function createScorer(): Scorer {
 class WorkerScorer implements Scorer {
   private open: OpenModel | undefined;
   private deviceWatch: DeviceWatch | undefined;
+  private readonly ahead = new ArticleAhead();
   private busy = false;
   /** Of the score under way. */
   private stop: AbortController | undefined;
@@ -33,14 +36,14 @@ class WorkerScorer implements Scorer {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>> {
     return this.alone(async () => {
       await this.close();
-      const loaded = await loadModelFiles(request.modelUrl, onProgress);
+      const loaded = await loadModelFiles(request.modelUrl, RUNTIME_FILE, onProgress);
       this.open = await openModel(loaded, request.device, onProgress);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);
       const { model, device, deviceDetail, threads, refused } = this.open;
       const { id, version } = model;
-      const { bytes, stored } = loaded;
+      const { bytes, stored, repaired } = loaded;
       const limit = textLimit(model.contextLength, SEARCH);
-      return { id, version, device, deviceDetail, threads, refused, bytes, textLimit: limit, stored };
+      return { id, version, device, deviceDetail, threads, refused, bytes, textLimit: limit, stored, repaired };
     });
   }
 
@@ -48,6 +51,8 @@ class WorkerScorer implements Scorer {
     return this.alone(async (): Promise<ScoreResult> => {
       const model = this.loadedModel();
       this.stop = new AbortController();
+      await this.ahead.giveWay();
+      keepArticle(model, request.source);
       const checkpoint = createCheckpoint(this.stop.signal);
       const work = (): Promise<ScoreResult> => scoreSummary(model, request, { checkpoint, onProgress });
       try {
@@ -57,6 +62,13 @@ class WorkerScorer implements Scorer {
         throw error;
       }
     });
+  }
+
+  async readAhead(source: string): Promise<Outcome<null>> {
+    if (!this.open || this.busy) return { ok: true, value: null };
+    const { model } = this.open;
+    const work = (): Promise<null> => this.ahead.read(model, source);
+    return outcomeOf(() => this.deviceWatch?.during(work) ?? work());
   }
 
   countTokens(text: string): Promise<Outcome<number>> {
@@ -95,6 +107,7 @@ class WorkerScorer implements Scorer {
   }
 
   private async close(): Promise<void> {
+    await this.ahead.giveWay();
     const { model, gpuDevice } = this.open ?? {};
     this.open = undefined;
     this.deviceWatch = undefined;

@@ -1,6 +1,5 @@
 /** The one ONNX Runtime of the bundle: its asyncify build serves WebGPU and WASM. */
 import * as ort from 'onnxruntime-web/webgpu';
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
 
 /** More threads than this gain nothing: the matrices of one step are small. */
@@ -11,9 +10,12 @@ export function usableThreads(): number {
   return self.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
 }
 
-/** Its settings hold for the life of the worker. Nothing is fetched from anywhere but the page's own origin. */
-export function configuredRuntime(): OnnxRuntime {
-  ort.env.wasm.wasmPaths = { wasm: wasmUrl };
+/**
+ * Its settings hold for the life of the worker. `wasm`: its own WebAssembly, checked; it fetches nothing itself. The
+ * first session compiles it, and then has no more use for the bytes.
+ */
+export function configuredRuntime(wasm: Uint8Array<ArrayBuffer>): OnnxRuntime {
+  ort.env.wasm.wasmBinary = wasm;
   ort.env.wasm.numThreads = usableThreads();
   ort.env.logLevel = 'error';
   return ort;

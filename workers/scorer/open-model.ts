@@ -1,10 +1,11 @@
 /** From files to a model that was warmed up and checked, on the best device that passes. */
-import { QualsError } from '../../src/core/errors.js';
+import { type ErrorCode, QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { freeArrays } from '../../src/inference/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import { checkModel, type SelfCheck } from '../../src/inference/self-check.js';
+import { DeviceWatch } from './device-watch.js';
 import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';
 import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
@@ -19,11 +20,13 @@ export interface OpenModel {
   readonly gpuDevice: GPUDevice | undefined;
 }
 
+const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set(['model-damaged', 'model-incompatible', 'device-lost']);
+
 type OnProgress = (progress: LoadProgress) => void;
 
 /**
  * `auto` takes WASM at once where there is no GPU. Throws QualsError `device-unavailable` where the wanted device is
- * missing, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
+ * missing, `device-lost` where it was lost meanwhile, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
  * that the page goes on with WASM in a new one.
  */
 export async function openModel(
@@ -54,19 +57,19 @@ async function openOnWasm(
   refused: readonly RefusedDevice[],
   onProgress: OnProgress,
 ): Promise<OpenModel> {
-  const runtime = configuredRuntime();
+  const runtime = configuredRuntime(loaded.runtime);
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
   // ONNX Runtime has its own copy now, and no other device is tried in this worker.
-  freeArrays([loaded.files.weights]);
+  freeArrays([loaded.files.weights, loaded.runtime]);
   await prove(model, loaded.selfCheck, onProgress);
   const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
   return { model, device: 'wasm', deviceDetail, threads, refused, gpuDevice: undefined };
 }
 
 async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: OnProgress): Promise<OpenModel> {
-  const runtime = configuredRuntime();
+  const runtime = configuredRuntime(loaded.runtime);
   const refused: RefusedDevice[] = [];
   let cause: unknown;
   for (const features of featureSets(adapter)) {
@@ -75,15 +78,19 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
       gpuDevice = await requestDevice(adapter, features);
       const executionProviders = [{ name: 'webgpu', device: gpuDevice }] as const;
       onProgress({ phase: 'prepare' });
-      const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'gpu', executionProviders });
-      await prove(model, loaded.selfCheck, onProgress);
+      const model = await new DeviceWatch(gpuDevice).during(async () => {
+        const opened = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'gpu', executionProviders });
+        await prove(opened, loaded.selfCheck, onProgress);
+        return opened;
+      });
+      freeArrays([loaded.runtime]);
       const deviceDetail = adapterName(adapter);
       return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice };
     } catch (error) {
       gpuDevice?.destroy();
       const fault = faultOf(error);
-      // Another device would not mend the files.
-      if (fault.code === 'model-damaged' || fault.code === 'model-incompatible') throw error;
+      // Another device would not mend the files, and one that was lost has not been judged.
+      if (NOT_OF_THE_DEVICE.has(fault.code)) throw error;
       cause = error;
       refused.push({ device: `WebGPU (${features.join(', ') || 'no optional features'})`, reason: fault.detail });
     }

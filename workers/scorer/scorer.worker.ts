@@ -1,11 +1,16 @@
 /** Entry of the scoring worker. */
 import { expose } from 'comlink';
+import { trustOwnScripts } from '../../src/core/own-scripts.js';
 import { createScorer } from './create-scorer.js';
 
 /** ONNX Runtime starts its threads as workers of this name, from the script that it is bundled into: this one. */
 const THREAD_NAME = 'em-pthread';
 
 if (self.name !== THREAD_NAME) {
+  trustOwnScripts(
+    self as unknown as Parameters<typeof trustOwnScripts>[0],
+    (url) => new URL(url, self.location.href).origin,
+  );
   // Held until this worker ends, however it ends: the page waits for the lock and so learns of a death that has no event.
   if ('locks' in navigator) void navigator.locks.request(self.name, () => new Promise(() => undefined));
   expose(createScorer());

@@ -1,5 +1,8 @@
-/** The model's own answer to a kept question, given one text: the likeliest token at each step (greedy). */
-import type { Checkpoint, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
+/**
+ * The model's own answer to a kept question, given one text: the likeliest token at each step (greedy). As long as it agrees
+ * with the pair's answer, forcing the pair has said already what comes next; only from there on is anything computed.
+ */
+import type { Checkpoint, ForcedSequence, NextTokens, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import type { ModelAnswer } from '../score.js';
 import { wholeWordSpans } from '../text/answer-spans.js';
 
@@ -9,63 +12,102 @@ const MAX_ANSWER_TOKENS = 32;
 const LIKELIEST = 3;
 
 interface AnswerPath {
-  readonly question: number;
+  readonly pair: number;
   readonly tokens: readonly TokenId[];
   readonly logProb: number;
 }
 
-/** `questions` end with the separator. One answer for each, in order. */
+/** `pairs`: forced given the same text, with at least three alternatives at each place. One answer for each, in order. */
 export async function answerQuestions(
   model: QAGenModel,
   prefix: TextPrefix,
   text: string,
-  questions: readonly (readonly TokenId[])[],
+  pairs: readonly ForcedSequence[],
   checkpoint: Checkpoint,
 ): Promise<readonly ModelAnswer[]> {
-  if (questions.length === 0) return [];
-  const ended: AnswerPath[] = [];
-  const paths = await prefix.openPaths(questions, LIKELIEST);
-  try {
-    let going: AnswerPath[] = questions.map((_, question) => ({ question, tokens: [], logProb: 0 }));
-    let next = paths.next;
-    for (let length = 0; ; length++) {
-      await checkpoint();
-      const steps = going.map((path, row) => ({ path, row, ...likeliest(next, row, model) }));
-      const isOver = (token: TokenId): boolean => token === model.tokens.end || length >= MAX_ANSWER_TOKENS;
-      for (const { path, token, logProb } of steps) {
-        if (isOver(token)) ended.push({ ...path, logProb: path.logProb + logProb });
+  const followed = pairs.map((forced, pair) => ({ ...followForced(forced, model), pair }));
+  const ended: AnswerPath[] = followed.filter(({ isOver }) => isOver);
+  let going: AnswerPath[] = followed.filter(({ isOver }) => !isOver);
+  if (going.length > 0) {
+    const beginnings = going.map(({ pair, tokens }) => [...questionOf(pairs[pair] ?? [], model), ...tokens]);
+    const paths = await prefix.openPaths(beginnings, LIKELIEST);
+    try {
+      let next = paths.next;
+      for (;;) {
+        await checkpoint();
+        const steps = going.map((path, row) => {
+          const { token, logProb } = likeliest(rowOf(next, row), model);
+          return { row, pair: path.pair, ...extend(path, token, logProb, model) };
+        });
+        ended.push(...steps.filter(({ isOver }) => isOver));
+        const continuing = steps.filter(({ isOver }) => !isOver);
+        if (continuing.length === 0) break;
+        next = await paths.advance(
+          continuing.map(({ row }) => row),
+          continuing.map(({ tokens }) => tokens.at(-1) ?? 0),
+        );
+        going = continuing;
       }
-      const continuing = steps.filter(({ token }) => !isOver(token));
-      if (continuing.length === 0) break;
-      next = await paths.advance(
-        continuing.map(({ row }) => row),
-        continuing.map(({ token }) => token),
-      );
-      going = continuing.map(({ path, token, logProb }) => ({
-        question: path.question,
-        tokens: [...path.tokens, token],
-        logProb: path.logProb + logProb,
-      }));
+    } finally {
+      paths.release();
     }
-  } finally {
-    paths.release();
   }
   return ended
-    .sort((a, b) => a.question - b.question)
+    .sort((a, b) => a.pair - b.pair)
     .map(({ tokens, logProb }) => {
       const answer = model.decode(tokens).trim();
       return { text: answer, logProb, spans: wholeWordSpans(answer, text) };
     });
 }
 
-type Rows = { readonly count: number; readonly tokens: Int32Array; readonly logProbs: Float64Array };
+interface Extended {
+  readonly tokens: readonly TokenId[];
+  readonly logProb: number;
+  readonly isOver: boolean;
+}
 
-function likeliest(next: Rows, row: number, model: QAGenModel): { token: TokenId; logProb: number } {
-  for (let place = row * next.count; place < (row + 1) * next.count; place++) {
-    const token = next.tokens[place] as TokenId;
-    if (token !== model.tokens.start && token !== model.tokens.separator) {
-      return { token, logProb: next.logProbs[place] as number };
-    }
+function extend(
+  { tokens, logProb }: Omit<AnswerPath, 'pair'>,
+  token: TokenId,
+  tokenLogProb: number,
+  model: Pick<QAGenModel, 'tokens'>,
+): Extended {
+  const isOver = token === model.tokens.end || tokens.length >= MAX_ANSWER_TOKENS;
+  return { tokens: isOver ? tokens : [...tokens, token], logProb: logProb + tokenLogProb, isOver };
+}
+
+/** The answer's beginning, up to and with the first token that is not the pair's own. */
+function followForced(forced: ForcedSequence, model: QAGenModel): Extended {
+  const start = questionOf(forced, model).length;
+  let path: Extended = { tokens: [], logProb: 0, isOver: false };
+  for (const { token: own, alternatives } of forced.slice(start)) {
+    const { token, logProb } = likeliest(alternatives, model);
+    path = extend(path, token, logProb, model);
+    if (path.isOver || token !== own) break;
   }
-  throw new Error(`Row ${row} gave no token that can stand in an answer.`);
+  return path;
+}
+
+/** With the separator. */
+function questionOf(forced: ForcedSequence, model: QAGenModel): TokenId[] {
+  const tokens = forced.map(({ token }) => token);
+  return tokens.slice(0, tokens.indexOf(model.tokens.separator) + 1);
+}
+
+interface Likely {
+  readonly token: TokenId;
+  readonly logProb: number;
+}
+
+function rowOf({ count, tokens, logProbs }: NextTokens, row: number): Likely[] {
+  return Array.from({ length: count }, (_, place) => ({
+    token: tokens[row * count + place] as TokenId,
+    logProb: logProbs[row * count + place] as number,
+  }));
+}
+
+function likeliest(candidates: readonly Likely[], { tokens }: Pick<QAGenModel, 'tokens'>): Likely {
+  const found = candidates.find(({ token }) => token !== tokens.start && token !== tokens.separator);
+  if (!found) throw new Error('No likely token can stand in an answer.');
+  return found;
 }

@@ -25,6 +25,10 @@ describe('diverse beam search', () => {
     expect(first?.generationMean).toBeCloseTo(-3.9765 / 4, 4);
     expect(second?.tokens).toEqual([A, A, A, SPECIAL.end]);
     expect(second?.generationScore).toBeCloseTo(-5.9765, 3);
+    // The penalties are in the scores alone.
+    for (const found of [first, second]) {
+      expect(found?.logProbs).toEqual([-0.6931, -0.6931, -0.6931, -1.8971].map((value) => expect.closeTo(value, 3)));
+    }
   });
 
   // Worked by hand. ln .4 = −.9163, ln .35 = −1.0498, ln .2 = −1.6094. Step 0 forbids the end: three slots take "a".

@@ -4,8 +4,9 @@
  * fill the end of the line.
  */
 import type { SearchSettings } from '../protocol.js';
-import type { Checkpoint, SpecialTokens, TextPrefix, TokenId } from '../qagen-model.js';
+import type { Checkpoint, ForcedSequence, NextTokens, SpecialTokens, TextPrefix, TokenId } from '../qagen-model.js';
 import type { GeneratedPair } from '../score.js';
+import { alternativesIn } from './alternatives.js';
 import { type Candidate, chooseCandidates, type Slot, tokensNeeded } from './diverse-selection.js';
 
 export interface SearchStep {
@@ -18,6 +19,8 @@ export interface SearchStep {
 
 interface Path extends Slot {
   readonly tokens: readonly TokenId[];
+  readonly logProbs: readonly number[];
+  readonly forced: ForcedSequence | undefined;
 }
 
 /** Hypotheses sorted by `generationMean`, best first. */
@@ -31,7 +34,13 @@ export async function diverseBeamSearch(
   const finished: GeneratedPair[] = [];
   const paths = await prefix.openPaths([[]], tokensNeeded(settings));
   try {
-    let slots: Path[] = Array.from({ length: settings.paths }, () => ({ row: 0, cumulative: 0, tokens: [] }));
+    let slots: Path[] = Array.from({ length: settings.paths }, () => ({
+      row: 0,
+      cumulative: 0,
+      tokens: [],
+      logProbs: [],
+      forced: [],
+    }));
     let next = paths.next;
     for (let step = 0; finished.length < settings.paths; step++) {
       await checkpoint();
@@ -40,7 +49,7 @@ export async function diverseBeamSearch(
       const ended = choices
         .filter(({ first }) => first.token === special.end)
         .slice(0, settings.paths - finished.length)
-        .map(({ first }) => finish(extend(slots, first), first.cumulative));
+        .map(({ first }) => finish(extend(slots, first, next)));
       finished.push(...ended);
       onStep?.({ step: step + 1, finished: finished.length, ended });
       if (finished.length >= settings.paths) break;
@@ -48,15 +57,12 @@ export async function diverseBeamSearch(
       const going = [...choices.map(({ first }) => first), ...choices.map(({ second }) => second)]
         .filter((candidate): candidate is Candidate => candidate !== undefined && candidate.token !== special.end)
         .slice(0, settings.paths);
+      const before = next;
       next = await paths.advance(
         going.map(({ slot }) => slots[slot]?.row ?? 0),
         going.map(({ token }) => token),
       );
-      slots = going.map((candidate, row) => ({
-        row,
-        cumulative: candidate.cumulative,
-        tokens: extend(slots, candidate),
-      }));
+      slots = going.map((candidate, row) => ({ ...extend(slots, candidate, before), row }));
     }
   } finally {
     paths.release();
@@ -64,10 +70,22 @@ export async function diverseBeamSearch(
   return finished.sort((a, b) => b.generationMean - a.generationMean);
 }
 
-function extend(slots: readonly Path[], { slot, token }: Candidate): readonly TokenId[] {
-  return [...(slots[slot]?.tokens ?? []), token];
+/** `next`: in which the candidate stands. */
+function extend(
+  slots: readonly Path[],
+  { slot, token, logProb, rank, cumulative }: Candidate,
+  next: NextTokens,
+): Omit<Path, 'row'> {
+  const { row = 0, tokens = [], logProbs = [], forced } = slots[slot] ?? {};
+  const seen = rank === undefined ? undefined : { token, logProb, rank, alternatives: alternativesIn(next, row) };
+  return {
+    tokens: [...tokens, token],
+    logProbs: [...logProbs, logProb],
+    forced: forced && seen && [...forced, seen],
+    cumulative,
+  };
 }
 
-function finish(tokens: readonly TokenId[], cumulative: number): GeneratedPair {
-  return { tokens, generationScore: cumulative, generationMean: cumulative / tokens.length };
+function finish({ tokens, logProbs, forced, cumulative }: Omit<Path, 'row'>): GeneratedPair {
+  return { tokens, logProbs, forced, generationScore: cumulative, generationMean: cumulative / tokens.length };
 }

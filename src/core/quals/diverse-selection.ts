@@ -12,6 +12,10 @@ export interface Slot {
 export interface Candidate {
   readonly slot: number;
   readonly token: TokenId;
+  /** Of this token alone, without penalty. */
+  readonly logProb: number;
+  /** 1 for the likeliest token of the row; undefined where it stands below those that are known. */
+  readonly rank: number | undefined;
   readonly cumulative: number;
 }
 
@@ -65,9 +69,20 @@ function isAllowed(token: TokenId, step: number, settings: SearchSettings, speci
 function forcedEnd(next: NextTokens, slot: Slot, index: number, penalty: number, special: SpecialTokens): SlotChoice {
   const logProb = next.endLogProbs[slot.row] ?? Number.NEGATIVE_INFINITY;
   return {
-    first: { slot: index, token: special.end, cumulative: slot.cumulative + logProb - penalty },
+    first: {
+      slot: index,
+      token: special.end,
+      logProb,
+      rank: rankIn(next, slot.row, special.end),
+      cumulative: slot.cumulative + logProb - penalty,
+    },
     second: undefined,
   };
+}
+
+function rankIn({ tokens, count }: NextTokens, row: number, token: TokenId): number | undefined {
+  const place = tokens.subarray(row * count, (row + 1) * count).indexOf(token);
+  return place < 0 ? undefined : place + 1;
 }
 
 function bestTwo(
@@ -86,7 +101,8 @@ function bestTwo(
     // Penalties only lower a score, and the row falls: nothing later can enter.
     if (second && slot.cumulative + logProb <= second.cumulative) break;
     if (!allowed(token)) continue;
-    const candidate = { slot: index, token, cumulative: slot.cumulative + logProb - penalty(token) };
+    const rank = place - begin + 1;
+    const candidate = { slot: index, token, logProb, rank, cumulative: slot.cumulative + logProb - penalty(token) };
     if (!first || candidate.cumulative > first.cumulative) {
       second = first;
       first = candidate;

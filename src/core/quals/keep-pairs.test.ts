@@ -9,6 +9,7 @@ function written(pairs: readonly (readonly [question: string, answer: string])[]
   const add = (text: string): number => texts.push(text) - 1;
   const generated = pairs.map(([question, answer], index) => ({
     tokens: [add(question), SPECIAL.separator, add(answer), SPECIAL.end],
+    logProbs: [],
     generationScore: -index,
     generationMean: -index / 4,
   }));
@@ -72,8 +73,13 @@ describe('keep-pairs', () => {
   it('drops pairs with no separator or two, and says so', () => {
     const { model } = written([]);
     const generated = [
-      { tokens: [5, SPECIAL.end], generationScore: -1, generationMean: -0.5 },
-      { tokens: [5, SPECIAL.separator, SPECIAL.separator, SPECIAL.end], generationScore: -1, generationMean: -0.25 },
+      { tokens: [5, SPECIAL.end], logProbs: [], generationScore: -1, generationMean: -0.5 },
+      {
+        tokens: [5, SPECIAL.separator, SPECIAL.separator, SPECIAL.end],
+        logProbs: [],
+        generationScore: -1,
+        generationMean: -0.25,
+      },
     ];
     const { kept, dropped } = keepPairs(generated, 'text', RELEASED, model);
     expect(kept).toEqual([]);

@@ -15,6 +15,8 @@ export interface Kept {
   /** In the order of keeping. */
   readonly kept: readonly KeptPair[];
   readonly dropped: readonly DroppedPair[];
+  /** Why each written pair that is not kept was dropped. */
+  readonly reasons: ReadonlyMap<GeneratedPair, DropReason>;
 }
 
 type Decoder = Pick<QAGenModel, 'decode' | 'tokens'>;
@@ -26,9 +28,11 @@ export function keepPairs(
   model: Decoder,
 ): Kept {
   const dropped: DroppedPair[] = [];
+  const reasons = new Map<GeneratedPair, DropReason>();
   const drop = (pair: KeptPair, reason: DropReason): void => {
     const { question, answer, generated } = pair;
     dropped.push({ question, answer, generationMean: generated.generationMean, reason });
+    reasons.set(generated, reason);
   };
 
   const answered: KeptPair[] = [];
@@ -45,7 +49,7 @@ export function keepPairs(
 
   // Array.sort is stable, as the released code's is.
   const best = answered.sort((a, b) => b.generated.generationScore - a.generated.generationScore);
-  return { kept: inRounds(best, protocol.softCap, drop), dropped };
+  return { kept: inRounds(best, protocol.softCap, drop), dropped, reasons };
 }
 
 /** Rounds over the answers: one pair from each, until a round keeps nothing or began with the cap reached. */

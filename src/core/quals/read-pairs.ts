@@ -1,34 +1,45 @@
 /** Everything that one text has to say about the kept pairs: forced positional scores, and the model's own answers. */
-import type { Checkpoint, QAGenModel, TextPrefix } from '../qagen-model.js';
+import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix } from '../qagen-model.js';
 import type { PairReading } from './aggregate.js';
+import { ALTERNATIVES } from './alternatives.js';
 import { answerQuestions } from './answer-question.js';
 import type { KeptPair } from './keep-pairs.js';
-
-/** Likeliest tokens shown at each place of the figure. */
-const ALTERNATIVES = 5;
 
 export interface ReadingListener {
   readonly onForced: (pairsDone: number) => void;
   readonly onAnswering: () => void;
 }
 
+/**
+ * `known`: what is known already of a pair under this text, by its index; only the others are forced.
+ */
 export async function readPairs(
   model: QAGenModel,
   prefix: TextPrefix,
   text: string,
   kept: readonly KeptPair[],
+  known: readonly (ForcedSequence | undefined)[],
   checkpoint: Checkpoint,
   listener: ReadingListener,
 ): Promise<readonly PairReading[]> {
-  const sequences = kept.map(({ generated }) => generated.tokens);
-  const forced = await prefix.forceScore(sequences, ALTERNATIVES, checkpoint, listener.onForced);
+  const unknown = kept.flatMap(({ generated }, index) => (known[index] ? [] : [{ index, tokens: generated.tokens }]));
+  const alreadyKnown = kept.length - unknown.length;
+  listener.onForced(alreadyKnown);
+  const sequences = unknown.map(({ tokens }) => tokens);
+  const forcedNow = await prefix.forceScore(sequences, ALTERNATIVES, checkpoint, (done) => {
+    listener.onForced(alreadyKnown + done);
+  });
+  const placeOf = new Map(unknown.map(({ index }, place) => [index, place]));
+  const forced = kept.map((_, index) => {
+    const sequence = known[index] ?? forcedNow[placeOf.get(index) ?? -1];
+    if (!sequence) throw new RangeError(`Pair ${index} was not forced.`);
+    return sequence;
+  });
   listener.onAnswering();
-  const questions = sequences.map((tokens) => tokens.slice(0, tokens.indexOf(model.tokens.separator) + 1));
-  const answers = await answerQuestions(model, prefix, text, questions, checkpoint);
-  return kept.map((_, index) => {
-    const sequence = forced[index];
+  const answers = await answerQuestions(model, prefix, text, forced, checkpoint);
+  return forced.map((sequence, index) => {
     const answer = answers[index];
-    if (!sequence || !answer) throw new RangeError(`Pair ${index} was not read.`);
+    if (!answer) throw new RangeError(`Question ${index} was not answered.`);
     return { forced: sequence, answer };
   });
 }

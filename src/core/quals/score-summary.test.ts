@@ -47,6 +47,10 @@ describe('score-summary', () => {
       'end',
     ]);
     expect(result.pairs[0]?.tokens[3]).toMatchObject({ summaryRank: 1 });
+    // "Who" and "?" each nine times in ten, and so on: every token of this path is the likeliest.
+    expect(result.paths?.map(({ fate }) => fate)).toEqual(['kept']);
+    const steps = result.paths?.[0]?.tokens.map(({ logProb }) => logProb);
+    expect(steps).toEqual([0, 1, 2, 3, 4].map(() => expect.closeTo(Math.log(0.9), 10)));
   });
 
   it('takes the generation score in the released protocol', async () => {
@@ -104,8 +108,18 @@ describe('score-summary', () => {
       expect(subject.open).toBe(0);
       if (!finished) stops++;
     }
-    // One before each text, one before each of five search steps, one before each of two answer tokens on each text.
-    expect(stops).toBe(2 + 5 + 4);
+    // One before each text, one before each of five search steps. Given the summary the model answers as the pair does, which
+    // forcing has said; given the source with another token, after which one is computed: the end.
+    expect(stops).toBe(2 + 5 + 1);
+  });
+
+  it('gives no gap at all where the article is the summary', async () => {
+    const result = await scoreSummary(model(), { ...request, source: request.summary }, control);
+    if (result.kind !== 'scored') throw new Error(`It is ${result.kind}.`);
+    for (const { sourceLogProb, summaryLogProb } of result.pairs.flatMap(({ tokens }) => tokens)) {
+      expect(sourceLogProb).toBe(summaryLogProb);
+    }
+    expect(result.quals).toBe(0);
   });
 
   it('reports its phases in order, and pairs as they are written', async () => {

@@ -1,14 +1,15 @@
 /** QUALS from two texts to the result. The only file that knows the order of the stages. */
-import type { Checkpoint, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
+import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
 import { encodeTexts } from './check-texts.js';
 import { diverseBeamSearch } from './diverse-beam-search.js';
-import { type Kept, type KeptPair, keepPairs } from './keep-pairs.js';
+import { type KeptPair, keepPairs } from './keep-pairs.js';
 import { readPairs } from './read-pairs.js';
 import { splitPair } from './split-pair.js';
+import { writtenPaths } from './written-paths.js';
 
 export interface RunControl {
   /** Throws `Cancelled` when the run is to stop. */
@@ -32,7 +33,9 @@ export async function scoreSummary(
     clock.end('writePairs');
     const choice = keepPairs(written, summary, protocol, model);
     control.onProgress({ phase: 'keep-pairs', kept: choice.kept.length, written: written.length });
-    const readings = await readKept(model, prefix, summary, choice, control, clock, 0);
+    // The search has met every token of a pair given the summary: only what it did not see is forced.
+    const known = choice.kept.map(({ generated }) => generated.forced);
+    const readings = await readKept(model, prefix, summary, choice.kept, known, control, clock, 0);
     return { written, choice, readings };
   });
   const { choice, written } = onSummary;
@@ -42,14 +45,20 @@ export async function scoreSummary(
     summaryTokens: texts.summary.length,
     sourceTokens: texts.source.length,
     pairsWritten: written.length,
+    paths: writtenPaths(written, choice.reasons, model),
     times: clock.times,
   });
   if (choice.kept.length === 0) return { kind: 'unscorable', dropped: choice.dropped, ...facts() };
 
-  const sourceReadings = await withPrefix(model, texts.source, 'read-source', control, (prefix) => {
+  const sameText = texts.source.join() === texts.summary.join();
+  const readSource = async (prefix: TextPrefix): Promise<readonly PairReading[]> => {
     clock.end('readSource');
-    return readKept(model, prefix, source, choice, control, clock, choice.kept.length);
-  });
+    return readKept(model, prefix, source, choice.kept, [], control, clock, choice.kept.length);
+  };
+  // The same text again says the same, to the last digit.
+  const sourceReadings = sameText
+    ? onSummary.readings
+    : await withPrefix(model, texts.source, 'read-source', control, readSource);
   const pairs = choice.kept
     .map((pair, index) => {
       const underSummary = onSummary.readings[index] as PairReading;
@@ -100,12 +109,13 @@ async function readKept(
   model: QAGenModel,
   prefix: TextPrefix,
   text: string,
-  { kept }: Kept & { readonly kept: readonly KeptPair[] },
+  kept: readonly KeptPair[],
+  known: readonly (ForcedSequence | undefined)[],
   { checkpoint, onProgress }: RunControl,
   clock: PhaseClock,
   pairsBefore: number,
 ): Promise<readonly PairReading[]> {
-  const readings = await readPairs(model, prefix, text, kept, checkpoint, {
+  const readings = await readPairs(model, prefix, text, kept, known, checkpoint, {
     onForced: (done) => {
       onProgress({ phase: 'force-score', pairsDone: pairsBefore + done, pairsTotal: 2 * kept.length });
     },

@@ -48,9 +48,10 @@ describe('loadManifest', () => {
     const { manifest, store: storeManifest } = await loadManifest(FOLDER, store);
     expect(manifest.id).toBe('tiny');
     expect(manifests.size).toBe(2);
-    expect(await storeManifest()).toBe(true);
+    expect(await storeManifest(['2'.repeat(64)])).toBe(true);
     expect(manifests.get(`${FOLDER}manifest.json`)).toBe(TINY);
-    expect(kept()).toEqual(new Set([...manifest.files.map(({ sha256 }) => sha256), '1'.repeat(64)]));
+    const ownFiles = manifest.files.map(({ sha256 }) => sha256);
+    expect(kept()).toEqual(new Set([...ownFiles, '1'.repeat(64), '2'.repeat(64)]));
   });
 
   it.each<[string, () => Response]>([
@@ -62,7 +63,7 @@ describe('loadManifest', () => {
     serve(answer);
     const loaded = await loadManifest(FOLDER, store);
     expect(loaded.manifest.id).toBe('tiny');
-    expect(await loaded.store()).toBe(true);
+    expect(await loaded.store([])).toBe(true);
   });
 
   it('says why there is none', async () => {
@@ -75,6 +76,6 @@ describe('loadManifest', () => {
   it('stores nothing where there is no storage', async () => {
     serve(() => new Response(TINY));
     const { store } = await loadManifest(FOLDER, undefined);
-    expect(await store()).toBe(false);
+    expect(await store([])).toBe(false);
   });
 });

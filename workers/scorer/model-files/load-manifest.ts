@@ -6,8 +6,11 @@ import type { FileStore } from './file-store.js';
 
 export interface LoadedManifest {
   readonly manifest: Manifest;
-  /** Stores it once all its files are stored, and deletes those of older versions. False where there was no room. */
-  readonly store: () => Promise<boolean>;
+  /**
+   * Stores it once all its files are stored, and deletes those of older versions. `alsoKept`: checksums of files that
+   * are of no model. False where there was no room.
+   */
+  readonly store: (alsoKept: readonly string[]) => Promise<boolean>;
 }
 
 /** `folder` ends with a slash. Throws QualsError where neither the server nor the storage has a sound manifest. */
@@ -15,7 +18,7 @@ export async function loadManifest(folder: string, store: FileStore | undefined)
   const url = `${folder}manifest.json`;
   try {
     const text = await (await fetchResponse(url, 'no-cache')).text();
-    return { manifest: parseManifest(text), store: () => keepManifest(url, text, store) };
+    return { manifest: parseManifest(text), store: (alsoKept) => keepManifest(url, text, store, alsoKept) };
   } catch (error) {
     // Offline, a login page in between, a server in trouble: what was loaded before is still good.
     const text = await store?.readManifest(url);
@@ -24,10 +27,15 @@ export async function loadManifest(folder: string, store: FileStore | undefined)
   }
 }
 
-async function keepManifest(url: string, text: string, store: FileStore | undefined): Promise<boolean> {
+async function keepManifest(
+  url: string,
+  text: string,
+  store: FileStore | undefined,
+  alsoKept: readonly string[],
+): Promise<boolean> {
   if (!store || !(await store.writeManifest(url, text))) return false;
   const used = (await store.manifests()).flatMap(checksums);
-  await store.keepOnly(new Set(used));
+  await store.keepOnly(new Set([...used, ...alsoKept]));
   return true;
 }
 

@@ -6,7 +6,8 @@ import type { ModelFiles } from '../../../src/inference/onnx-qagen-model.js';
 import { parseSelfCheck, type SelfCheck } from '../../../src/inference/self-check.js';
 import { openFileStore } from './file-store.js';
 import { loadManifest } from './load-manifest.js';
-import { loadFile } from './model-file-loader.js';
+import { loadFile, type StoredFile } from './model-file-loader.js';
+import type { RuntimeFile } from './runtime-file.js';
 
 /** Browsers open six connections to a server; two stay free for the page. */
 const FILES_AT_ONCE = 4;
@@ -14,9 +15,14 @@ const FILES_AT_ONCE = 4;
 export interface LoadedFiles {
   readonly files: ModelFiles;
   readonly selfCheck: SelfCheck;
+  /** ONNX Runtime's WebAssembly. */
+  readonly runtime: Uint8Array<ArrayBuffer>;
+  /** Of the model and the runtime. */
   readonly bytes: number;
   /** True where every file stands in storage. */
   readonly stored: boolean;
+  /** Stored files that were damaged and have been fetched anew, each with what was wrong. */
+  readonly repaired: readonly string[];
 }
 
 /**
@@ -25,16 +31,22 @@ export interface LoadedFiles {
  */
 export async function loadModelFiles(
   modelUrl: string,
+  runtimeFile: RuntimeFile,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<LoadedFiles> {
   const folder = modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`;
   const store = await openFileStore();
   const { manifest, store: storeManifest } = await loadManifest(folder, store);
   // config.json is for other tools.
-  const wanted = manifest.files.filter(({ role }) => role !== 'config');
-  const { targets, weights } = allocate(wanted);
+  const ofModel = manifest.files.filter(({ role }) => role !== 'config');
+  const { targets, weights } = allocate(ofModel);
+  const runtime = new Uint8Array(runtimeFile.bytes);
+  const wanted: readonly Wanted[] = [
+    ...ofModel.map((file) => ({ file, url: folder + file.path, target: targetOf(targets, file) })),
+    { file: runtimeFile, url: runtimeFile.url, target: runtime },
+  ];
 
-  const bytesTotal = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
+  const bytesTotal = wanted.reduce((sum, { file }) => sum + file.bytes, 0);
   let bytesDone = 0;
   let fromStorage = true;
   const onBytes = (bytes: number, from: 'storage' | 'network'): void => {
@@ -42,11 +54,18 @@ export async function loadModelFiles(
     if (from === 'network') fromStorage = false;
     onProgress({ phase: 'download', bytesDone, bytesTotal, fromStorage });
   };
-  const filesStored = await inParallel(wanted, FILES_AT_ONCE, (file) =>
-    loadFile(folder + file.path, file, targetOf(targets, file), store, { onBytes }),
+  const loaded = await inParallel(wanted, FILES_AT_ONCE, ({ file, url, target }) =>
+    loadFile(url, file, target, store, { onBytes }),
   );
-  const stored = filesStored.every(Boolean) && (await storeManifest());
-  return { ...parseFiles(manifest, targets, weights), bytes: bytesTotal, stored };
+  const stored = loaded.every((file) => file.stored) && (await storeManifest([runtimeFile.sha256]));
+  const repaired = loaded.flatMap(({ damage }) => damage ?? []);
+  return { ...parseFiles(manifest, targets, weights), runtime, bytes: bytesTotal, stored, repaired };
+}
+
+interface Wanted {
+  readonly file: StoredFile;
+  readonly url: string;
+  readonly target: Uint8Array<ArrayBuffer>;
 }
 
 type Targets = ReadonlyMap<ModelFile, Uint8Array<ArrayBuffer>>;
@@ -73,22 +92,18 @@ function parseFiles(
   targets: Targets,
   weights: Uint8Array,
 ): Pick<LoadedFiles, 'files' | 'selfCheck'> {
-  const optional = (role: FileRole): Uint8Array | undefined => {
-    const file = manifest.files.find((candidate) => candidate.role === role);
-    return file && targetOf(targets, file);
-  };
   const bytesOf = (role: FileRole): Uint8Array => {
-    const bytes = optional(role);
-    if (!bytes) throw new QualsError('model-damaged', `manifest.json names no file of role ${role}.`);
-    return bytes;
+    const file = manifest.files.find((candidate) => candidate.role === role);
+    if (!file) throw new QualsError('model-damaged', `manifest.json names no file of role ${role}.`);
+    return targetOf(targets, file);
   };
   const textOf = (role: FileRole): string => new TextDecoder().decode(bytesOf(role));
   const files = {
     manifest,
     body: bytesOf('body'),
     head: bytesOf('head'),
-    cpuBody: optional('body-cpu'),
-    cpuHead: optional('head-cpu'),
+    cpuBody: bytesOf('body-cpu'),
+    cpuHead: bytesOf('head-cpu'),
     weights,
     tokenizer: parseJson(textOf('tokenizer'), 'tokenizer.json'),
     tokenizerConfig: parseJson(textOf('tokenizer-config'), 'tokenizer_config.json'),

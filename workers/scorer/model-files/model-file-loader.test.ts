@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ModelFile } from '../../../src/inference/manifest.js';
 import type { FileStore } from './file-store.js';
-import { loadFile } from './model-file-loader.js';
+import { loadFile, type StoredFile } from './model-file-loader.js';
 
 const RIGHT = new TextEncoder().encode('the weights of a model');
 const WRONG = new TextEncoder().encode('the weights of a modem');
 const SHA256 = createHash('sha256').update(RIGHT).digest('hex');
-const FILE: ModelFile = { path: 'weights-00.bin', bytes: RIGHT.length, sha256: SHA256, role: 'weights' };
+const FILE: StoredFile = { path: 'weights-00.bin', bytes: RIGHT.length, sha256: SHA256 };
 const URL = 'https://example.org/models/m/weights-00.bin';
 
 /** A store in memory; `full`: one without room. */
@@ -57,7 +56,7 @@ async function load(store: FileStore | undefined) {
     },
   };
   const outcome = await loadFile(URL, FILE, target, store, listener).then(
-    (stored) => ({ stored }),
+    (loaded) => loaded,
     (error: unknown) => ({ error }),
   );
   return { outcome, text: new TextDecoder().decode(target), counted, last };
@@ -82,7 +81,7 @@ describe('a model file', () => {
   it('comes from the server and is stored', async () => {
     const store = memoryStore();
     serve(ok(RIGHT));
-    const expected = { outcome: { stored: true }, text: TEXT, counted: RIGHT.length };
+    const expected = { outcome: { stored: true, damage: undefined }, text: TEXT, counted: RIGHT.length };
     expect(await load(store)).toEqual({ ...expected, last: 'network' });
     expect(store.files.get(SHA256)).toEqual(RIGHT);
     expect(await load(store)).toEqual({ ...expected, last: 'storage' });
@@ -96,15 +95,27 @@ describe('a model file', () => {
   });
 
   it.each([
-    ['changed', WRONG],
-    ['cut short', RIGHT.slice(0, 5)],
-    ['too long', new Uint8Array(100)],
-  ])('that was stored and %s is fetched anew', async (_, stored) => {
+    ['changed', WRONG, /sha256/],
+    ['cut short', RIGHT.slice(0, 5), /5 bytes instead of 22/],
+    ['too long', new Uint8Array(100), /more than the 22 bytes/],
+  ])('that was stored and %s is named and fetched anew', async (_, stored, damage) => {
     const store = memoryStore();
     store.files.set(SHA256, stored);
     serve(ok(RIGHT));
-    expect(await load(store)).toMatchObject({ outcome: { stored: true }, text: TEXT, counted: RIGHT.length });
+    const { outcome, ...rest } = await load(store);
+    expect(rest).toMatchObject({ text: TEXT, counted: RIGHT.length });
+    expect(outcome).toMatchObject({ stored: true, damage: expect.stringMatching(/^weights-00\.bin: /) as string });
+    expect(outcome).toMatchObject({ damage: expect.stringMatching(damage) as string });
     expect(store.files.get(SHA256)).toEqual(RIGHT);
+  });
+
+  it('that was stored, is damaged and cannot be fetched now is named as damaged', async () => {
+    const store = memoryStore();
+    store.files.set(SHA256, WRONG);
+    serve(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect((await load(store)).outcome).toMatchObject({
+      error: { code: 'model-damaged', message: /weights-00\.bin: sha256 .*Failed to fetch/ },
+    });
   });
 
   it('is fetched once by two tabs that load at once', async () => {

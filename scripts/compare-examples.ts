@@ -1,0 +1,49 @@
+/** Whether an example's stored result is that of a fresh run, and the list of examples that of the examples. */
+import type { Scored, Unscorable } from '../src/core/score.js';
+import type { Example, ExampleEntry } from '../src/state/examples.js';
+
+/**
+ * Nats. A search decides between paths that may be as good as equal, so another machine's kernels can keep another pair or
+ * two; the mean over a dozen pairs then moves by a few hundredths.
+ */
+const TOLERANCE = 0.05;
+
+type Result = Scored | Unscorable;
+
+/** One sentence each; none where all is the same. */
+export function differences(entry: ExampleEntry, example: Example, fresh: Result): string[] {
+  const { result: stored } = example;
+  if (!stored) return ['it has no stored result.'];
+  return [...listDifferences(entry, example), ...runDifferences(stored, fresh)];
+}
+
+/** The row of the list that belongs to an example. */
+export function entryOf({ id, title, result }: Example): ExampleEntry {
+  return {
+    id,
+    title,
+    ...(result && { outcome: result.kind }),
+    ...(result?.kind === 'scored' && { quals: result.quals }),
+  };
+}
+
+function listDifferences(entry: ExampleEntry, example: Example): string[] {
+  const expected = entryOf(example);
+  return (['id', 'title', 'outcome', 'quals'] as const)
+    .filter((key) => entry[key] !== expected[key])
+    .map((key) => `the list has ${key} ${String(entry[key])}, the example ${String(expected[key])}.`);
+}
+
+function runDifferences(stored: Result, fresh: Result): string[] {
+  const found: string[] = [];
+  const compare = (what: string, before: string, now: string): void => {
+    if (before !== now) found.push(`stored with ${what} ${before}, the fresh run has ${now}.`);
+  };
+  compare('model', `${stored.model.id} ${stored.model.version}`, `${fresh.model.id} ${fresh.model.version}`);
+  compare('protocol', JSON.stringify(stored.protocol), JSON.stringify(fresh.protocol));
+  compare('outcome', stored.kind, fresh.kind);
+  if (stored.kind === 'scored' && fresh.kind === 'scored' && Math.abs(stored.quals - fresh.quals) > TOLERANCE) {
+    found.push(`stored with QUALS ${stored.quals.toFixed(3)}, the fresh run has ${fresh.quals.toFixed(3)}.`);
+  }
+  return found;
+}

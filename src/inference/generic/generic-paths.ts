@@ -1,0 +1,174 @@
+/** Paths of a search over any decoder: rows in groups of equal length, so that no row needs padding. */
+import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
+import { distinctRows } from '../distinct-rows.js';
+import { type Head, nextTokens } from '../next-tokens.js';
+import { joinRows, takeRows } from './cached-rows.js';
+import type { Decoder, Reading } from './decoder.js';
+
+interface Search {
+  readonly decoder: Decoder;
+  readonly end: TokenId;
+  /** Likeliest tokens wanted for each path. */
+  readonly count: number;
+}
+
+/** Rows of equal length; their logits at the last token. */
+type Group = Reading;
+
+interface Place {
+  readonly group: number;
+  readonly row: number;
+}
+
+/** `start`: the text and the start tokens, read by one row. */
+export async function openPaths(
+  search: Search,
+  start: Reading,
+  beginnings: readonly (readonly TokenId[])[],
+): Promise<Paths> {
+  const steps = beginnings.map((tokens) => ({ group: 0, row: 0, tokens }));
+  const { groups, places } = await step(search.decoder, [start], steps);
+  return new GenericPaths(search, groups, places, await nextOf(search, groups, places));
+}
+
+class GenericPaths implements Paths {
+  private released = false;
+
+  constructor(
+    private readonly search: Search,
+    private groups: readonly Group[],
+    private places: readonly Place[],
+    public next: NextTokens,
+  ) {}
+
+  async advance(parents: readonly number[], tokens: readonly TokenId[]): Promise<NextTokens> {
+    if (this.released) throw new Error('These paths were released.');
+    const steps = parents.map((parent, path) => ({ ...at(this.places, parent), tokens: [at(tokens, path)] }));
+    ({ groups: this.groups, places: this.places } = await step(this.search.decoder, this.groups, steps));
+    this.next = await nextOf(this.search, this.groups, this.places);
+    return this.next;
+  }
+
+  release(): void {
+    this.released = true;
+    this.groups = [];
+  }
+}
+
+interface Step extends Place {
+  /** None: the path stays where it is. */
+  readonly tokens: readonly TokenId[];
+}
+
+/** New groups, one for each old group and number of tokens, and the place of each step's path in them. */
+async function step(
+  decoder: Decoder,
+  groups: readonly Group[],
+  steps: readonly Step[],
+): Promise<{ groups: Group[]; places: Place[] }> {
+  const { rows, rowOf } = distinctRows(steps, ({ group, row, tokens }) => [group, row, ...tokens].join());
+  const kinds = distinctRows(rows, groupKey);
+  const members = kinds.rows.map((): number[] => []);
+  const places = rows.map((_, row): Place => {
+    const group = at(kinds.rowOf, row);
+    return { group, row: at(members, group).push(row) - 1 };
+  });
+  const next: Group[] = [];
+  for (const group of members) {
+    next.push(
+      await extendGroup(
+        decoder,
+        groups,
+        group.map((row) => at(rows, row)),
+      ),
+    );
+  }
+  const merged = mergeEqualLengths(next);
+  const placeOf = ({ group, row }: Place): Place => ({
+    ...at(merged.places, group),
+    row: at(merged.places, group).row + row,
+  });
+  return { groups: merged.groups, places: rowOf.map((row) => placeOf(at(places, row))) };
+}
+
+/** Rows of equal length go together from here on. `places`: where the first row of each group went. */
+function mergeEqualLengths(groups: readonly Group[]): { groups: Group[]; places: Place[] } {
+  const kinds = distinctRows(groups, ({ cache }) => `${cache.length}`);
+  const members = kinds.rows.map((): Group[] => []);
+  const places = groups.map((each, index): Place => {
+    const group = at(kinds.rowOf, index);
+    const row = at(members, group).reduce((sum, { cache }) => sum + cache.rows, 0);
+    at(members, group).push(each);
+    return { group, row };
+  });
+  const joined = members.map((parts): Group => {
+    const { vocabulary } = at(parts, 0);
+    const logits = joinArrays(parts.map((part) => part.logits));
+    return { cache: joinRows(parts.map(({ cache }) => cache)), logits, vocabulary };
+  });
+  return { groups: joined, places };
+}
+
+function joinArrays(arrays: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const array of arrays) {
+    joined.set(array, start);
+    start += array.length;
+  }
+  return joined;
+}
+
+/**
+ * Steps of one token go together where they begin together. Longer ones go alone: grouped-query attention on the CPU
+ * takes several new tokens behind a past for one row only.
+ */
+function groupKey({ group, tokens }: Step): string {
+  return tokens.length > 1 ? `alone ${tokens.join()}` : `${group} ${tokens.length}`;
+}
+
+/** All steps begin in one group and have the same number of tokens. */
+async function extendGroup(decoder: Decoder, groups: readonly Group[], steps: readonly Step[]): Promise<Group> {
+  const { group, tokens } = at(steps, 0);
+  const from = at(groups, group);
+  const cache = takeRows(
+    from.cache,
+    steps.map(({ row }) => row),
+  );
+  if (tokens.length === 0) return { ...from, cache };
+  return decoder.extend(
+    cache,
+    steps.map((each) => each.tokens),
+    'last',
+  );
+}
+
+function nextOf({ end, count }: Search, groups: readonly Group[], places: readonly Place[]): Promise<NextTokens> {
+  const { vocabulary } = at(groups, 0);
+  const firstRows: number[] = [];
+  let rows = 0;
+  for (const { cache } of groups) {
+    firstRows.push(rows);
+    rows += cache.rows;
+  }
+  const rowOf = places.map(({ group, row }) => at(firstRows, group) + row);
+  return nextTokens(logitsAsTheyAre(vocabulary), joinArrays(groups.map(({ logits }) => logits)), rowOf, count, end);
+}
+
+/** A head for hidden states that are logits already. */
+function logitsAsTheyAre(vocabulary: number): Head {
+  return {
+    vocabulary,
+    run: async (logits, use) => {
+      for (let row = 0; row * vocabulary < logits.length; row++) {
+        use(row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
+      }
+    },
+  };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`No place ${index} of ${list.length}.`);
+  return item;
+}

@@ -1,0 +1,19 @@
+/** ONNX Runtime's WebAssembly: as large as a shard, so fetched, checked, stored and counted like one. */
+import url from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import type { StoredFile } from './model-file-loader.js';
+
+/** Of the file that this page was built with (vite.config.ts): a newer page never runs an older runtime. */
+declare const RUNTIME_BYTES: number;
+declare const RUNTIME_SHA256: string;
+
+export interface RuntimeFile extends StoredFile {
+  /** Absolute, or relative to the worker's script. */
+  readonly url: string;
+}
+
+export const RUNTIME_FILE: RuntimeFile = {
+  url,
+  path: 'ort-wasm-simd-threaded.asyncify.wasm',
+  bytes: RUNTIME_BYTES,
+  sha256: RUNTIME_SHA256,
+};
