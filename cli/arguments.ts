@@ -1,6 +1,9 @@
 /** The command line of `npm run score`. */
 import { parseArgs } from 'node:util';
 import { MATCHED, type Protocol, RELEASED } from '../src/core/protocol.js';
+import type { GenericModelRequest } from '../src/inference/generic/open-generic-model.js';
+import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
+import { UsageError } from './usage-error.js';
 
 export const DEFAULT_MODEL = 'public/models/qagen-smollm2-135m';
 
@@ -16,7 +19,7 @@ kept: quals is null) or "error" (with {code, message}; the run goes on).
   --output FILE     default: standard output
   --resume          keep the rows that FILE holds already, and go on behind them
   --model DIR       default: ${DEFAULT_MODEL}
-  --protocol NAME   matched (default) or released
+${GENERIC_HELP}  --protocol NAME   matched (default) or released
   --paths N         slots of the search, default ${MATCHED.search.paths}; scores of different numbers do not compare
   --help
 
@@ -29,24 +32,23 @@ export interface ScoreArguments {
   readonly output: string | undefined;
   readonly resume: boolean;
   readonly model: string;
+  /** Another model, in place of `model`. */
+  readonly generic: GenericModelRequest | undefined;
   readonly protocol: Protocol;
-}
-
-/** What a person typed cannot be run; the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /** Throws UsageError. */
 export function parseArguments(args: readonly string[]): ScoreArguments {
-  const { input, output, resume, model, protocol, paths, help } = parse(args);
+  const { input, output, resume, model, protocol, paths, help, ...generic } = parse(args);
   if (resume && output === undefined) throw new UsageError('--resume needs --output.');
+  if (model !== undefined && generic.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   return {
     help: help ?? false,
     input,
     output,
     resume: resume ?? false,
     model: model ?? DEFAULT_MODEL,
+    generic: genericRequest(generic),
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
   };
 }
@@ -60,6 +62,10 @@ function parse(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         resume: { type: 'boolean' },
         model: { type: 'string' },
+        generic: { type: 'string' },
+        separator: { type: 'string' },
+        start: { type: 'string' },
+        dtype: { type: 'string' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -13,16 +13,14 @@ export async function readModelFolder(folder: string): Promise<ModelFiles> {
     const files = manifest.files.filter((file) => file.role === role);
     return Buffer.concat(await Promise.all(files.map((file) => readChecked(folder, file))));
   };
-  const optional = (role: ModelFile['role']): Promise<Uint8Array | undefined> =>
-    manifest.files.some((file) => file.role === role) ? all(role) : Promise.resolve(undefined);
   const json = async (role: ModelFile['role']): Promise<unknown> =>
     parseJson(new TextDecoder().decode(await all(role)), nameOf(manifest, role));
   return {
     manifest,
     body: await all('body'),
     head: await all('head'),
-    cpuBody: await optional('body-cpu'),
-    cpuHead: await optional('head-cpu'),
+    cpuBody: await all('body-cpu'),
+    cpuHead: await all('head-cpu'),
     weights: await all('weights'),
     tokenizer: await json('tokenizer'),
     tokenizerConfig: await json('tokenizer-config'),

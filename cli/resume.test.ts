@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UsageError } from './arguments.js';
+import { MATCHED } from '../src/core/protocol.js';
 import { keepWrittenRows } from './resume.js';
+import { UsageError } from './usage-error.js';
 
 let folder: string;
 let path: string;
@@ -16,23 +17,35 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('keepWrittenRows', () => {
   it('finds nothing where there is no file', async () => {
-    expect(await keepWrittenRows(path)).toEqual([]);
+    expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
   });
 
   it('gives ids in order, that of a bad row among them', async () => {
     await writeFile(path, '{"id":"a"}\n{"id":2}\n{"id":null}\n');
-    expect(await keepWrittenRows(path)).toEqual(['a', 2, null]);
+    expect(await keepWrittenRows(path, MATCHED)).toEqual(['a', 2, null]);
   });
 
   it('cuts off a row that was not finished', async () => {
     await writeFile(path, '{"id":"ä"}\n{"id":2,"qu');
-    expect(await keepWrittenRows(path)).toEqual(['ä']);
+    expect(await keepWrittenRows(path, MATCHED)).toEqual(['ä']);
     expect(await readFile(path, 'utf8')).toBe('{"id":"ä"}\n');
   });
 
-  it.each(['Dear diary\n', 'Dear diary', '{"id":1}\nDear diary', '{"name":1}\n'])('does not touch %j', async (text) => {
-    await writeFile(path, text);
-    await expect(keepWrittenRows(path)).rejects.toThrow(UsageError);
-    expect(await readFile(path, 'utf8')).toBe(text);
-  });
+  it.each(['{"id":1,"protocol":"matched","paths":20}\n', '{"id":1,"protocol":"released","paths":60}\n'])(
+    'does not mix other scores with %j',
+    async (text) => {
+      await writeFile(path, text);
+      await expect(keepWrittenRows(path, MATCHED)).rejects.toThrow(/this run has matched, 60 paths/);
+      expect(await readFile(path, 'utf8')).toBe(text);
+    },
+  );
+
+  it.each(['null\n', 'Dear diary\n', 'Dear diary', '{"id":1}\nDear diary', '{"name":1}\n'])(
+    'does not touch %j',
+    async (text) => {
+      await writeFile(path, text);
+      await expect(keepWrittenRows(path, MATCHED)).rejects.toThrow(UsageError);
+      expect(await readFile(path, 'utf8')).toBe(text);
+    },
+  );
 });

@@ -3,9 +3,9 @@ import type { Protocol } from '../src/core/protocol.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import { faultOf } from '../src/inference/faults.js';
-import { UsageError } from './arguments.js';
 import { readRow, type RowId } from './input-rows.js';
 import { errorRow, type OutputRow, resultRow } from './output-row.js';
+import { UsageError } from './usage-error.js';
 
 export interface RowsListener {
   readonly onRow: (row: OutputRow) => Promise<void>;

@@ -99,7 +99,17 @@ describe('npm run score', () => {
     expect(rows(stdout)).toMatchObject([{ id: 'a', outcome: 'scored', protocol: 'released' }]);
   });
 
+  it('scores with a model of others, in another layout', async () => {
+    // Random weights write noise: no separator stands where it should, and the command says so instead of a number.
+    const args = ['--generic', 'training/golden/generic/t5', '--separator', '<sep>', '--paths', '3'];
+    const { code, stdout } = await score(args, JSON.stringify(ROWS[0]));
+    expect(code).toBe(0);
+    expect(rows(stdout)).toMatchObject([{ id: 'a', outcome: 'unscorable', quals: null, model: { id: 't5' } }]);
+  });
+
   it.each([
+    [['--generic', 'nowhere', '--separator', '|'], /nowhere: .*config\.json/],
+    [['--generic', 'training/golden/generic/t5', '--separator', 'Where?'], /"Where\?" must be one token .* it is \d/],
     [['--paths', 'x'], /--paths is a whole number/],
     [['--model', 'nowhere'], /nowhere.manifest\.json cannot be read/],
     [['--input', 'nowhere.jsonl'], /ENOENT.*nowhere\.jsonl/],

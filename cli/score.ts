@@ -4,11 +4,13 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { QualsError } from '../src/core/errors.js';
-import { HELP, parseArguments, type ScoreArguments, UsageError } from './arguments.js';
+import type { QAGenModel } from '../src/core/qagen-model.js';
+import { HELP, parseArguments, type ScoreArguments } from './arguments.js';
 import { openNativeModel } from './open-native-model.js';
 import { ProgressLine } from './progress-line.js';
 import { keepWrittenRows } from './resume.js';
 import { type RowCounts, scoreRows } from './score-rows.js';
+import { UsageError } from './usage-error.js';
 
 async function main(args: readonly string[]): Promise<number> {
   const options = parseArguments(args);
@@ -21,11 +23,12 @@ async function main(args: readonly string[]): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-async function run({ input, output, resume, model: folder, protocol }: ScoreArguments): Promise<RowCounts> {
+async function run(options: ScoreArguments): Promise<RowCounts> {
+  const { input, output, resume, protocol } = options;
   const source = input === undefined ? process.stdin : createReadStream(input);
   if (input !== undefined) await once(source, 'open');
-  const written = resume && output !== undefined ? await keepWrittenRows(output) : [];
-  const model = await openNativeModel(folder);
+  const written = resume && output !== undefined ? await keepWrittenRows(output, protocol) : [];
+  const model = await openModel(options);
   // Only now: an earlier output is not emptied for a run that cannot begin.
   const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
   const progress = new ProgressLine(process.stderr);
@@ -43,6 +46,13 @@ async function run({ input, output, resume, model: folder, protocol }: ScoreArgu
     progress.end();
     await file?.close();
   }
+}
+
+async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel> {
+  if (!generic) return openNativeModel(model);
+  // Only now: a library that the project's own model does not need.
+  const { openGenericModel } = await import('../src/inference/generic/open-generic-model.js');
+  return openGenericModel(generic);
 }
 
 async function writeOut(line: string): Promise<void> {
