@@ -1,4 +1,5 @@
 /** Entry of the page: puts its parts together and starts it. */
+import './own-scripts.js';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { openExample, readExamples } from '../features/examples/read-examples.js';
@@ -8,9 +9,12 @@ import { $calibration } from '../state/calibration.js';
 import { $texts } from '../state/document.js';
 import { $examples } from '../state/examples.js';
 import { $modelFacts } from '../state/model.js';
+import { $persisted } from '../state/offline.js';
 import { remember } from '../state/remember.js';
+import { $run } from '../state/run.js';
 import { $settings } from '../state/settings.js';
 import { deleteModelFiles, keepModelFiles } from '../storage/model-cache.js';
+import { markRun, takeRunMark } from '../storage/run-mark.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { tableStyles } from '../styles/table-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -18,6 +22,7 @@ import { modelUrl, readCalibration, readModelFacts } from './model-files.js';
 import { followAddress, goTo } from './place-in-address.js';
 import { QualsApp } from './quals-app.js';
 import { countRequests, startCountingRequests } from './request-count.js';
+import { keepPage } from './service-worker.js';
 import { createSession } from './session.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { keepTheme } from './theme-memory.js';
@@ -27,6 +32,7 @@ const page = new URL(document.baseURI);
 const model = modelUrl(page);
 
 startCountingRequests();
+keepPage();
 const hadTexts = await remember();
 keepTheme();
 keepTitle();
@@ -38,7 +44,7 @@ const session = createSession({
   goTo,
   countRequests,
   deleteFiles: deleteModelFiles,
-  keepFiles: keepModelFiles,
+  keepFiles: async () => $persisted.set(await keepModelFiles()),
 });
 listenForShortcuts(session);
 
@@ -50,9 +56,13 @@ const app = new QualsApp();
 app.session = session;
 document.body.append(app);
 
+if (takeRunMark()) $run.set({ kind: 'failed', fault: { code: 'run-interrupted', detail: '' } });
+$run.listen(({ kind }) => markRun(kind === 'running' || kind === 'waiting'));
+
 if ($settings.get().acceptedModels.includes(model.href)) void session.load();
-void readModelFacts(model).then((facts) => $modelFacts.set(facts));
-void readCalibration(model).then((calibration) => $calibration.set(calibration));
+const facts = readModelFacts(model);
+void facts.then((read) => $modelFacts.set(read));
+void readCalibration(model, facts).then((calibration) => $calibration.set(calibration));
 await readExamples(page);
 await openFirstExample();
 

@@ -1,5 +1,5 @@
 /** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
-import { array, number, object, safeParse, string } from 'valibot';
+import { array, number, object, optional, safeParse, string } from 'valibot';
 import { CALIBRATION, type Calibration } from '../state/calibration.js';
 import type { ModelFacts } from '../state/model.js';
 
@@ -23,10 +23,22 @@ export async function readModelFacts(folder: URL): Promise<ModelFacts | undefine
   return { id, version, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-/** Undefined where the model has none. */
-export async function readCalibration(folder: URL): Promise<Calibration | undefined> {
-  const read = safeParse(CALIBRATION, await readJson(new URL('calibration.json', folder)));
-  return read.success ? read.output : undefined;
+/** `model`: what `evaluate` and `calibrate` scored with. */
+const CALIBRATED = object({ model: optional(object({ id: string(), version: string() })) });
+
+/** Undefined where the model has none, or where it is of another version than the model: judgements of one are not the other's. */
+export async function readCalibration(
+  folder: URL,
+  facts: Promise<ModelFacts | undefined>,
+): Promise<Calibration | undefined> {
+  const json = await readJson(new URL('calibration.json', folder));
+  const read = safeParse(CALIBRATION, json);
+  const of = safeParse(CALIBRATED, json);
+  if (!read.success || !of.success) return undefined;
+  const { model } = of.output;
+  const now = await facts;
+  const fits = !model || !now || (model.id === now.id && model.version === now.version);
+  return fits ? read.output : undefined;
 }
 
 /** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */

@@ -9,7 +9,7 @@ import { $place, addressOf } from '../state/place.js';
 import { $shown } from '../state/result.js';
 import { $run } from '../state/run.js';
 import { $settings, changeSettings } from '../state/settings.js';
-import { NAME, PRIVACY } from '../text/form-words.js';
+import { NAME } from '../text/form-words.js';
 import { HEAD } from '../text/model-words.js';
 import { NAV, SKIP } from '../text/page-words.js';
 import '../components/theme-switch.js';
@@ -59,7 +59,8 @@ function deviceLine(model: ModelState, running: boolean): string {
       return HEAD.downloading(download.bytesDone / download.bytesTotal);
     return HEAD.preparing;
   }
-  if (model.kind !== 'ready') return PRIVACY;
+  // The first page says in its own words that nothing leaves the device.
+  if (model.kind !== 'ready') return '';
   return running ? HEAD.working(model.model.device) : HEAD.ready(model.model.device);
 }
 

@@ -24,7 +24,9 @@ import '../features/model/model-panel.js';
 import '../features/result/result-view.js';
 import '../features/run/run-view.js';
 import '../features/settings/settings-panel.js';
+import '../features/update/update-notice.js';
 import './page-header.js';
+import './page-status.js';
 import './page.css';
 
 @customElement('quals-app')
@@ -47,15 +49,23 @@ export class QualsApp extends PageElement {
     const wasRunning = this.ranBefore;
     this.ranBefore = this.run.value.kind === 'running';
     if (!wasRunning || this.ranBefore || this.place.value === 'help') return;
+    await this.focusScore();
+  }
+
+  private readonly focusScore = async (): Promise<void> => {
     const controls = this.querySelector<PageElement>('run-controls');
     await controls?.updateComplete;
     if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
-  }
+  };
 
   protected override render(): TemplateResult {
     return html`
       <page-header></page-header>
-      <main id="main" tabindex="-1" @edit-request=${this.onEditRequest}>${this.renderPlace()}</main>
+      <update-notice></update-notice>
+      <page-status></page-status>
+      <main id="main" tabindex="-1" @edit-request=${this.onEditRequest} @focus-lost=${this.focusScore}>
+        ${this.renderPlace()}
+      </main>
       <footer class="page-foot"><p>${FOOT}</p></footer>
     `;
   }
@@ -85,6 +95,7 @@ export class QualsApp extends PageElement {
       <section class="intro">
         <h1>${words.TITLE}</h1>
         <p class="lede">${words.LEDE}</p>
+        <p class="privacy"><strong>${words.PRIVACY}.</strong> ${words.PRIVACY_HOW}</p>
         ${this.shown.value ? html`<p><a href=${addressOf('result')}>${words.BACK_TO_RESULT}</a></p>` : null}
       </section>
       <div class="form-columns">
@@ -121,5 +132,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'edit-request': CustomEvent<keyof Texts>;
+    'focus-lost': CustomEvent;
   }
 }

@@ -21,6 +21,7 @@ const MODEL: LoadedModel = {
   bytes: 1,
   textLimit: 100,
   stored: true,
+  repaired: [],
 };
 const RESULT: Unscorable = {
   kind: 'unscorable',
@@ -41,7 +42,7 @@ interface FakeClient {
 
 function setUp() {
   const loaded: Outcome<Loading> = { ok: true, value: { kind: 'loaded', model: MODEL } };
-  const client: FakeClient & Pick<ScorerClient, 'countRequests' | 'countTokens' | 'end'> = {
+  const client: FakeClient & Pick<ScorerClient, 'countRequests' | 'countTokens' | 'end' | 'readAhead'> = {
     isLoaded: false,
     load: vi.fn(() => {
       client.isLoaded = true;
@@ -50,6 +51,7 @@ function setUp() {
     score: vi.fn(() => Promise.resolve<Outcome<ScoreResult>>({ ok: true, value: RESULT })),
     countRequests: () => Promise.resolve(0),
     countTokens: () => Promise.resolve({ ok: true, value: 1 }),
+    readAhead: () => Promise.resolve(),
     end: () => (client.isLoaded = false),
   };
   const goTo = vi.fn();
@@ -96,6 +98,23 @@ describe('score', () => {
     expect(client.score).toHaveBeenCalledTimes(2);
   });
 
+  it('scores the texts as they are once the model is there', async () => {
+    const { client, session } = setUp();
+    const running = session.score();
+    $texts.set({ source: 'An article.', summary: 'Edited while the model was downloaded.' });
+    await running;
+    expect(client.score.mock.calls[0]?.[0].summary).toBe('Edited while the model was downloaded.');
+  });
+
+  it('does not score a field that was emptied meanwhile', async () => {
+    const { client, session } = setUp();
+    const running = session.score();
+    $texts.set({ source: '', summary: 'A summary.' });
+    await running;
+    expect($run.get()).toMatchObject({ kind: 'failed', fault: { code: 'source-empty' } });
+    expect(client.score).not.toHaveBeenCalled();
+  });
+
   it('names an empty field without loading anything', async () => {
     const { client, session } = setUp();
     $texts.set({ source: 'An article.', summary: ' ' });
@@ -128,6 +147,17 @@ describe('score', () => {
     expect($model.get()).toEqual({ kind: 'absent' });
     await session.score();
     expect(client.load).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves the fault of a run behind with the model that is reopened', async () => {
+    const { client, session } = setUp();
+    const fault = { code: 'device-lost', detail: '' } as const;
+    client.score.mockImplementationOnce(() => Promise.resolve({ ok: false, fault }));
+    await session.score();
+    expect($run.get()).toMatchObject({ kind: 'failed', fault });
+    await session.reload();
+    expect($run.get()).toEqual({ kind: 'idle' });
+    expect($model.get().kind).toBe('ready');
   });
 
   it('has a new worker ready after one that had to be ended', async () => {

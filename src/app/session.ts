@@ -11,6 +11,7 @@ import type { Session } from '../state/session.js';
 import { $settings, changeSettings, chosenProtocol } from '../state/settings.js';
 import { DEVICES } from '../text/model-words.js';
 import { cutToLimit } from './cut-to-limit.js';
+import { readArticlesAhead } from './read-ahead.js';
 
 export interface SessionParts {
   readonly client: ScorerClient;
@@ -59,14 +60,17 @@ export function createSession(parts: SessionParts): Session {
 
   const score = async (): Promise<void> => {
     if (isBusy()) return;
-    const texts = $texts.get();
-    const empty = emptyFault(texts);
+    const empty = emptyFault($texts.get());
     if (empty) return $run.set({ kind: 'failed', fault: empty });
     $run.set({ kind: 'waiting' });
     await load();
     const requestsBefore = await countAllRequests();
     if ($run.get().kind !== 'waiting') return;
     if (!client.isLoaded) return $run.set({ kind: 'idle' });
+    // As they are now: a download takes long enough to edit them meanwhile.
+    const texts = $texts.get();
+    const emptied = emptyFault(texts);
+    if (emptied) return $run.set({ kind: 'failed', fault: emptied });
     await scoreTexts(texts, requestsBefore);
   };
 
@@ -111,6 +115,12 @@ export function createSession(parts: SessionParts): Session {
     if ($place.get() !== 'help') goTo('result');
   };
 
+  readArticlesAhead((source) => {
+    void client.readAhead(source).then(() => {
+      if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
+    });
+  });
+
   // What was said of the texts, or of a run that ended, no longer holds once they are edited.
   $texts.listen(() => {
     const { kind } = $run.get();
@@ -132,6 +142,8 @@ export function createSession(parts: SessionParts): Session {
       loading?.controller.abort();
       await loading?.ended;
       client.end();
+      // What stopped the last run was said of the model that goes.
+      if ($run.get().kind === 'failed') $run.set({ kind: 'idle' });
       await load();
     },
     removeModel: async () => {
@@ -142,12 +154,12 @@ export function createSession(parts: SessionParts): Session {
       changeSettings({ acceptedModels: [] });
       $model.set({ kind: 'absent' });
     },
-    cutSource: async () => {
+    cutSource: async (keep) => {
       const { source, summary } = $texts.get();
       const run = $run.get();
       const limit = run.kind === 'failed' ? run.fault.figures?.['limit'] : undefined;
       if (limit === undefined) return;
-      const cut = await cutToLimit(source, limit, (text) => client.countTokens(text));
+      const cut = await cutToLimit(source, keep, limit, (text) => client.countTokens(text));
       if (!cut.ok) return $run.set({ kind: 'failed', fault: cut.fault });
       replaceTexts({ source: cut.value, summary });
       $run.set({ kind: 'idle' });

@@ -1,11 +1,15 @@
-/** Ctrl or Cmd+Enter scores, Escape stops. No single keys: those belong to fields, screen readers and charts. */
+/**
+ * Ctrl or Cmd+Enter scores, Escape stops; not while a person reads the help, where neither would be seen. No single keys:
+ * those belong to fields, screen readers and charts.
+ */
 import { $model } from '../state/model.js';
+import { $place } from '../state/place.js';
 import { $run } from '../state/run.js';
 import type { Session } from '../state/session.js';
 
 export function listenForShortcuts(session: Session): void {
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || $place.get() === 'help') return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void session.score();

@@ -12,8 +12,9 @@ export const markedSummaryStyles = css`
     text-wrap: pretty;
   }
 
+  /* Lines stay; a space at the end of a line has no shade. */
   .words {
-    white-space: pre-wrap;
+    white-space: pre-line;
   }
 
   .answer {

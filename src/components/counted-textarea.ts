@@ -7,6 +7,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
+import { directionOf } from './text-direction.js';
 
 @customElement('counted-textarea')
 export class CountedTextarea extends LitElement {
@@ -98,7 +99,7 @@ export class CountedTextarea extends LitElement {
       </div>
       <textarea
         id="field"
-        dir="auto"
+        dir=${directionOf(this.value)}
         rows=${this.rows}
         placeholder=${this.placeholder}
         aria-describedby=${described || nothing}
@@ -118,6 +119,7 @@ export class CountedTextarea extends LitElement {
 
   private readonly onInput = (): void => {
     this.value = this.field.value;
+    this.field.dir = directionOf(this.value);
   };
 }
 

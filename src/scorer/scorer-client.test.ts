@@ -16,6 +16,7 @@ const MODEL: LoadedModel = {
   bytes: 1,
   textLimit: 100,
   stored: true,
+  repaired: [],
 };
 const LOAD: LoadRequest = { modelUrl: 'https://example.org/models/tiny/', device: 'auto' };
 const SCORE = { source: 'a', summary: 'b', protocol: MATCHED };
@@ -32,6 +33,7 @@ function fakeWorker(scorer: Partial<Scorer>): FakeWorker {
     scorer: {
       load: () => Promise.resolve({ ok: true, value: MODEL }),
       score: () => new Promise(() => undefined),
+      readAhead: () => Promise.resolve({ ok: true, value: null }),
       countTokens: () => Promise.resolve({ ok: true, value: 3 }),
       countRequests: () => Promise.resolve(0),
       cancel: () => Promise.resolve(),
@@ -59,6 +61,21 @@ function clientOf(workers: FakeWorker[], patience = 20): ScorerClient {
 function watch(signal = new AbortController().signal) {
   return { signal, onProgress: () => undefined };
 }
+
+describe('reading ahead', () => {
+  it('does nothing before a model is loaded, and ends a worker that cannot be trusted afterwards', async () => {
+    const fault = { ok: false, fault: { code: 'device-lost', detail: 'gone' } } as const;
+    const readAhead = vi.fn(() => Promise.resolve(fault));
+    const worker = fakeWorker({ readAhead });
+    const client = clientOf([worker]);
+    await client.readAhead('An article.');
+    expect(readAhead).not.toHaveBeenCalled();
+    await client.load(LOAD, watch());
+    await client.readAhead('An article.');
+    expect(readAhead).toHaveBeenCalledWith('An article.');
+    expect([worker.terminated, client.isLoaded]).toEqual([true, false]);
+  });
+});
 
 describe('loading', () => {
   it('gives the loaded model', async () => {

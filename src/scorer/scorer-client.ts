@@ -16,6 +16,9 @@ const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const satisfies 
 /** How long a run may take to answer a stop before its worker is ended: longer than a step on a slow device. */
 const PATIENCE_MS = 3_000;
 
+/** The processor may do what the GPU could not. */
+const GPU_FAILED: ReadonlySet<ErrorCode> = new Set(['device-wrong', 'device-lost']);
+
 /** After these the worker cannot be trusted with another run. */
 const FATAL: ReadonlySet<ErrorCode> = new Set([
   'device-wrong',
@@ -41,11 +44,11 @@ export class ScorerClient {
 
   /**
    * Loads into a new worker, since the runtime fixes its settings once a worker. With device `auto`, a GPU that fails
-   * the self-check is refused and the processor is used instead. An abort ends the worker at once; files stay.
+   * the self-check or is lost meanwhile is refused and the processor is used instead. An abort ends the worker at once; files stay.
    */
   async load(request: LoadRequest, watch: Watch<LoadProgress>): Promise<Outcome<Loading>> {
     const first = await this.loadOnce(request, watch);
-    if (first.ok || first.fault.code !== 'device-wrong' || request.device !== 'auto') return first;
+    if (first.ok || !GPU_FAILED.has(first.fault.code) || request.device !== 'auto') return first;
     const second = await this.loadOnce({ ...request, device: 'wasm' }, watch);
     if (!second.ok || second.value.kind === 'cancelled') return second;
     const { model } = second.value;
@@ -74,6 +77,13 @@ export class ScorerClient {
     clearTimeout(timer);
     this.endAfter(outcome);
     return outcome;
+  }
+
+  /** Advisory: a score without it is as right, and later. Nothing where no model is loaded. */
+  async readAhead(source: string): Promise<void> {
+    const { worker } = this;
+    if (!worker || !this.loaded) return;
+    this.endAfter(await settle(worker, worker.scorer.readAhead(source)));
   }
 
   /** A `not-loaded` fault where no model is loaded. */

@@ -35,6 +35,7 @@ export function startScorerWorker(): ScorerWorker {
     scorer: {
       load: (request, onProgress) => remote.load(request, proxy(onProgress)),
       score: (request, onProgress) => remote.score(request, proxy(onProgress)),
+      readAhead: (source) => remote.readAhead(source),
       countTokens: (text) => remote.countTokens(text),
       countRequests: () => remote.countRequests(),
       cancel: () => remote.cancel(),

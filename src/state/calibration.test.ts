@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MATCHED, QUICK_PATHS, RELEASED, SEARCH } from '../core/protocol.js';
+import { MATCHED, PRESETS, RELEASED } from '../core/protocol.js';
 import { type Calibration, isCalibrated, judgementAt } from './calibration.js';
 
 const point = (quals: number, share: number, near: number) => ({
@@ -26,8 +26,8 @@ it('stays at its ends beyond them', () => {
   expect(judgementAt(calibration, 2)).toMatchObject({ share: 0.9, near: 40 });
 });
 
-it('holds for the protocol and the number of questions that it was made with', () => {
+it('holds for the protocol and the number of paths that it was made with', () => {
   expect(isCalibrated(MATCHED)).toBe(true);
   expect(isCalibrated(RELEASED)).toBe(false);
-  expect(isCalibrated({ ...MATCHED, search: { ...SEARCH, paths: QUICK_PATHS } })).toBe(false);
+  expect(isCalibrated({ ...MATCHED, search: PRESETS.quick })).toBe(false);
 });

@@ -1,7 +1,7 @@
 /** What people said of summaries that score like this: `calibration.json` beside the model's files. */
 import { atom } from 'nanostores';
 import { array, boolean, type InferOutput, integer, minLength, number, object, pipe, readonly } from 'valibot';
-import { MATCHED, type Protocol } from '../core/protocol.js';
+import { areComparable, MATCHED, type Protocol } from '../core/protocol.js';
 
 const POINT = object({
   quals: number(),
@@ -39,7 +39,7 @@ export function judgementAt({ points }: Calibration, quals: number): Judgement {
   return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
 }
 
-/** Labelled summaries were scored with 60 questions and the matched protocol; other scores are not comparable. */
-export function isCalibrated({ name, search }: Protocol): boolean {
-  return name === MATCHED.name && search.paths === MATCHED.search.paths;
+/** Labelled summaries were scored with 60 paths and the matched protocol; other scores are not comparable. */
+export function isCalibrated(protocol: Protocol): boolean {
+  return areComparable(protocol, MATCHED);
 }

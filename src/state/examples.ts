@@ -15,13 +15,16 @@ export interface ExampleEntry {
 export interface Example extends Texts {
   readonly id: string;
   readonly title: string;
+  /** What is known to be wrong in the summary, whatever its score. */
+  readonly note: string;
   /** Missing until the model that ships has scored it. */
   readonly result?: Scored | Unscorable;
 }
 
 export type ExamplesState =
   | { readonly kind: 'unread' }
-  | { readonly kind: 'read'; readonly entries: readonly ExampleEntry[] }
+  /** `unreachable`: the last one that was asked for could not be read; the list stays. */
+  | { readonly kind: 'read'; readonly entries: readonly ExampleEntry[]; readonly unreachable?: boolean }
   | { readonly kind: 'failed' };
 
 export const $examples = atom<ExamplesState>({ kind: 'unread' });

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
-import { addressOf, type Place, placeOf } from './place.js';
+import { addressOf, type Place, placeOf, sectionOf } from './place.js';
 
 it.each<Place>(['form', 'result', 'help'])('%s has an address of its own', (place) => {
   expect(placeOf(addressOf(place))).toBe(place);
+});
+
+it('can lead to a section of a page', () => {
+  const address = addressOf('help', 'privacy');
+  expect([placeOf(address), sectionOf(address)]).toEqual(['help', 'privacy']);
+  expect(sectionOf(addressOf('help'))).toBe('');
 });
 
 it('takes any other fragment for the first page', () => {

@@ -1,15 +1,16 @@
-/** Texts and settings survive a reload. Read once at the start; written whenever they change. */
+/** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
-import { array, boolean, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
+import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
 import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
 import { $texts, type Texts } from './document.js';
+import { $shown, showResult, type ShownResult } from './result.js';
 import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
 
 /** `refused`: nothing is kept, and the page says so. */
 export const $storage = atom<'kept' | 'refused'>('kept');
 
 /** Typing writes once it pauses, not at each key. */
-const PAUSE_MS = 300;
+const TYPING_PAUSE_MS = 300;
 
 const TEXTS: GenericSchema<unknown, Texts> = object({ source: string(), summary: string() });
 
@@ -17,7 +18,7 @@ const D = DEFAULT_SETTINGS;
 const SETTINGS: GenericSchema<unknown, Settings> = object({
   theme: optional(picklist(['system', 'light', 'dark']), D.theme),
   protocol: optional(picklist(['matched', 'released']), D.protocol),
-  quick: optional(boolean(), D.quick),
+  preset: optional(picklist(['full', 'quick']), D.preset),
   device: optional(picklist(['auto', 'webgpu', 'wasm']), D.device),
   scale: optional(picklist(['auto', 'linear', 'log']), D.scale),
   extent: optional(picklist(['all', 'answer']), D.extent),
@@ -25,12 +26,27 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
   acceptedModels: optional(array(string()), []),
 });
 
-/** Resolves when both have been read. True where the person had texts of an earlier visit. */
+/**
+ * Which version of the page wrote a result: the name of this script, which carries the hash of what is in it. A result
+ * has many parts, and one of another version could lack any of them.
+ */
+const WRITER = new URL(import.meta.url).pathname;
+
+interface WrittenResult {
+  readonly writer: string;
+  readonly shown: ShownResult;
+}
+
+/** Resolves when all have been read. True where the person had texts of an earlier visit. */
 export async function remember(): Promise<boolean> {
   const hadTexts = await recall('texts', $texts, TEXTS);
   await recall('settings', $settings, SETTINGS);
-  keep('texts', $texts);
-  keep('settings', $settings);
+  await recallResult();
+  keep('texts', $texts, TYPING_PAUSE_MS);
+  keep('settings', $settings, 0);
+  $shown.listen((shown) => {
+    if (shown?.origin.kind === 'run') write('result', { writer: WRITER, shown } satisfies WrittenResult);
+  });
   return hadTexts;
 }
 
@@ -45,20 +61,36 @@ async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: Generi
   }
 }
 
-function keep<T>(key: CurrentKey, store: ReadableAtom<T>): void {
+async function recallResult(): Promise<void> {
+  try {
+    const written = (await readCurrent('result')) as WrittenResult | undefined;
+    if (written?.writer === WRITER) showResult(written.shown);
+  } catch {
+    $storage.set('refused');
+  }
+}
+
+/** `pause`: milliseconds without a further change before it is written; 0: at once. */
+function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
+  const writeNow = (): void => {
+    clearTimeout(timer);
     timer = undefined;
-    writeCurrent(key, store.get()).catch(() => $storage.set('refused'));
+    write(key, store.get());
   };
   store.listen(() => {
     clearTimeout(timer);
-    timer = setTimeout(write, PAUSE_MS);
+    if (pause === 0) return writeNow();
+    timer = setTimeout(writeNow, pause);
   });
   // A tab that is hidden may be discarded without another word.
-  globalThis.addEventListener?.('pagehide', () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    write();
-  });
+  const writeRest = (): void => {
+    if (timer !== undefined) writeNow();
+  };
+  globalThis.addEventListener?.('pagehide', writeRest);
+  globalThis.document?.addEventListener('visibilitychange', writeRest);
+}
+
+function write(key: CurrentKey, value: unknown): void {
+  writeCurrent(key, value).catch(() => $storage.set('refused'));
 }

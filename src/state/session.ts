@@ -14,8 +14,8 @@ export interface Session {
   reload(): Promise<void>;
   /** Delete the model's files from this device. */
   removeModel(): Promise<void>;
-  /** Cut the article after the last sentence that the model can read; what was there is put aside. */
-  cutSource(): Promise<void>;
+  /** Keep as many whole sentences of the article as the model can read; what was there is put aside. */
+  cutSource(keep: 'beginning' | 'end'): Promise<void>;
 }
 
 export const sessionContext = createContext<Session>(Symbol('session'));

@@ -1,6 +1,6 @@
 /** What a person chose and expects to find again. */
 import { atom } from 'nanostores';
-import { MATCHED, type Protocol, type ProtocolName, QUICK_PATHS, RELEASED, SEARCH } from '../core/protocol.js';
+import { MATCHED, type PresetName, PRESETS, type Protocol, type ProtocolName, RELEASED } from '../core/protocol.js';
 import type { Device } from '../core/scorer.js';
 
 type Theme = 'system' | 'light' | 'dark';
@@ -8,8 +8,8 @@ type Theme = 'system' | 'light' | 'dark';
 export interface Settings {
   readonly theme: Theme;
   readonly protocol: ProtocolName;
-  /** Fewer questions on a slow device; named beside every score that they make. */
-  readonly quick: boolean;
+  /** How many paths the search has; named beside every score. */
+  readonly preset: PresetName;
   readonly device: Device | 'auto';
   /** `auto`: logarithmic where a probability is too small to be seen on a linear scale. */
   readonly scale: 'auto' | 'linear' | 'log';
@@ -22,7 +22,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   protocol: 'matched',
-  quick: false,
+  preset: 'full',
   device: 'auto',
   scale: 'auto',
   extent: 'all',
@@ -36,7 +36,7 @@ export function changeSettings(change: Partial<Settings>): void {
   $settings.set({ ...$settings.get(), ...change });
 }
 
-export function chosenProtocol({ protocol, quick }: Pick<Settings, 'protocol' | 'quick'>): Protocol {
+export function chosenProtocol({ protocol, preset }: Pick<Settings, 'protocol' | 'preset'>): Protocol {
   const chosen = protocol === 'matched' ? MATCHED : RELEASED;
-  return quick ? { ...chosen, search: { ...SEARCH, paths: QUICK_PATHS } } : chosen;
+  return { ...chosen, search: PRESETS[preset] };
 }

@@ -1,7 +1,7 @@
 /** The page's IndexedDB. Values are read back as `unknown`: an older version of the page may have written them. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-export type CurrentKey = 'texts' | 'settings';
+export type CurrentKey = 'texts' | 'settings' | 'result';
 
 interface QualsDatabase extends DBSchema {
   /** One value a key: what the page shows again after a reload. */

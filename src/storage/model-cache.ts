@@ -1,14 +1,17 @@
 /**
- * What a score needs lies in Cache Storage: the model's files, where the worker puts them
- * (workers/scorer/model-files/file-store.ts), and the runtime, where the service worker does (vite.config.ts).
+ * What a score needs, the model's files and the runtime, lies in Cache Storage, where the worker puts it
+ * (workers/scorer/model-files/file-store.ts).
  */
 
-/** The same names as theirs; e2e/real.spec.ts and e2e/offline.spec.ts fail when they part. */
-const CACHES = ['quals-model-files', 'quals-runtime'];
+/** The same name as the worker's; e2e/real.spec.ts and e2e/offline.spec.ts fail when they part. */
+const MODEL_CACHE = 'quals-model-files';
+/** Where version 0.1 of the page had its runtime. */
+const OLD_RUNTIME_CACHE = 'quals-runtime';
 
 /** Frees the space. Without Cache Storage nothing was stored. */
 export async function deleteModelFiles(): Promise<void> {
-  if ('caches' in globalThis) await Promise.all(CACHES.map((name) => caches.delete(name)));
+  if (!('caches' in globalThis)) return;
+  await Promise.all([MODEL_CACHE, OLD_RUNTIME_CACHE].map((name) => caches.delete(name)));
 }
 
 /** Asks the browser not to clear the files by itself when space is short. False where it refuses or cannot be asked. */

@@ -57,7 +57,11 @@ export const buttonStyles = css`
     text-decoration-thickness: 2px;
   }
 
-  button:disabled {
+  /* A button that only waits keeps its focus: it says aria-disabled. */
+  button:disabled,
+  button:disabled:hover,
+  button[aria-disabled='true'],
+  button[aria-disabled='true']:hover {
     border-color: var(--q-rule);
     background: none;
     color: var(--q-ink3);
@@ -65,13 +69,15 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
-    button.primary {
+    button.primary,
+    button.primary:hover {
       border-width: 2px;
       background: ButtonFace;
       color: ButtonText;
     }
 
-    button:disabled {
+    button:disabled,
+    button[aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;
     }

@@ -1,11 +1,20 @@
 /** Words of the examples. */
+import type { Protocol } from '../core/protocol.js';
+import { protocolLine } from './settings-words.js';
+
 export const EXAMPLES = 'Examples';
-export const EXAMPLES_NOTE = 'QUALS, scored beforehand';
+export const EXAMPLES_NOTE = 'QUALS with 60 paths';
+export function otherProtocol(protocol: Protocol): string {
+  return `These were scored with the matched protocol and 60 paths. Your settings (${protocolLine(protocol)}) make scores that do not compare with them.`;
+}
 export const WORKED = 'Worked example';
-export const WORKED_NOTE = 'Scored beforehand, so nothing had to be downloaded';
+export const WORKED_NOTE = 'Scored beforehand with this page’s model';
 export const NOT_SCORED_YET = 'This example has not been scored beforehand. Press Score to do it here.';
 export const OPEN_FULL = 'Open the full result';
+export const KNOWN = 'What is known';
 export const CAPTION_LEAD = 'Figure 1.';
 export const CAPTION =
   'Both questions were written from the summary. A bar stands for a word’s probability given the summary, a ring for its probability given the article. QUALS is the mean of such differences over all pairs.';
-export const UNREACHABLE = 'The examples could not be read.';
+export const UNREACHABLE =
+  'This example could not be read: the page’s server does not answer. Your own texts can be scored.';
+export const NONE = 'The examples could not be read: the page’s server does not answer.';

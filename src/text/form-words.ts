@@ -6,6 +6,7 @@ export const TITLE = 'Find the part of a summary that its article does not suppo
 export const LEDE =
   'A small language model, running in this browser alone, asks 60 questions of the summary and measures how much less likely their answers become when it reads the article instead.';
 export const PRIVACY = 'Nothing you paste leaves this device';
+export const PRIVACY_HOW = 'The page can reach no server but the one that it came from; your browser sees to that.';
 
 export const ARTICLE = 'Article';
 export const SUMMARY = 'Summary';
@@ -21,6 +22,14 @@ export const PUT_ASIDE = 'Your earlier texts were put aside.';
 export const TAKE_BACK = 'Bring them back';
 export const NOT_KEPT =
   'This browser does not let the page store anything, so your texts and the model are gone when you close it.';
+
+/** Said under the fields, before anything is scored. */
+export const TEXT_NOTES = {
+  same: 'Both fields hold the same text, so QUALS will be close to 0.',
+  exchanged: 'The summary is longer than the article. Are they in each other’s fields?',
+  'other-script': 'The model was trained on English. In another script it gives a number that means little.',
+} as const;
+export const EXCHANGE = 'Exchange them';
 
 export function words(value: number): string {
   return counted(value, 'word');

@@ -1,5 +1,7 @@
 /** The page of help: what QUALS is, how to read the result, what is stored, limits, sources. */
 
+import { count } from './numbers.js';
+
 export interface HelpSection {
   readonly id: string;
   readonly heading: string;
@@ -15,7 +17,9 @@ export const SECTIONS: readonly HelpSection[] = [
   {
     id: 'steps',
     heading: 'How the score comes about',
-    paragraphs: ['One model does all of it. It was trained to read a text and to write a question and its answer.'],
+    paragraphs: [
+      'QUALS (Nan et al., ACL 2021) is a measure of factual consistency. One model does all of it: it was trained to read a text and to write a question and its answer.',
+    ],
     list: [
       {
         term: 'Write',
@@ -56,6 +60,10 @@ export const SECTIONS: readonly HelpSection[] = [
         text: 'A summary that says the same in other words also scores below 0. Look at which answers carry the gap.',
       },
       {
+        term: 'A high score',
+        text: 'A summary can score near 0 and still be wrong: the questions may have missed the wrong word, or the model may find it likely all the same.',
+      },
+      {
         term: 'Outside knowledge',
         text: 'The score compares with this article alone. A statement can be true in the world and still not be in the article.',
       },
@@ -65,7 +73,11 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'A small model',
-        text: 'It has 135 million parameters and knows English. It misjudges unusual names, arithmetic, and long chains of reasoning.',
+        text: 'It has 135 million parameters and was trained on English. Many of its questions rest on a wrong premise, and it makes mistakes that a person would not.',
+      },
+      {
+        term: 'Long articles',
+        text: 'It reads about 8,100 tokens, some 6,000 words. Beyond that the page asks what to cut; nothing is cut silently.',
       },
       {
         term: 'What the article says instead',
@@ -75,9 +87,18 @@ export const SECTIONS: readonly HelpSection[] = [
   },
   {
     id: 'protocols',
-    heading: 'Two protocols',
+    heading: 'Two protocols, two presets',
     paragraphs: [
-      'Matched, the default, measures each pair under both texts in the same way, and accepts an answer only as whole words of the summary. Released repeats what the authors’ published code computes: there the summary’s side is the search’s own score, with its penalties for repetition inside it, and “art” counts as standing in “party”. Scores of the two are not comparable, nor are those of 20 questions with those of 60; each score says which it is.',
+      'Matched, the default, measures each pair under both texts in the same way, and accepts an answer only as whole words of the summary. Released repeats what the authors’ published code computes: there the summary’s side is the search’s own score, with its penalties for repetition inside it, and “art” counts as standing in “party”.',
+      'The full preset has 60 paths, each of which writes one question, as in published use. The quick one has 20, for slow devices. On 53 rated summaries its scores went with those of 60 paths (correlation .93) and told right from wrong a little less well (area under the curve .78 against .82); that was measured with an earlier model.',
+      'Scores of different protocols or presets do not compare. Each score says how it was made, and people’s judgements are shown only for the matched protocol with 60 paths.',
+    ],
+  },
+  {
+    id: 'keys',
+    heading: 'Keys',
+    paragraphs: [
+      'Ctrl or ⌘ + Enter scores, Escape stops. In the table of pairs and in a chart the arrow keys move, Home and End jump, Enter selects, and Escape leads out again. No single letter does anything.',
     ],
   },
   {
@@ -90,6 +111,14 @@ export const SECTIONS: readonly HelpSection[] = [
   },
 ];
 
+export const TRUST = 'How far to trust it';
+/** `rated`: summaries that people judged and the model has scored; undefined where it comes without them. */
+export function trust(rated: number | undefined): string {
+  return rated === undefined
+    ? 'This version of the model comes without a comparison with people’s judgements, so the page gives its numbers alone. Read them as a pointer to words worth checking, not as a measurement.'
+    : `The model has scored ${count(rated)} summaries that people had judged. Beside each score the page says how many of those that scored like it were judged consistent, with the interval that so few cases leave.`;
+}
+
 export const SOURCES = 'Sources';
 export const SOURCE_LIST: readonly { readonly text: string; readonly href?: string }[] = [
   {
@@ -98,5 +127,11 @@ export const SOURCE_LIST: readonly { readonly text: string; readonly href?: stri
   },
   {
     text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023; the one here was trained for this page.',
+  },
+  {
+    text: 'The article of Amazon Science on the same work, whose figure this page draws for any two pairs.',
+  },
+  {
+    text: 'The model’s base: SmolLM2-135M-Instruct (HuggingFaceTB), trained further on SQuAD and other open sets of questions. Its model card, with what was measured, stands beside its files.',
   },
 ];

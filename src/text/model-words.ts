@@ -1,9 +1,9 @@
 /** Words about the model: its size before it loads, loading, the device it runs on, removing it. */
 import type { Device, LoadedModel, RefusedDevice } from '../core/scorer.js';
-import { megabytes, percent } from './numbers.js';
+import { counted, megabytes, percent } from './numbers.js';
 
 /** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), fetched once like the model. */
-export const RUNTIME_BYTES = 26_800_000;
+export const RUNTIME_BYTES = 26_861_777;
 
 export const CONSENT_LEAD = 'To score your own text, this page needs its model.';
 export function consent(bytes: number | undefined): string {
@@ -51,23 +51,47 @@ export function cancelledNote(bytes: number): string {
 export const GO_ON = 'Go on';
 
 export const READY = 'Model ready.';
-export function readyNote({ device, deviceDetail, bytes, stored }: LoadedModel): string {
-  const where = stored ? `Kept on this device: ${megabytes(bytes)}.` : 'Not kept: this browser refuses to store it.';
-  return `${DEVICES[device]} (${deviceDetail}), known values reproduced. ${where}`;
+export const READY_HEARD = 'The model is ready';
+export function readyNote({ device, deviceDetail, threads, bytes, stored, repaired }: LoadedModel): string {
+  const where = stored
+    ? `Kept on this device: ${megabytes(bytes)}.`
+    : 'Not kept: this browser refuses to store it, so it is downloaded again next time.';
+  const notes = [
+    `${DEVICES[device]} (${deviceDetail}), known values reproduced.`,
+    where,
+    device === 'wasm' && threads === 1 ? ONE_THREAD : '',
+    repaired.length > 0 ? `Damaged in storage, fetched anew: ${repaired.map(fileName).join(', ')}.` : '',
+  ];
+  return notes.filter(Boolean).join(' ');
+}
+/** Said only where the page, the model and the program that runs it are all stored. */
+export const READY_OFFLINE = 'Ready to work offline.';
+const ONE_THREAD =
+  'It uses one core: either this device has no other, or the server does not send the headers that more threads need.';
+
+/** What was wrong begins with the file's name. */
+function fileName(damage: string): string {
+  return damage.split(':', 1)[0] ?? damage;
 }
 
 export const DEVICES: Readonly<Record<Device, string>> = { webgpu: 'WebGPU', wasm: 'WASM' };
 
-export const REFUSED_TITLE = 'This device uses its processor, not its graphics card';
+export const REFUSED_TITLE: Readonly<Record<Device, string>> = {
+  wasm: 'This device uses its processor, not its graphics card',
+  webgpu: 'This graphics card is used without its optional features',
+};
 export function refusedReason(refused: readonly RefusedDevice[]): string {
   return refused.map(({ device, reason }) => `${device}: ${reason}`).join('\n');
 }
-export const REFUSED_NOTE = 'The scores are the same; a summary takes longer.';
+export const REFUSED_NOTE: Readonly<Record<Device, string>> = {
+  wasm: 'The scores are the same; a summary takes longer.',
+  webgpu: 'With them it gave wrong numbers. The scores are the same; a summary takes longer.',
+};
 
 /** The short line in the page's head. */
 export const HEAD = {
   downloading: (share: number) => `Downloading the model: ${percent(share)}`,
-  preparing: 'Preparing the model',
+  preparing: PREPARING,
   working: (device: Device) => `Working on this device: ${DEVICES[device]}`,
   ready: (device: Device) => `Runs on this device: ${DEVICES[device]}, model ready`,
 };
@@ -76,7 +100,7 @@ export const STOPPED_TITLE = 'Stopped';
 export function stoppedNote(questions: number): string {
   return questions === 0
     ? 'Nothing was scored. Your texts are as you left them.'
-    : `${questions} questions had been written; nothing was scored. Your texts are as you left them.`;
+    : `${counted(questions, 'question')} had been written; nothing was scored. Your texts are as you left them.`;
 }
 
 function roughly(seconds: number): string {

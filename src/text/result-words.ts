@@ -13,7 +13,11 @@ export const WHAT_IS_QUALS = 'How QUALS is computed';
 
 export const UNSCORABLE_TITLE = 'No question about this summary could be kept.';
 export function unscorableReason(written: number): string {
-  return `The model wrote ${written} questions, but none of their answers stands in the summary. This says nothing about whether the summary is right. In averages it is counted apart, never as a number.`;
+  const wrote =
+    written === 1
+      ? 'one question, but its answer does not stand'
+      : `${written} questions, but none of their answers stands`;
+  return `The model wrote ${wrote} in the summary. This says nothing about whether the summary is right. In averages it is counted apart, never as a number.`;
 }
 export const EDIT_SUMMARY = 'Edit the summary';
 export const TRY_RELEASED = 'Try the released rule, which also accepts parts of words';
@@ -27,9 +31,10 @@ export function took(value: number): string {
   return seconds(value);
 }
 export function writtenAndKept(written: number, kept: number): string {
-  return `${count(written)} questions written, ${count(kept)} kept`;
+  return `${count(written)}\u00a0${written === 1 ? 'question' : 'questions'} written, ${count(kept)}\u00a0kept`;
 }
 export const REQUESTS = 'Network requests during the run:';
+export const MODEL = 'Model';
 export const EDIT_TEXTS = 'Edit texts';
 
 export const WHERE = 'Where in the summary';
@@ -38,7 +43,7 @@ export const WHERE_NOTE =
 
 export const ANSWERS = 'Which answers';
 export function answersNote(pairs: number): string {
-  return `${counted(pairs, 'pair')}, widest gap first`;
+  return pairs === 1 ? 'one pair' : `${counted(pairs, 'pair')}, widest gap first`;
 }
 export const SELECT_HINT = 'Enter or click draws a row as A; with Shift as B';
 export const FILTER = {
@@ -89,7 +94,8 @@ export function pairOf(index: number, pairs: number): string {
 }
 export const CAPTION = {
   lead: 'Figure 1.',
-  text: 'Probability of each word of two questions and their answers, written by the model from the summary.',
+  text: (pairs: number): string =>
+    `Probability of each word of ${pairs === 1 ? 'a question and its answer' : 'two questions and their answers'}, written by the model from the summary.`,
   log: 'On the log scale each stem’s length is the word’s difference.',
   linear: 'A bar that stands and a ring that has fallen: likely given the summary, unlikely given the article.',
   mean: 'The score is a mean over tokens, of which a word may have several.',
@@ -130,8 +136,8 @@ export function meaningsNote(rated: number): string {
 export const MEANING_WORDS = {
   high: 'The article supports these answers about as well as the summary does.',
   most: 'Often harmless: other words, or detail that the article gives differently.',
-  parts: 'Worth reading. One or two answers are usually wrong or missing.',
-  low: 'The article seldom supports such a summary.',
+  parts: 'Could be either. Read the marked words against the article.',
+  low: 'People seldom found such a summary consistent.',
 } as const;
 
 export const SUMMARY_TEXT = 'The summary';

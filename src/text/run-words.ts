@@ -6,6 +6,7 @@ import { clock, count, counted } from './numbers.js';
 export const STAGES = 'Stages of the run';
 export const STOP = 'Stop';
 export const STOPPING = 'Stopping…';
+const STOPPING_NOW = 'Stopping after the step that is under way.';
 export const QUESTIONS_SO_FAR = 'Questions so far';
 export const COLUMNS = { number: 'No.', question: 'Question', answer: 'Answer', kept: 'In the summary' } as const;
 export const IN_SUMMARY = 'Yes';
@@ -25,21 +26,27 @@ export function soFar(written: number, paths: number): string {
 
 export function standing(written: Running['written']): string {
   const inside = written.filter(({ inSummary }) => inSummary).length;
-  return `${counted(inside, 'answer stands', 'answers stand')} in the summary, ${written.length - inside} do not`;
+  const outside = written.length - inside;
+  return `${counted(inside, 'answer stands', 'answers stand')} in the summary, ${outside} ${outside === 1 ? 'does' : 'do'} not`;
 }
 
 export function showOthers(others: number): string {
-  return `Show the other ${others}`;
+  return `Show the other ${counted(others, 'question')}`;
+}
+
+export function showNewest(newest: number): string {
+  return `Show the newest ${newest} alone`;
 }
 
 /** The one line that says what happens now, with its numbers. */
-export function headline({ stage, reports, written, protocol }: Running): string {
+export function headline({ stage, reports, written, protocol, stopping }: Running): string {
+  if (stopping) return STOPPING_NOW;
   const { paths } = protocol.search;
   switch (stage) {
     case 'read-summary':
       return 'Reading the summary.';
     case 'write-pairs':
-      return `Writing questions from the summary: ${written.length} of ${paths} are finished.`;
+      return `Writing questions from the summary: ${written.length} of ${paths} ${written.length === 1 ? 'is' : 'are'} finished.`;
     case 'keep-pairs':
       return 'Keeping the questions that the summary answers.';
     case 'read-source': {
@@ -81,9 +88,9 @@ export function stageNote(stage: Stage, { reports, written }: Running): string {
         ? `${written.length} finished, token ${report.step} of at most ${report.maxSteps}`
         : 'about the summary alone';
     case 'keep-pairs':
-      return report ? keptNote(report) : 'the answer must stand in the summary';
+      return report ? keptNote(report) : 'answers must stand in the summary';
     case 'read-source':
-      return report?.phase === 'read-source' ? counted(report.tokensTotal, 'token') : '';
+      return report?.phase === 'read-source' ? counted(report.tokensTotal, 'token') : 'from beginning to end';
     case 'compare': {
       const pairs = pairsCompared(report);
       return pairs ? `${pairs.done} of ${pairs.total} pairs` : 'each pair, given both texts';

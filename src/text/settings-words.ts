@@ -1,7 +1,9 @@
 /** Words of the settings. */
-import type { Protocol } from '../core/protocol.js';
+import { presetOf, PRESETS, type Protocol } from '../core/protocol.js';
+import type { LoadedModel } from '../core/scorer.js';
 import type { Settings } from '../state/settings.js';
-import { megabytes } from './numbers.js';
+import { DEVICES } from './model-words.js';
+import { counted, megabytes } from './numbers.js';
 
 type Choices<Key extends keyof Settings> = readonly { readonly value: Settings[Key]; readonly label: string }[];
 
@@ -16,43 +18,63 @@ export const PROTOCOL = {
   note: 'Matched: both sides are the model’s own probabilities, and answers must be whole words of the summary. Released: what the authors’ code computes, with the search’s penalties inside it.',
 };
 
-export const QUESTIONS = {
-  label: 'Questions',
+export const PATHS = {
+  label: 'Paths',
   choices: [
-    { value: 'full', label: '60' },
-    { value: 'quick', label: '20, quick' },
-  ],
-  note: 'The article asks 60. With 20 a run takes about a third of the time; such scores say so and should not be compared with the others.',
+    { value: 'full', label: '60 paths (full)' },
+    { value: 'quick', label: '20 paths (quick)' },
+  ] satisfies Choices<'preset'>,
+  note: 'Each path of the search writes one question. Published use of QUALS has 60; with 20 a run is shorter and its score rougher. Do not compare scores of the two: each says how it was made.',
+};
+
+export const SCALE = {
+  label: 'Figure’s scale',
+  choices: [
+    { value: 'auto', label: 'Automatic' },
+    { value: 'linear', label: 'Linear' },
+    { value: 'log', label: 'Log' },
+  ] satisfies Choices<'scale'>,
+  note: 'Automatic: log where an answer’s probability is too small to be seen on a linear scale.',
 };
 
 export const DEVICE = {
   label: 'Runs on',
   choices: [
-    { value: 'auto', label: 'Best' },
+    { value: 'auto', label: 'Automatic' },
     { value: 'webgpu', label: 'WebGPU' },
     { value: 'wasm', label: 'WASM' },
   ] satisfies Choices<'device'>,
-  note: 'WebGPU is the graphics card, WASM the processor. Best takes the graphics card where it gives right numbers.',
+  note: 'WebGPU is the graphics card, WASM the processor. Automatic: the graphics card where it gives right numbers.',
 };
+/** While a model loads. */
+export const DEVICE_LATER = 'The model is loading as it was begun. To change the device now, cancel that first.';
+export function deviceNow({ device, deviceDetail, refused }: LoadedModel): string {
+  const reasons = refused.map((each) => ` Not used: ${each.device}. ${each.reason}`);
+  return [`Now: ${DEVICES[device]} (${deviceDetail}).`, ...reasons].join('');
+}
 
 export const STORED = 'Stored on this device';
 /** `asked`: the model was loaded here before, now or on an earlier visit. */
-export function storedNote(bytes: number | undefined, asked: boolean): string {
-  if (bytes !== undefined) return `The model (${megabytes(bytes)}), your texts and settings.`;
+export function storedNote(bytes: number | undefined, asked: boolean, persisted: boolean | undefined): string {
+  if (bytes !== undefined) {
+    const model = `The model with the program that runs it (${megabytes(bytes)}), your texts, settings and last result.`;
+    return persisted === false ? `${model} ${MAY_BE_CLEARED}` : model;
+  }
   return asked
     ? 'Parts of the model, your texts and settings.'
     : 'Your texts and settings. The model has not been downloaded.';
 }
+const MAY_BE_CLEARED = 'The browser may clear them when space is short; then they are downloaded again.';
 export const REMOVE_MODEL = 'Remove the model';
 
-/** "Matched protocol, 60 questions" */
+/** "Matched protocol, 60 paths", "Matched protocol, quick: 20 paths" */
 export function protocolLine({ name, search }: Protocol): string {
   const protocol = name === 'matched' ? 'Matched protocol' : 'Released protocol';
-  return `${protocol}, ${search.paths} questions`;
+  return `${protocol}, ${presetOf(search) === 'quick' ? 'quick: ' : ''}${counted(search.paths, 'path')}`;
 }
 
 /** Beside the closed settings: what they are set to. */
-export function summaryOf({ protocol, quick, device }: Settings): string {
-  const where = { auto: 'best device', webgpu: 'WebGPU', wasm: 'WASM' }[device];
-  return `${protocol} protocol, ${quick ? 20 : 60} questions, ${where}`;
+export function summaryOf({ protocol, preset, device }: Settings): string {
+  const where = { auto: 'automatic device', webgpu: 'WebGPU', wasm: 'WASM' }[device];
+  return `${protocol} protocol, ${counted(PRESETS[preset].paths, 'path')}, ${where}`;
 }

@@ -1,17 +1,44 @@
 import { expect, it } from 'vitest';
 import type { ScoredPair } from '../core/score.js';
-import { plainMeaning, verdict, widestAnswers } from './verdict.js';
+import { beyondRated, judged, plainMeaning, verdict, widestAnswers } from './verdict.js';
 
 it.each([
-  [0.8, /probably supports/],
-  [0.795, /probably supports/],
-  [0.79, /most of/],
-  [0.6, /most of/],
-  [0.59, /Parts of/],
-  [0.2, /Parts of/],
-  [0.19, /probably does not/],
-])('a share of %d reads %s', (share, words) => {
-  expect(verdict({ share })).toMatch(words);
+  // The interval lies above a half: the share says how strongly.
+  [0.8, 0.7, 0.9, /probably supports/],
+  [0.79, 0.7, 0.9, /most of/],
+  [0.55, 0.5, 0.6, /most of/],
+  // Below a half.
+  [0.45, 0.4, 0.5, /Parts of/],
+  [0.2, 0.1, 0.3, /Parts of/],
+  [0.19, 0.1, 0.3, /probably does not/],
+  // It holds a half, however far the share is from it.
+  [0.5, 0.4, 0.6, /leaves open/],
+  [0.9, 0.49, 0.99, /leaves open/],
+  [0.1, 0.01, 0.51, /leaves open/],
+])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
+  expect(verdict({ share, low, high })).toMatch(words);
+});
+
+it('never says "true" or "false"', () => {
+  const steps = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1];
+  for (const low of steps) {
+    for (const high of steps.filter((value) => value >= low)) {
+      for (const share of [low, high]) expect(verdict({ share, low, high })).not.toMatch(/\b(true|false)\b/iu);
+    }
+  }
+});
+
+it('gives the share, its interval and the cases', () => {
+  const { before, share, after, cases } = judged({ share: 0.38, low: 0.27, high: 0.5, near: 63, nearConsistent: 24 });
+  expect(`${before}${share}${after}${cases}`.replace(/\u202f/gu, ' ')).toBe(
+    'People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to this score, 24).',
+  );
+});
+
+it('says where nobody has rated such a score', () => {
+  expect(beyondRated(-4, -3, 0)).toContain('this low');
+  expect(beyondRated(0.1, -3, 0)).toContain('this high');
+  expect(beyondRated(-3, -3, 0)).toBeUndefined();
 });
 
 it('puts a score in words without anybody’s judgement', () => {

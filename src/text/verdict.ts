@@ -3,24 +3,43 @@ import type { ScoredPair } from '../core/score.js';
 import type { Judgement } from '../state/calibration.js';
 import { count, percent } from './numbers.js';
 
-/** By the share of rated summaries with such a score that people judged consistent, in percent. */
-export function verdict({ share }: Pick<Judgement, 'share'>): string {
-  const judged = Math.round(share * 100);
-  if (judged >= 80) return 'The article probably supports this summary.';
-  if (judged >= 60) return 'The article supports most of this summary; read the marked words.';
-  if (judged >= 20) return 'Parts of this summary are probably not supported by the article.';
-  return 'The article probably does not support this summary.';
+const LEFT_OPEN = 'The score leaves open whether the article supports this summary.';
+
+/**
+ * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
+ * The share decides how strongly it is said.
+ */
+export function verdict({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): string {
+  if (low < 0.5 && high > 0.5) return LEFT_OPEN;
+  if (high > 0.5) {
+    return share >= 0.8
+      ? 'The article probably supports this summary.'
+      : 'The article supports most of this summary; read the marked words.';
+  }
+  return share >= 0.2
+    ? 'Parts of this summary are probably not supported by the article.'
+    : 'The article probably does not support this summary.';
 }
 
-/** "People judged 38 % of summaries that score like this consistent (24 of 63; 95 % interval 27 to 50 %)." in pieces. */
+/**
+ * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to
+ * this score, 24)." in pieces.
+ */
 export function judged({ share, low, high, near, nearConsistent }: Judgement) {
   const interval = `95\u202f% interval ${Math.round(low * 100)} to ${Math.round(high * 100)}\u202f%`;
+  const nearest = near === 1 ? 'of the one rated one nearest' : `of the ${count(near)} rated ones nearest`;
   return {
-    before: 'People judged ',
+    before: 'People judged about ',
     share: percent(share),
     after: ' of summaries that score like this consistent',
-    cases: ` (${count(nearConsistent)} of ${count(near)}; ${interval}).`,
+    cases: ` (${interval}; ${nearest} to this score, ${count(nearConsistent)}).`,
   };
+}
+
+/** Said where no rated summary scores as low, or as high, as this one. */
+export function beyondRated(quals: number, lowest: number, highest: number): string | undefined {
+  if (quals < lowest) return 'No rated summary scores this low; these are the numbers of the lowest.';
+  return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
 }
 
 /** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */
@@ -32,10 +51,11 @@ export function plainMeaning(quals: number): string {
   return `Given the article, a token of these questions and answers is ${factor} times ${less} likely than given the summary.`;
 }
 
+export const CHART = 'How often people agreed, by score';
 export const EVIDENCE = 'A low score is evidence of an error, not proof.';
 export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
 export const OTHER_PROTOCOL =
-  'People’s judgements are known for the matched protocol with 60 questions, so the page gives the number alone.';
+  'People’s judgements are known for the matched protocol with 60 paths, so the page gives the number alone.';
 
 /** From here on an answer is worth naming: the first shaded step of the marked summary. */
 const WORTH_NAMING = -0.25;

@@ -6,12 +6,21 @@ export type Sketch = readonly [string, number, number];
 
 const SEPARATOR = 2;
 const END = 0;
-let nextToken = 100;
+const ids = new Map<string, number>();
+
+/** The same text is the same token, as with a tokenizer. */
+export function idOf(text: string, part: TokenPart): number {
+  if (part === 'separator') return SEPARATOR;
+  if (part === 'end') return END;
+  const id = ids.get(text) ?? 100 + ids.size;
+  ids.set(text, id);
+  return id;
+}
 
 function token([text, summary, source]: Sketch, part: TokenPart, others: readonly Sketch[] = []): TokenScore {
-  const id = part === 'separator' ? SEPARATOR : part === 'end' ? END : nextToken++;
+  const id = idOf(text, part);
   const own: Alternative = { token: id, text, logProb: 0 };
-  const lists = others.map(([other]): Alternative => ({ token: nextToken++, text: other, logProb: 0 }));
+  const lists = others.map(([other]): Alternative => ({ token: idOf(other, 'answer'), text: other, logProb: 0 }));
   const list = (value: number, place: 1 | 2): Alternative[] =>
     [
       { ...own, logProb: Math.log(value) },

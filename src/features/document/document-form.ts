@@ -8,6 +8,7 @@ import { $aside, $texts, editTexts, takeBack, type Texts } from '../../state/doc
 import * as words from '../../text/form-words.js';
 import '../../components/counted-textarea.js';
 import { countWords } from './count-words.js';
+import { notesOf } from './text-notes.js';
 import './document.css';
 
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
@@ -38,15 +39,44 @@ export class DocumentForm extends PageElement {
     return html`
       ${this.field('source', words.ARTICLE, words.ARTICLE_PLACEHOLDER, source)}
       ${this.field('summary', words.SUMMARY, words.SUMMARY_PLACEHOLDER, summary)}
+      <div class="text-notes">${this.renderNotes()}</div>
       ${
         this.aside.value
           ? html`<p class="aside">
-              ${words.PUT_ASIDE} <button type="button" class="quiet" @click=${takeBack}>${words.TAKE_BACK}</button>
+              ${words.PUT_ASIDE} <button type="button" class="quiet" @click=${this.takeBack}>${words.TAKE_BACK}</button>
             </p>`
           : null
       }
     `;
   }
+
+  /** By the counted texts: at most once a frame. */
+  private renderNotes(): unknown {
+    return guard([this.counted], () =>
+      notesOf(this.counted).map(
+        (note) =>
+          html`<p>
+            ${words.TEXT_NOTES[note]}
+            ${
+              note === 'exchanged'
+                ? html`<button type="button" class="inline" @click=${this.exchange}>${words.EXCHANGE}</button>`
+                : null
+            }
+          </p>`,
+      ),
+    );
+  }
+
+  private readonly takeBack = (): void => {
+    takeBack();
+    this.focusField('source');
+  };
+
+  private readonly exchange = (): void => {
+    const { source, summary } = $texts.get();
+    editTexts({ source: summary, summary: source });
+    this.focusField('source');
+  };
 
   private field(name: keyof Texts, label: string, placeholder: string, value: string): TemplateResult {
     return html`<counted-textarea

@@ -22,7 +22,12 @@ export class RunControls extends PageElement {
   protected override render(): TemplateResult {
     const busy = this.run.value.kind === 'running' || this.run.value.kind === 'waiting';
     return html`
-      <button type="button" class="primary large" ?disabled=${busy} @click=${() => this.session?.score()}>
+      <button
+        type="button"
+        class="primary large"
+        aria-disabled=${busy ? 'true' : 'false'}
+        @click=${() => this.session?.score()}
+      >
         ${words.SCORE}
       </button>
       <p class="run-plan">

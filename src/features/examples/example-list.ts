@@ -4,8 +4,10 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PageElement } from '../../components/page-element.js';
+import { areComparable, MATCHED } from '../../core/protocol.js';
 import { $texts, areSame, replaceTexts } from '../../state/document.js';
 import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
+import { $settings, chosenProtocol } from '../../state/settings.js';
 import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE } from '../../text/result-words.js';
@@ -17,11 +19,12 @@ export class ExampleList extends PageElement {
   private readonly examples = new StoreController(this, $examples);
   private readonly example = new StoreController(this, $example);
   private readonly texts = new StoreController(this, $texts);
+  private readonly settings = new StoreController(this, $settings);
 
   protected override render(): TemplateResult | null {
     const examples = this.examples.value;
     if (examples.kind === 'unread') return null;
-    if (examples.kind === 'failed') return html`<p class="note">${words.UNREACHABLE}</p>`;
+    if (examples.kind === 'failed') return html`<p class="note">${words.NONE}</p>`;
     const example = this.example.value;
     const chosen = example && areSame(example, this.texts.value) ? example.id : undefined;
     return html`<fieldset>
@@ -29,7 +32,15 @@ export class ExampleList extends PageElement {
         <span class="title">${words.EXAMPLES}</span><span class="end">${words.EXAMPLES_NOTE}</span>
       </legend>
       ${examples.entries.map((entry) => this.renderEntry(entry, entry.id === chosen))}
+      ${examples.unreachable ? html`<p class="note" role="status">${words.UNREACHABLE}</p>` : null}
+      ${this.renderComparison()}
     </fieldset>`;
+  }
+
+  /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
+  private renderComparison(): TemplateResult | null {
+    const protocol = chosenProtocol(this.settings.value);
+    return areComparable(protocol, MATCHED) ? null : html`<p class="note">${words.otherProtocol(protocol)}</p>`;
   }
 
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {

@@ -10,7 +10,8 @@ export async function readExamples(page: URL): Promise<void> {
 export async function openExample(page: URL, id: string): Promise<Example | undefined> {
   const example = await readFile<Example>(page, id);
   if (example) $example.set(example);
-  else $examples.set({ kind: 'failed' });
+  const examples = $examples.get();
+  if (examples.kind === 'read') $examples.set({ ...examples, unreachable: example === undefined });
   return example;
 }
 

@@ -12,6 +12,7 @@ import { showResult, widestAnswerToken } from '../../state/result.js';
 import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
+import { protocolLine } from '../../text/settings-words.js';
 import { judged, plainMeaning, verdict } from '../../text/verdict.js';
 import '../../charts/chart-legend.js';
 import '../../charts/marked-summary.js';
@@ -41,29 +42,32 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderResult({ result, summary }: Example): TemplateResult {
+  private renderResult({ result, summary, note }: Example): TemplateResult {
     switch (result?.kind) {
       case 'scored':
-        return this.renderScored(result, summary);
+        return this.renderScored(result, summary, note);
       case 'unscorable':
         return html`<div class="example-verdict">
             <div class="score-block">
               <p class="eyebrow">${QUALS}</p>
               <p class="big-score none">${NO_SCORE}</p>
+              <p class="note">${protocolLine(result.protocol)}</p>
             </div>
             <div>
               <h3>${UNSCORABLE_TITLE}</h3>
               <p class="note">${unscorableReason(result.pairsWritten)}</p>
             </div>
           </div>
-          <p class="summary-text" dir="auto">${summary}</p>`;
+          <p class="summary-text" dir="auto">${summary}</p>
+          ${knownTemplate(note)}`;
       case undefined:
         return html`<p class="note">${words.NOT_SCORED_YET}</p>
-          <p class="summary-text" dir="auto">${summary}</p>`;
+          <p class="summary-text" dir="auto">${summary}</p>
+          ${knownTemplate(note)}`;
     }
   }
 
-  private renderScored(result: Scored, summary: string): TemplateResult {
+  private renderScored(result: Scored, summary: string, note: string): TemplateResult {
     const { pairs } = result;
     const ends = pairs.length > 1 ? [0, pairs.length - 1] : [0];
     const drawn = ends.flatMap((index) => pairs[index] ?? []);
@@ -74,6 +78,7 @@ export class WorkedExample extends PageElement {
         <div class="score-block">
           <p class="eyebrow">${QUALS}</p>
           <p class="big-score">${signed(result.quals)}</p>
+          <p class="note">${protocolLine(result.protocol)}</p>
         </div>
         ${this.renderVerdict(result)}
       </div>
@@ -84,6 +89,7 @@ export class WorkedExample extends PageElement {
         bare
         @pair-select=${this.onPair}
       ></marked-summary>
+      ${knownTemplate(note)}
       <figure aria-labelledby="example-caption">
         <chart-legend></chart-legend>
         <div class="figure-panel">
@@ -125,6 +131,11 @@ export class WorkedExample extends PageElement {
     open(example);
     location.hash = addressOf('result');
   };
+}
+
+/** So that a person can judge the score, whatever it says. */
+function knownTemplate(note: string): TemplateResult {
+  return html`<p class="known"><strong>${words.KNOWN}:</strong> ${note}</p>`;
 }
 
 function open({ result, source, summary, title }: Example): void {

@@ -1,14 +1,23 @@
 /** How it works. */
+import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
+import { $calibration } from '../../state/calibration.js';
+import { sectionOf } from '../../state/place.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
 @customElement('help-page')
 export class HelpPage extends PageElement {
+  private readonly calibration = new StoreController(this, $calibration);
+
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    const section = sectionOf(location.hash);
+    const heading = section && this.querySelector<HTMLElement>(`#help-${CSS.escape(section)}`);
+    if (!heading) return void this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'start' });
+    heading.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {
@@ -18,6 +27,7 @@ export class HelpPage extends PageElement {
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
       ${words.SECTIONS.map((section) => renderSection(section))}
+      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(this.calibration.value?.rated.length)] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">
@@ -33,7 +43,7 @@ export class HelpPage extends PageElement {
 
 function renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
   return html`<section aria-labelledby="help-${id}">
-    <h2 id="help-${id}">${heading}</h2>
+    <h2 id="help-${id}" tabindex="-1">${heading}</h2>
     <div class="prose">
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
       ${

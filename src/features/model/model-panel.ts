@@ -7,6 +7,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
 import { $model, $modelFacts } from '../../state/model.js';
+import { $pageStored } from '../../state/offline.js';
 import { addressOf } from '../../state/place.js';
 import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
@@ -17,7 +18,10 @@ import { type Notice, noticeTemplate } from './notice.js';
 import './loading-panel.js';
 import './model.css';
 
-/** Fires `edit-request` with the field to go to, 'source' or 'summary'. */
+/**
+ * Fires `edit-request` with the field to go to, 'source' or 'summary'; `focus-lost` where what had the focus is gone, as
+ * a notice's button is once it was pressed.
+ */
 @customElement('model-panel')
 export class ModelPanel extends PageElement {
   @consume({ context: sessionContext })
@@ -27,6 +31,28 @@ export class ModelPanel extends PageElement {
   private readonly model = new StoreController(this, $model);
   private readonly facts = new StoreController(this, $modelFacts);
   private readonly run = new StoreController(this, $run);
+  private readonly pageStored = new StoreController(this, $pageStored);
+
+  private hadFocus = false;
+  private seen: string | undefined;
+
+  protected override willUpdate(): void {
+    this.hadFocus = this.contains(document.activeElement);
+  }
+
+  protected override updated(): void {
+    if (this.hadFocus && document.activeElement === document.body) {
+      this.dispatchEvent(new CustomEvent('focus-lost', { bubbles: true }));
+    }
+    this.showNews();
+  }
+
+  /** Keys can start a run, or a stop end it, while this part of the page is out of sight. */
+  private showNews(): void {
+    const { kind } = this.run.value;
+    if (kind !== this.seen && kind !== 'idle' && kind !== 'running') this.scrollIntoView({ block: 'nearest' });
+    this.seen = kind;
+  }
 
   protected override render(): TemplateResult {
     return this.renderRun() ?? this.renderModel();
@@ -56,7 +82,7 @@ export class ModelPanel extends PageElement {
           tone: 'notice',
           title: words.DOWNLOAD_CANCELLED,
           reason: words.cancelledNote(model.bytesDone),
-          action: { label: words.GO_ON, run: () => void this.session?.load() },
+          actions: [{ label: words.GO_ON, run: () => void this.session?.load() }],
         });
       case 'ready':
         return this.renderReady(model.model);
@@ -68,19 +94,22 @@ export class ModelPanel extends PageElement {
   private renderConsent(): TemplateResult {
     return html`<div class="consent">
       <p><strong>${words.CONSENT_LEAD}</strong> ${words.consent(this.facts.value?.bytes)}</p>
-      <p><a href=${addressOf('help')}>${words.WHAT_IS_STORED}</a></p>
+      <p><a href=${addressOf('help', 'privacy')}>${words.WHAT_IS_STORED}</a></p>
     </div>`;
   }
 
   private renderReady(model: LoadedModel): TemplateResult {
     return html`<div class="ready">
-      <p><strong>${words.READY}</strong> ${words.readyNote(model)}</p>
+      <p>
+        <strong>${words.READY}</strong> ${words.readyNote(model)}
+        ${model.stored && this.pageStored.value ? words.READY_OFFLINE : ''}
+      </p>
       ${
         model.refused.length === 0
           ? null
           : html`<details>
-              <summary>${words.REFUSED_TITLE}</summary>
-              <p>${words.REFUSED_NOTE}</p>
+              <summary>${words.REFUSED_TITLE[model.device]}</summary>
+              <p>${words.REFUSED_NOTE[model.device]}</p>
               <pre>${words.refusedReason(model.refused)}</pre>
             </details>`
       }
@@ -88,9 +117,10 @@ export class ModelPanel extends PageElement {
   }
 
   private faultNotice(fault: Fault): Notice {
-    const { remedy, tone, title, reason } = faultWords(fault);
-    const action = { label: remedy.label, run: () => void this.perform(remedy.action) };
-    return { tone, title, reason, action, detail: `${fault.code}: ${fault.detail}` };
+    const { remedies, tone, title, reason } = faultWords(fault);
+    const actions = remedies.map(({ label, action }) => ({ label, run: () => void this.perform(action) }));
+    const detail = isAboutTexts(fault) ? '' : `${fault.code}: ${fault.detail}`;
+    return { tone, title, reason, actions, detail };
   }
 
   private async perform(action: FaultAction): Promise<void> {
@@ -102,14 +132,16 @@ export class ModelPanel extends PageElement {
         this.dispatchEvent(new CustomEvent('edit-request', { bubbles: true, detail }));
         return;
       }
-      case 'cut-source':
-        return session?.cutSource();
+      case 'keep-beginning':
+        return session?.cutSource('beginning');
+      case 'keep-end':
+        return session?.cutSource('end');
       case 'load':
         return session?.load();
       case 'score':
         return session?.score();
       case 'score-quick':
-        changeSettings({ quick: true });
+        changeSettings({ preset: 'quick' });
         return session?.score();
       case 'use-processor':
         changeSettings({ device: 'wasm' });
@@ -118,6 +150,11 @@ export class ModelPanel extends PageElement {
         location.reload();
     }
   }
+}
+
+/** What is wrong is in the fields, and said in full. */
+function isAboutTexts({ code }: Fault): boolean {
+  return code.startsWith('source-') || code.startsWith('summary-');
 }
 
 declare global {

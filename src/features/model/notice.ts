@@ -7,16 +7,18 @@ export interface Notice {
   readonly title: string;
   readonly reason: string;
   readonly detail?: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** The main one first. */
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
-export function noticeTemplate({ tone, title, reason, detail = '', action }: Notice): TemplateResult {
+export function noticeTemplate({ tone, title, reason, detail = '', actions = [] }: Notice): TemplateResult {
   return html`<notice-box .tone=${tone} .heading=${title} .detail=${detail}>
     <p>${reason}</p>
-    ${
-      action
-        ? html`<button slot="actions" type="button" class="primary" @click=${action.run}>${action.label}</button>`
-        : null
-    }
+    ${actions.map(
+      ({ label, run }, index) =>
+        html`<button slot="actions" type="button" class=${index === 0 ? 'primary' : ''} @click=${run}>
+          ${label}
+        </button>`,
+    )}
   </notice-box>`;
 }

@@ -8,6 +8,7 @@ import * as words from '../../text/result-words.js';
 import '../../components/toggle-group.js';
 import './answers-table.js';
 import './dropped-table.js';
+import './search-paths.js';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 
@@ -48,6 +49,7 @@ export class AnswersSection extends PageElement {
           ? html`<dropped-table .dropped=${dropped}></dropped-table>`
           : this.renderPairs(result, this.filter === 'all' ? all : doubt)
       }
+      <search-paths .result=${result}></search-paths>
     `;
   }
 

@@ -61,7 +61,7 @@ export class AnswersTable extends PageElement {
     const pair = this.pairs[index];
     if (!pair) return null;
     const { a, b } = this.selection.value;
-    const drawn = { a: index === a, b: index === b };
+    const drawn = { a: index === a, b: index === b && b !== a };
     return html`<tr
       role="row"
       data-index=${index}

@@ -2,6 +2,7 @@
 import { StoreController } from '@nanostores/lit';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { afterPaint } from '../../components/after-paint.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ScoredPair } from '../../core/score.js';
 import { $selectedPair } from '../../state/result.js';
@@ -23,6 +24,12 @@ export class ReadingRail extends PageElement {
   private index = new PassageIndex('', []);
   private link: Link | undefined;
   private shownPair: ScoredPair | undefined;
+
+  /** Another pair is marked in the list and in the summary first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await afterPaint();
+    await super.scheduleUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('source')) this.index = new PassageIndex(this.source, passagesOf(this.source));

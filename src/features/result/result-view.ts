@@ -12,6 +12,7 @@ import './answers-section.js';
 import './dropped-table.js';
 import './reading-rail.js';
 import './run-line.js';
+import './search-paths.js';
 import './unscorable-panel.js';
 import './verdict-panel.js';
 import './why-figure.js';
@@ -52,7 +53,7 @@ export class ResultView extends PageElement {
         <section>
           <header class="section-head">
             <h2>${words.WHERE}</h2>
-            <span>${words.WHERE_NOTE}</span>
+            <span class="where-note">${words.WHERE_NOTE}</span>
           </header>
           <marked-summary
             .text=${texts.summary}
@@ -76,6 +77,7 @@ export class ResultView extends PageElement {
         <h2 id="answers-title">${words.allDropped(result.dropped.length)}</h2>
       </header>
       <dropped-table .dropped=${result.dropped}></dropped-table>
+      <search-paths .result=${result}></search-paths>
     </section>`;
   }
 }

@@ -26,7 +26,7 @@ export class RunLine extends PageElement {
         }
         <li>${words.writtenAndKept(result.pairsWritten, kept)}</li>
         ${origin.kind === 'run' ? html`<li>${words.REQUESTS} <strong>${origin.requests}</strong></li>` : null}
-        <li>${result.model.id} ${result.model.version}</li>
+        <li>${words.MODEL} ${result.model.id} ${result.model.version}</li>
       </ul>
       <div class="tools">
         <button type="button" @click=${edit}>${words.EDIT_TEXTS}</button>

@@ -2,20 +2,23 @@
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { MediaController } from '../../charts/media-controller.js';
 import { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
-import { $calibration, isCalibrated, judgementAt } from '../../state/calibration.js';
+import { $calibration, type Calibration, isCalibrated, judgementAt } from '../../state/calibration.js';
 import { addressOf } from '../../state/place.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import * as verdict from '../../text/verdict.js';
 import '../../charts/calibration-chart.js';
+import '../../components/disclosure-box.js';
 
 @customElement('verdict-panel')
 export class VerdictPanel extends PageElement {
   @property({ attribute: false }) result?: Scored;
 
+  private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
   private readonly calibration = new StoreController(this, $calibration);
 
   protected override render(): TemplateResult | null {
@@ -35,16 +38,19 @@ export class VerdictPanel extends PageElement {
       <div class="verdict">
         <h1 tabindex="-1">${judgement ? verdict.verdict(judgement) : verdict.plainMeaning(result.quals)}</h1>
         <p>
-          ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated(result)} ${this.renderWidest(result)}
-          ${verdict.EVIDENCE}
+          ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated(result)}
+          ${calibration ? beyond(calibration, result.quals) : null} ${this.renderWidest(result)} ${verdict.EVIDENCE}
         </p>
       </div>
-      ${
-        calibration
-          ? html`<calibration-chart .calibration=${calibration} .quals=${result.quals}></calibration-chart>`
-          : null
-      }
+      ${calibration ? this.renderChart(calibration, result.quals) : null}
     `;
+  }
+
+  /** On a phone the marked words come before it. */
+  private renderChart(calibration: Calibration, quals: number): TemplateResult {
+    const chart = html`<calibration-chart .calibration=${calibration} .quals=${quals}></calibration-chart>`;
+    if (!this.narrow.matches) return chart;
+    return html`<disclosure-box .heading=${verdict.CHART}>${chart}</disclosure-box>`;
   }
 
   private renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
@@ -62,6 +68,11 @@ export class VerdictPanel extends PageElement {
     if (second === undefined) return html`${verdict.WIDEST.one}<strong>“${first}”</strong>.`;
     return html`${verdict.WIDEST.many}<strong>“${first}”</strong>${verdict.WIDEST.and}<strong>“${second}”</strong>.`;
   }
+}
+
+function beyond({ points }: Calibration, quals: number): string | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last && verdict.beyondRated(quals, first.quals, last.quals);
 }
 
 declare global {

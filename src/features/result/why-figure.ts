@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
+import { afterPaint } from '../../components/after-paint.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { ScoredPair } from '../../core/score.js';
@@ -36,6 +37,12 @@ export class WhyFigure extends PageElement {
   private readonly selection = new StoreController(this, $selection);
   private readonly settings = new StoreController(this, $settings);
 
+  /** Another pair is marked in the list and in the summary first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await afterPaint();
+    await super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
     const { extent, unit } = this.settings.value;
     const drawn = this.drawn();
@@ -61,7 +68,8 @@ export class WhyFigure extends PageElement {
           ${this.renderDetail(drawn)}
         </div>
         <figcaption id="figure-caption">
-          <strong>${words.CAPTION.lead}</strong> ${words.CAPTION.text} ${words.CAPTION[scale]} ${words.CAPTION.mean}
+          <strong>${words.CAPTION.lead}</strong> ${words.CAPTION.text(drawn.length)} ${words.CAPTION[scale]}
+          ${words.CAPTION.mean}
         </figcaption>
       </figure>
       <disclosure-box .heading=${words.AS_TABLE}>

@@ -17,7 +17,7 @@ export class DottedSummary extends PageElement {
       pieces.push(this.text.slice(at, start), html`<span class="dotted">${this.text.slice(start, end)}</span>`);
       at = end;
     }
-    return html`<p class="summary-text">${pieces}${this.text.slice(at)}</p>`;
+    return html`<p class="summary-text" dir="auto">${pieces}${this.text.slice(at)}</p>`;
   }
 }
 

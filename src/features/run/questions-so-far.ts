@@ -17,40 +17,43 @@ export class QuestionsSoFar extends PageElement {
   protected override render(): TemplateResult {
     const count = this.written.length;
     const rows = this.written.map((pair, index) => this.renderRow(pair, index + 1)).reverse();
-    const others = this.showsAll ? 0 : count - SHOWN_AT_FIRST;
+    const others = count - SHOWN_AT_FIRST;
     return html`
       <header class="section-head">
         <h2 id="questions-title">${words.QUESTIONS_SO_FAR}</h2>
         <span>${words.soFar(count, this.paths)}</span>
-        <span class="end">${words.standing(this.written)}</span>
+        <span class="end">${count === 0 ? '' : words.standing(this.written)}</span>
       </header>
-      <table aria-labelledby="questions-title">
-        <thead>
-          <tr>
-            <th scope="col">${words.COLUMNS.number}</th>
-            <th scope="col">${words.COLUMNS.question}</th>
-            <th scope="col">${words.COLUMNS.answer}</th>
-            <th scope="col">${words.COLUMNS.kept}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${
-            count === 0
-              ? html`<tr>
-                  <td colspan="4">${words.NONE_YET}</td>
-                </tr>`
-              : rows.slice(0, this.showsAll ? count : SHOWN_AT_FIRST)
-          }
-        </tbody>
-      </table>
+      ${count === 0 ? html`<p class="note">${words.NONE_YET}</p>` : this.renderTable(rows)}
       ${
         others > 0
-          ? html`<button type="button" class="quiet" @click=${() => (this.showsAll = true)}>
-              ${words.showOthers(others)}
+          ? html`<button
+              type="button"
+              class="quiet"
+              aria-expanded=${this.showsAll ? 'true' : 'false'}
+              @click=${() => (this.showsAll = !this.showsAll)}
+            >
+              ${this.showsAll ? words.showNewest(SHOWN_AT_FIRST) : words.showOthers(others)}
             </button>`
           : null
       }
     `;
+  }
+
+  private renderTable(rows: readonly TemplateResult[]): TemplateResult {
+    return html`<table aria-labelledby="questions-title">
+      <thead>
+        <tr>
+          <th scope="col">${words.COLUMNS.number}</th>
+          <th scope="col">${words.COLUMNS.question}</th>
+          <th scope="col">${words.COLUMNS.answer}</th>
+          <th scope="col">${words.COLUMNS.kept}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.slice(0, this.showsAll ? rows.length : SHOWN_AT_FIRST)}
+      </tbody>
+    </table>`;
   }
 
   private renderRow({ question, answer, inSummary }: WrittenPair, number: number): TemplateResult {

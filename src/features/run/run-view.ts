@@ -16,6 +16,9 @@ import './questions-so-far.js';
 import './run-clock.js';
 import './run.css';
 
+/** More than the longest article that can be read. */
+const SHOWN_CHARACTERS = 60_000;
+
 /** Counts are spoken this often; a new stage is spoken at once. */
 const SPOKEN_EVERY_MS = 5_000;
 
@@ -48,7 +51,12 @@ export class RunView extends PageElement {
       <section class="run-head">
         <p class="run-time"><run-clock .since=${run.since}></run-clock></p>
         <h1 tabindex="-1">${words.headline(run)}</h1>
-        <button type="button" class="large" ?disabled=${run.stopping} @click=${() => this.session?.stop()}>
+        <button
+          type="button"
+          class="large"
+          aria-disabled=${run.stopping ? 'true' : 'false'}
+          @click=${() => this.session?.stop()}
+        >
           ${run.stopping ? words.STOPPING : words.STOP}
         </button>
         <p class="visually-hidden" role="status">${this.spoken?.text}</p>
@@ -63,12 +71,24 @@ export class RunView extends PageElement {
           <dotted-summary .text=${run.texts.summary} .written=${run.written}></dotted-summary>
           <p class="note">${words.DOTTED}</p>
           <h2>${ARTICLE}</h2>
-          <div class="article-text" tabindex="0">${run.texts.source}</div>
+          <div
+            class="article-text"
+            role="group"
+            aria-label=${ARTICLE}
+            tabindex="0"
+            dir="auto"
+            .textContent=${beginningOf(run.texts.source)}
+          ></div>
           <p class="note rule">${words.MAY_LEAVE}</p>
         </section>
       </div>
     `;
   }
+}
+
+/** A megabyte takes the browser seconds to lay out, and the worker says at once that it is too long. */
+function beginningOf(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 
 function stageStep(stage: Stage, run: Running): ProgressStep {

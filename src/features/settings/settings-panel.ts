@@ -1,12 +1,13 @@
-/** What a person can choose: protocol, number of questions, device; and what is stored. */
+/** What a person can choose: protocol, number of paths, scale, device; and what is stored. */
 import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
-import type { ProtocolName } from '../../core/protocol.js';
+import type { PresetName, ProtocolName } from '../../core/protocol.js';
 import { $model } from '../../state/model.js';
+import { $persisted } from '../../state/offline.js';
 import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { $settings, changeSettings, type Settings } from '../../state/settings.js';
@@ -27,20 +28,29 @@ export class SettingsPanel extends PageElement {
   @state()
   private session?: Session;
 
+  @query('#stored-title') private stored!: HTMLElement;
+
   private readonly settings = new StoreController(this, $settings);
   private readonly model = new StoreController(this, $model);
   private readonly run = new StoreController(this, $run);
+  private readonly persisted = new StoreController(this, $persisted);
 
   protected override render(): TemplateResult {
-    const { protocol, quick, device } = this.settings.value;
+    const { protocol, preset, device, scale } = this.settings.value;
     return html`<disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
       ${choiceTemplate(words.PROTOCOL, protocol, (value) => changeSettings({ protocol: value as ProtocolName }))}
-      ${choiceTemplate(words.QUESTIONS, quick ? 'quick' : 'full', (value) =>
-        changeSettings({ quick: value === 'quick' }),
-      )}
-      ${choiceTemplate(words.DEVICE, device, (value) => this.chooseDevice(value as Settings['device']))}
+      ${choiceTemplate(words.PATHS, preset, (value) => changeSettings({ preset: value as PresetName }))}
+      ${choiceTemplate(words.SCALE, scale, (value) => changeSettings({ scale: value as Settings['scale'] }))}
+      ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
     </disclosure-box>`;
+  }
+
+  private deviceChoice(): Choice {
+    const model = this.model.value;
+    if (model.kind === 'ready')
+      return { ...words.DEVICE, note: `${words.DEVICE.note} ${words.deviceNow(model.model)}` };
+    return model.kind === 'loading' ? { ...words.DEVICE, note: words.DEVICE_LATER } : words.DEVICE;
   }
 
   private renderStored(): TemplateResult {
@@ -48,15 +58,23 @@ export class SettingsPanel extends PageElement {
     const bytes = model.kind === 'ready' && model.model.stored ? model.model.bytes : undefined;
     const asked = this.settings.value.acceptedModels.length > 0;
     return html`<div class="setting">
-      <h3>${words.STORED}</h3>
-      <p class="note">${words.storedNote(bytes, asked)}</p>
+      <h3 id="stored-title" tabindex="-1">${words.STORED}</h3>
+      <p class="note">${words.storedNote(bytes, asked, this.persisted.value)}</p>
       ${
         asked && this.run.value.kind !== 'running'
-          ? html`<button type="button" @click=${() => this.session?.removeModel()}>${words.REMOVE_MODEL}</button>`
+          ? html`<button type="button" @click=${this.removeModel}>${words.REMOVE_MODEL}</button>`
           : null
       }
     </div>`;
   }
+
+  /** The button goes with the model; the focus stays near. */
+  private readonly removeModel = async (): Promise<void> => {
+    await this.session?.removeModel();
+    await this.updateComplete;
+    if (document.activeElement !== document.body) return;
+    this.stored.focus();
+  };
 
   /** A loaded model moves to the other device at once; otherwise the choice waits for the next load. */
   private chooseDevice(device: Settings['device']): void {

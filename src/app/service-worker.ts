@@ -1,0 +1,27 @@
+/// <reference types="vite-plugin-pwa/vanillajs" />
+/** The page is kept for a visit without network. A newer version is offered, and taken when a person wants it. */
+import { registerSW } from 'virtual:pwa-register';
+import { $pageStored, $update } from '../state/offline.js';
+
+export function keepPage(): void {
+  if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  let wanted = false;
+  const activate = registerSW({
+    onNeedRefresh: () => {
+      const take = (): void => {
+        wanted = true;
+        void activate();
+      };
+      $update.set({ kind: 'offered', take });
+      // In every tab, once one of them has taken it: only that one reloads, a run in another goes on.
+      serviceWorker.addEventListener('controllerchange', () => {
+        if (wanted) location.reload();
+        else $update.set({ kind: 'taken-elsewhere' });
+      });
+    },
+    // The library's own answer would be to reload every tab, but none on a first visit.
+    onNeedReload: () => undefined,
+  });
+  void serviceWorker.ready.then(() => $pageStored.set(true));
+}

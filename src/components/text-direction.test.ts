@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { directionOf } from './text-direction.js';
+
+it.each([
+  ['', 'ltr'],
+  ['12 % – “An article”', 'ltr'],
+  ['12 % – «כתבה» in English', 'rtl'],
+  ['مقال', 'rtl'],
+  ['日本語', 'ltr'],
+])('%j runs %s', (text, direction) => {
+  expect(directionOf(text)).toBe(direction);
+});

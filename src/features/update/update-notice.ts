@@ -1,0 +1,39 @@
+/** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
+import { StoreController } from '@nanostores/lit';
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import { $model } from '../../state/model.js';
+import { $update } from '../../state/offline.js';
+import { $run } from '../../state/run.js';
+import * as words from '../../text/update-words.js';
+import '../../components/notice-box.js';
+
+@customElement('update-notice')
+export class UpdateNotice extends PageElement {
+  private readonly offer = new StoreController(this, $update);
+  private readonly run = new StoreController(this, $run);
+  private readonly model = new StoreController(this, $model);
+
+  protected override render(): TemplateResult | null {
+    const update = this.offer.value;
+    if (update.kind === 'none' || this.isBusy()) return null;
+    const offered = update.kind === 'offered';
+    const act = offered ? update.take : (): void => location.reload();
+    return html`<notice-box .heading=${offered ? words.OFFERED_TITLE : words.ELSEWHERE_TITLE}>
+      <p>${offered ? words.OFFERED : words.ELSEWHERE}</p>
+      <button slot="actions" type="button" class="primary" @click=${act}>${offered ? words.TAKE : words.RELOAD}</button>
+    </notice-box>`;
+  }
+
+  private isBusy(): boolean {
+    const { kind } = this.run.value;
+    return kind === 'running' || kind === 'waiting' || this.model.value.kind === 'loading';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'update-notice': UpdateNotice;
+  }
+}
