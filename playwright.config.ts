@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 /** A browser of the system where there is one; otherwise the one that `npx playwright install chromium` puts in place. */
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-const PORT = 5330;
+const PORT = Number(process.env['QUALS_PORT'] ?? 5330);
 
 export default defineConfig({
   testDir: 'e2e',

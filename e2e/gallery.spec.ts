@@ -134,6 +134,39 @@ test('chooses a pair from the summary, by number and by its words', async ({ pag
   expect(text).toContain('former champion (gap −0.3, pair 7)');
 });
 
+test('the tree of paths opens, closes and selects by keys alone, and by clicks', async ({ page }) => {
+  await open(page);
+  const tree = page.locator('path-tree');
+  const rows = tree.getByRole('treeitem');
+  await tree.getByRole('button', { name: 'Close all' }).click();
+  // Sixty paths begin with "What", "Who", "Whose", "Which" or "When".
+  await expect(rows).toHaveCount(5);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/^What, probability of its first word \.\d+, 31 paths, 5 kept$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(rows.first()).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toMatch(/^does, .*12 paths, 2 kept$/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(rows).toHaveCount(5);
+  expect(await focused(page)).toMatch(/^What, /);
+  // One stop of Tab: the next one is past the tree.
+  await page.keyboard.press('Tab');
+  expect(await tree.evaluate((element) => element.shadowRoot?.activeElement)).toBeNull();
+
+  await tree.getByRole('button', { name: 'Open all' }).click();
+  // Sixty paths, of which some were written twice.
+  expect(await tree.locator('[role=treeitem]:not([aria-expanded])').count()).toBeGreaterThan(50);
+  const kept = tree.getByRole('treeitem', { name: /kept: pair 4/ });
+  await kept.click();
+  await expect(kept).toHaveAttribute('aria-selected', 'true');
+  await expect(tree.getByRole('treeitem', { selected: true })).toHaveCount(1);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  expect(await focused(page)).toMatch(/^What, /);
+});
+
 test('saves pictures that stand alone', async ({ page }) => {
   await open(page);
   const save = async (label: string): Promise<Buffer> => {

@@ -4,21 +4,26 @@ import { type Play, playWorker } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { calibration } from './gallery/sample-calibration.js';
 
-/** As on a first visit, with an example that has a result and a model that has a calibration. Gives what the browser complains of. */
-export async function openWith(page: Page, play: Play): Promise<string[]> {
+/**
+ * As on a first visit, with an example that has a result and a model that has a calibration. `prepare` runs before the page is
+ * opened; a route of its own takes precedence. Gives what the browser complains of.
+ */
+export async function openWith(page: Page, play: Play, prepare?: (page: Page) => Promise<unknown>): Promise<string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   const texts = { source: SOURCE, summary: SUMMARY };
-  const example = { id: 'boxing', title: 'A quote given to the wrong boxer', ...texts, result: sampleResult() };
+  const note = 'The article gives the chink in the armour to Klitschko; the summary gives it to Joshua.';
+  const example = { id: 'boxing', title: 'A quote given to the wrong boxer', note, ...texts, result: sampleResult() };
   await page.route('**/examples/boxing.json', (route) => route.fulfill({ json: example }));
   await page.route('**/calibration.json', (route) => route.fulfill({ json: calibration }));
   await page.route('**/manifest.json', (route) =>
     route.fulfill({ json: { id: 'sample', version: '0.0.0', files: [{ bytes: 97_100_000 }] } }),
   );
   await playWorker(page, play);
+  await prepare?.(page);
   await page.goto('./');
   await expect(scoreButton(page)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Worked example' })).toBeVisible();

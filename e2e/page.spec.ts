@@ -12,12 +12,56 @@ test('texts and settings survive a reload', async ({ page }) => {
   await field(page, 'Article').fill('My article.');
   await field(page, 'Summary').fill('My summary.');
   await page.getByText('Settings', { exact: true }).click();
-  await page.getByRole('radio', { name: '20, quick' }).check({ force: true });
+  for (const name of ['Released', '20 paths (quick)', 'Log', 'WASM'])
+    await page.getByRole('radio', { name, exact: true }).check({ force: true });
   await page.waitForTimeout(600); // typing is written once it pauses
   await page.reload();
   await expect(field(page, 'Article')).toHaveValue('My article.');
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
-  await expect(page.locator('run-controls')).toContainText('20 questions');
+  await expect(page.locator('run-controls')).toContainText('Released protocol, quick: 20 paths');
+  await page.getByText('Settings', { exact: true }).click();
+  for (const name of ['Released', '20 paths (quick)', 'Log', 'WASM'])
+    await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+});
+
+test('scores of another preset stand beside the examples’ only with a word', async ({ page }) => {
+  await openWith(page, SCORED);
+  await expect(page.locator('worked-example')).toContainText('Matched protocol, 60 paths');
+  await expect(page.getByText('do not compare with them')).toHaveCount(0);
+  await page.getByText('Settings', { exact: true }).click();
+  await page.getByRole('radio', { name: '20 paths (quick)' }).check({ force: true });
+  await expect(page.locator('example-list')).toContainText('Matched protocol, quick: 20 paths');
+  await expect(page.locator('example-list')).toContainText('do not compare with them');
+});
+
+test('texts that look exchanged are named, and can be exchanged', async ({ page }) => {
+  await openWith(page, SCORED);
+  await field(page, 'Article').fill('Short.');
+  await field(page, 'Summary').fill('A good deal longer than the article.');
+  await page.getByRole('button', { name: 'Exchange them' }).click();
+  await expect(field(page, 'Article')).toHaveValue('A good deal longer than the article.');
+  await expect(field(page, 'Article')).toBeFocused();
+  await expect(field(page, 'Summary')).toHaveValue('Short.');
+});
+
+test('an example that cannot be read leaves the list and the texts as they are', async ({ page }) => {
+  await openWith(page, SCORED);
+  await page.route('**/examples/bridge.json', (route) => route.abort());
+  await field(page, 'Summary').fill('My summary.');
+  await page.getByRole('radio', { name: /One number changed/ }).click();
+  await expect(page.getByText('This example could not be read')).toBeVisible();
+  await expect(field(page, 'Summary')).toHaveValue('My summary.');
+  await page.getByRole('radio', { name: /The same facts/ }).check();
+  await expect(page.getByText('This example could not be read')).toHaveCount(0);
+});
+
+test('a question about what is stored leads to its answer, and Back leads back', async ({ page }) => {
+  await openWith(page, SCORED);
+  await page.getByRole('link', { name: 'What is stored, and how to remove it' }).click();
+  await expect(page.getByRole('heading', { name: 'What is stored, and how to remove it' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'What is stored, and how to remove it' })).toBeInViewport();
+  await page.goBack();
+  await expect(field(page, 'Article')).toBeVisible();
 });
 
 test('a person’s own texts are put aside by an example, and come back', async ({ page }) => {
@@ -26,6 +70,7 @@ test('a person’s own texts are put aside by an example, and come back', async 
   await page.getByRole('radio', { name: /One number changed/ }).check();
   await expect(field(page, 'Summary')).toHaveValue(/^The bridge at Callow/);
   await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(field(page, 'Article')).toBeFocused();
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
 });
 
@@ -51,6 +96,15 @@ test('Back leads from the result to the texts, Forward to the result', async ({ 
 
 test('the whole way with keys alone', async ({ page }) => {
   await openWith(page, SCORED);
+  await page.keyboard.press('Tab');
+  expect(await focusedName(page)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  // Arrow keys choose among examples, as in any group of radio buttons.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /The same facts/ })).toBeChecked();
+  await expect(field(page, 'Summary')).toHaveValue(/^After more than a year/);
   await tabTo(page, 'Article');
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('Klitschko has a chink in his armour.');
@@ -104,7 +158,7 @@ test('pairs can be filtered, and those thrown out have their reasons', async ({ 
   await scoreButton(page).click();
   await page.getByRole('radio', { name: 'In doubt 5' }).check({ force: true });
   await expect(page.locator('answers-table tbody tr')).toHaveCount(5);
-  await page.getByRole('radio', { name: 'Dropped 5' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Dropped 50' }).check({ force: true });
   await expect(page.getByRole('row', { name: /Who did Klitschko lose to/ })).toContainText('not in the summary');
 });
 

@@ -1,9 +1,17 @@
 /** The whole way with the real worker, on the tiny model of random weights: quick, and every byte goes where it will. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { field, resultRegion, scoreButton } from './open-page.js';
 
 const TINY = './?model=tiny';
+/** Not the whole text, which begins with sentence 0. */
+const END_KEPT = /^This is sentence [1-9]\d*\..* This is sentence 39999\.$/;
+
+/** With the example's texts in the fields, which come a moment after the page. */
+async function openTiny(page: Page): Promise<void> {
+  await page.goto(TINY);
+  await expect(field(page, 'Summary')).not.toBeEmpty();
+}
 
 test('scores in the page, and asks nothing of any other server', async ({ page, context }) => {
   const asked: string[] = [];
@@ -43,7 +51,7 @@ test('stops the real worker, and scores again', async ({ page }) => {
 
 test('keeps the model over a reload, and deletes it when asked', async ({ page }) => {
   const fetched: string[] = [];
-  await page.goto(TINY);
+  await openTiny(page);
   await scoreButton(page).click();
   await expect(resultRegion(page)).toBeVisible({ timeout: 120_000 });
   page.on('request', (request) => fetched.push(request.url()));
@@ -58,7 +66,7 @@ test('keeps the model over a reload, and deletes it when asked', async ({ page }
 });
 
 test('a worker that is killed in the middle of a run is noticed', async ({ page }) => {
-  await page.goto(TINY);
+  await openTiny(page);
   await scoreButton(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Writing questions', { timeout: 60_000 });
   const worker = page.workers().find((each) => each.url().includes('scorer.worker'));
@@ -77,6 +85,7 @@ test('what nobody would paste on purpose ends in a result or a plain word', asyn
     ['日本語の記事です。', '要約です。'],
     [SUMMARY, SUMMARY],
     ['Short.', SOURCE],
+    ['<img src=x onerror="document.title=1"><script>document.title=2</script>', '<b>bold</b> &amp; <!-- plain -->'],
     ['x'.repeat(1_000_000), 'A summary.'],
   ];
   for (const [source, summary] of texts) {
@@ -85,6 +94,22 @@ test('what nobody would paste on purpose ends in a result or a plain word', asyn
     await scoreButton(page).click();
     await expect(page.locator('[data-outcome], notice-box').first()).toBeVisible({ timeout: 120_000 });
     await expect(page.locator('body')).not.toContainText('NaN');
+    await expect(page).toHaveTitle(/QUALS/);
     if (page.url().includes('#result')) await page.goBack();
   }
+});
+
+test('a megabyte of sentences is cut where the person says, outlives a reload, and is scored', async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto(TINY);
+  await field(page, 'Article').fill(Array.from({ length: 40_000 }, (_, n) => `This is sentence ${n}.`).join(' '));
+  await field(page, 'Summary').fill('A summary of sentence 39999.');
+  await scoreButton(page).click();
+  await page.getByRole('button', { name: 'Keep the end' }).click({ timeout: 120_000 });
+  await expect(field(page, 'Article')).toHaveValue(END_KEPT);
+  await page.waitForTimeout(600); // typing is written once it pauses
+  await page.reload();
+  await expect(field(page, 'Article')).toHaveValue(END_KEPT);
+  await scoreButton(page).click();
+  await expect(page.locator('[data-outcome]')).toBeVisible({ timeout: 240_000 });
 });

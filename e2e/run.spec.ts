@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
-import { sampleResult } from './fake-scorer/sample-result.js';
+import { sampleResult, SOURCE } from './fake-scorer/sample-result.js';
 import { field, openWith, resultRegion, scoreButton } from './open-page.js';
 
 const result = sampleResult();
@@ -37,17 +37,17 @@ test('the verdict gives people’s judgement, its interval, and never a certaint
   await scoreButton(page).click();
   const verdict = page.locator('.verdict');
   await expect(verdict).toContainText(
-    /People judged 66.% of summaries that score like this consistent \(\d+ of 60; 95.% interval/,
+    /People judged about 66.% of summaries that score like this consistent \(95.% interval 58 to 71.%; of the 60 rated/,
   );
   await expect(verdict).toContainText('evidence of an error, not proof');
   await expect(verdict).not.toContainText(/\b(true|false)\b/i);
 });
 
-test('a score with 20 questions says so and is not read by a calibration for 60', async ({ page }) => {
+test('a score with 20 paths says so and is not read by a calibration for 60', async ({ page }) => {
   const quick = { ...result, protocol: { ...result.protocol, search: { ...result.protocol.search, paths: 20 } } };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value: quick } } });
   await scoreButton(page).click();
-  await expect(page.locator('.score-block')).toContainText('20 questions');
+  await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
   await expect(page.locator('.verdict')).not.toContainText('People judged');
   await expect(page.locator('calibration-chart')).toHaveCount(0);
 });
@@ -56,11 +56,29 @@ test('Stop answers at once, keeps the texts, and the next Score works', async ({
   await openWith(page, ENDLESS);
   await field(page, 'Summary').fill('My own summary.');
   await scoreButton(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 are finished');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 is finished');
+  expect(await page.locator('run-view .article-text').textContent()).toBe(SOURCE);
   await stopButton(page).click();
   await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible();
   await expect(field(page, 'Summary')).toHaveValue('My own summary.');
   await expect(scoreButton(page)).toBeEnabled();
+});
+
+test('what ends without a result is heard, seen, and gives the focus back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await openWith(page, ENDLESS);
+  await field(page, 'Article').press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('page-status')).toHaveText(/Stopped\. 1 question had been written/);
+  await expect(page.getByRole('heading', { name: 'Stopped' })).toBeInViewport();
+  await expect(scoreButton(page)).toBeFocused();
+
+  await field(page, 'Summary').fill('');
+  await field(page, 'Article').press('Control+Enter');
+  await expect(page.locator('page-status')).toContainText('Add a summary to score');
+  await expect(page.getByRole('heading', { name: 'Add a summary to score' })).toBeInViewport();
+  await expect(field(page, 'Article')).toBeFocused();
 });
 
 test('Escape stops; Ctrl+Enter scores', async ({ page }) => {
@@ -74,7 +92,7 @@ test('Escape stops; Ctrl+Enter scores', async ({ page }) => {
 test('a worker that does not hear Stop is ended after 3 s, and a new one scores', async ({ page }) => {
   await openWith(page, { ...ENDLESS, deaf: true });
   await scoreButton(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 are finished');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 is finished');
   await playWorker(page, SCORED);
   await stopButton(page).click();
   await expect(page.getByRole('button', { name: 'Stopping…' })).toBeDisabled();
@@ -126,10 +144,14 @@ test('an article that is too long is cut where the person asks for it, and can b
   await openWith(page, { load: LOADED, score: failed(fault) });
   await field(page, 'Article').fill('One two three. Four five. Six seven eight nine.');
   await scoreButton(page).click();
-  await page.getByRole('button', { name: 'Cut the article' }).click();
+  await page.getByRole('button', { name: 'Keep the beginning' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five.');
+  await expect(scoreButton(page)).toBeFocused();
   await page.getByRole('button', { name: 'Bring them back' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five. Six seven eight nine.');
+  await scoreButton(page).click();
+  await page.getByRole('button', { name: 'Keep the end' }).click();
+  await expect(field(page, 'Article')).toHaveValue('Six seven eight nine.');
 });
 
 test('an empty field is named, and focus goes there', async ({ page }) => {

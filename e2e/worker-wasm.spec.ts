@@ -59,6 +59,23 @@ test('stops between steps, says busy meanwhile, and scores again', async ({ page
   expectAgreement(await score(page, scorable), scorable);
 });
 
+test('reads an article ahead, gives way to a score, and reads nothing of it twice', async ({ page }) => {
+  await loadModel(page, served.url, 'wasm');
+  const { source } = scorable;
+  const before = await page.evaluate((source) => window.workerPage.scorer.readAhead(source), source);
+  expect(before).toEqual({ ok: true, value: null });
+  for (const times of [1, 2]) {
+    expectAgreement(await score(page, scorable), scorable);
+    const phases = await page.evaluate(() => window.workerPage.scoreProgress.map(({ phase }) => phase));
+    expect(phases.filter((phase) => phase === 'force-score').length, `score ${times}`).toBeGreaterThan(0);
+    expect(phases).not.toContain('read-source');
+  }
+  // Another article, much longer, and a score of the first one while it is being read.
+  const reading = page.evaluate((source) => window.workerPage.scorer.readAhead(source.repeat(12)), source);
+  expectAgreement(await score(page, scorable), scorable);
+  expect(await reading).toEqual({ ok: true, value: null });
+});
+
 test('gives faults as data', async ({ page }) => {
   await page.goto(served.url);
   await page.waitForFunction(() => 'workerPage' in window);

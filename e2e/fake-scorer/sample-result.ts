@@ -1,8 +1,10 @@
 /** A result made up by hand, to see every part of the page; no model gave these numbers. */
 import { type Sketch, sketchPair } from '../../src/charts/testing/sketch-pair.js';
 import { MATCHED } from '../../src/core/protocol.js';
-import type { DroppedPair, ModelAnswer, Scored, ScoredPair, Unscorable } from '../../src/core/score.js';
+import type { ModelAnswer, Scored, ScoredPair, Unscorable } from '../../src/core/score.js';
 import { wholeWordSpans } from '../../src/core/text/answer-spans.js';
+import { droppedOf, samplePaths } from './sample-paths.js';
+import { wordsIn } from './sample-words.js';
 
 export const SOURCE = `Lennox Lewis believes the time is right for Anthony Joshua to beat Wladimir Klitschko when the two meet in front of 90,000 people at Wembley Stadium on 29 April.
 
@@ -100,7 +102,7 @@ const OTHERS: readonly Sketch[] = [
 const probability = (seed: number): number => 0.55 + 0.44 * Math.abs(Math.sin(seed * 1.7));
 
 function wordsOf(text: string, seed: number, factor: number): Sketch[] {
-  return (text.match(/\s?[\p{L}\p{N}']+|[^\p{L}\p{N}\s]/gu) ?? []).map((word, index) => {
+  return wordsIn(text).map((word, index) => {
     const given = probability(seed + index);
     return [word, given, Math.min(0.999, given * factor ** Math.abs(Math.sin(seed + index * 2.3)))];
   });
@@ -131,30 +133,19 @@ function own(text: string, value: number, within: string): ModelAnswer {
   return { text, logProb: Math.log(value), spans: wholeWordSpans(text, within) };
 }
 
-const DROPPED: readonly DroppedPair[] = [
-  {
-    question: 'Who did Klitschko lose to?',
-    answer: 'Tyson Fury',
-    generationMean: -1.2,
-    reason: 'answer-not-in-summary',
-  },
-  { question: 'When is the title bout?', answer: 'Saturday', generationMean: -1.4, reason: 'answer-not-in-summary' },
-  {
-    question: 'Who has a chink in his armour?',
-    answer: 'Anthony Joshua',
-    generationMean: -1.5,
-    reason: 'duplicate-question',
-  },
-  { question: 'Who is the former champion?', answer: 'Lennox Lewis', generationMean: -1.5, reason: 'over-cap' },
-  { question: 'What time zone is used by the boxing', answer: '', generationMean: -2.5, reason: 'no-separator' },
-];
+const PATHS = samplePaths(
+  OUTLINES.map(({ question, answer }) => ({ question, answer })),
+  SUMMARY,
+);
+const DROPPED = droppedOf(PATHS);
 
 const FACTS = {
   protocol: MATCHED,
   model: { id: 'sample', version: '0.0.0' },
   summaryTokens: 31,
   sourceTokens: 246,
-  pairsWritten: 60,
+  pairsWritten: PATHS.length,
+  paths: PATHS,
   times: { readSummary: 300, writePairs: 22_000, readSource: 1_500, forceScore: 4_000, answer: 900 },
 };
 
@@ -171,4 +162,11 @@ export function sampleResult(): Scored {
   };
 }
 
-export const UNSCORABLE: Unscorable = { kind: 'unscorable', dropped: DROPPED, ...FACTS };
+const NONE_KEPT = PATHS.map((path) => ({ ...path, fate: 'answer-not-in-summary' as const }));
+
+export const UNSCORABLE: Unscorable = {
+  kind: 'unscorable',
+  dropped: droppedOf(NONE_KEPT),
+  ...FACTS,
+  paths: NONE_KEPT,
+};

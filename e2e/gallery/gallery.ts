@@ -4,6 +4,7 @@ import '../../src/charts/calibration-chart.js';
 import '../../src/charts/chart-legend.js';
 import '../../src/charts/gap-bar.js';
 import '../../src/charts/marked-summary.js';
+import '../../src/charts/path-tree.js';
 import '../../src/charts/token-chart.js';
 import '../../src/charts/token-detail.js';
 import '../../src/charts/token-table.js';
@@ -22,8 +23,11 @@ import '../../src/components/theme-switch.js';
 import '../../src/components/toggle-group.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ScoredPair } from '../../src/core/score.js';
+import { sampleResult } from '../fake-scorer/sample-result.js';
 import { calibration } from './sample-calibration.js';
 import { SUMMARY, arabic, best, emoji, long, released, summaryPairs, worst } from './sample-pairs.js';
+
+const { paths = [], pairs: keptPairs } = sampleResult();
 
 const options = (...values: string[]): { value: string; label: string }[] =>
   values.map((value) => ({ value, label: value }));
@@ -129,6 +133,10 @@ function show(): void {
           .selectedToken=${view.token}
           label="A"
         ></token-table>
+      </section>
+      <section id="tree">
+        <h2>Tree of paths</h2>
+        <path-tree .paths=${paths} .pairs=${keptPairs} .selected=${view.pair}></path-tree>
       </section>
       <section id="calibration">
         <h2>Calibration</h2>

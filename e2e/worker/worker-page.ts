@@ -1,4 +1,5 @@
 /** A page with nothing but the scoring worker, for tests of the worker itself. */
+import '../../src/app/own-scripts.js';
 import { proxy, wrap } from 'comlink';
 import type { LoadProgress, Scorer, ScoreProgress } from '../../src/core/scorer.js';
 

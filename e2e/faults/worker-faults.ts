@@ -1,0 +1,69 @@
+/** Lines that run in the worker before its own script, and take away or break what the browser gives it. */
+import { after, type Fault, type FaultServer } from './fault-server.js';
+
+const SCRIPT = /scorer\.worker-.*\.js$/;
+
+/** For every worker that starts from now on, until the server heals. ONNX Runtime's threads are left alone. */
+export function breakWorkers(server: FaultServer, lines: string): void {
+  const fault: Fault = after(`if (self.name !== 'em-pthread') { ${lines} }`);
+  server.fail(SCRIPT, fault);
+}
+
+/** `action` at the first report of this phase, in the worker that makes it. */
+export function whenReporting(phase: string, action: string): string {
+  return `
+    const send = MessagePort.prototype.postMessage;
+    let acted = false;
+    MessagePort.prototype.postMessage = function (message, ...rest) {
+      const reported = message?.argumentList?.[0]?.value?.phase;
+      if (reported === ${JSON.stringify(phase)} && !acted) { acted = true; ${action} }
+      return send.call(this, message, ...rest);
+    };`;
+}
+
+/** A worker that is ended so sends no more word, as one that the browser kills. */
+export const END = 'self.close();';
+
+export const NO_ROOM = `
+  Cache.prototype.put = async () => { throw new DOMException('No room.', 'QuotaExceededError'); };`;
+export const NO_CACHE_STORAGE = `
+  CacheStorage.prototype.open = async () => { throw new DOMException('Refused.', 'SecurityError'); };`;
+/** Emscripten asks for memory by this, and tells its program that there is none. */
+export const NO_MEMORY = `
+  WebAssembly.Memory.prototype.grow = () => { throw new RangeError('WebAssembly.Memory.grow(): Out of memory'); };`;
+
+/** A GPU that the processor plays is left for WASM before it is tried; this one is tried. */
+export const HARDWARE = `
+  Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });`;
+export const NO_WEBGPU = `Object.defineProperty(WorkerNavigator.prototype, 'gpu', { get: () => undefined });`;
+export const NO_ADAPTER = `GPU.prototype.requestAdapter = async () => null;`;
+export const NO_DEVICE = `
+  GPUAdapter.prototype.requestDevice = async () => { throw new DOMException('Refused.', 'OperationError'); };`;
+/** The limits that every WebGPU device has (WebGPU, "Limits"), whatever the adapter could do. */
+export const SMALL_LIMITS = `
+  const limits = Object.getOwnPropertyDescriptor(GPUAdapter.prototype, 'limits').get;
+  const small = { maxBufferSize: 268435456, maxStorageBufferBindingSize: 134217728, maxStorageBuffersPerShaderStage: 8,
+    maxComputeWorkgroupStorageSize: 16384, maxComputeInvocationsPerWorkgroup: 256, maxComputeWorkgroupSizeX: 256,
+    maxComputeWorkgroupSizeY: 256, maxComputeWorkgroupSizeZ: 64, maxComputeWorkgroupsPerDimension: 65535 };
+  Object.defineProperty(GPUAdapter.prototype, 'limits', {
+    get() { const real = limits.call(this); return new Proxy(real, { get: (_, name) => small[name] ?? real[name] }); },
+  });`;
+/** Numbers that come back from the device are off, without an error. */
+export const WRONG_NUMBERS = `
+  const read = GPUBuffer.prototype.getMappedRange;
+  GPUBuffer.prototype.getMappedRange = function (...range) {
+    const bytes = read.apply(this, range);
+    if (this.usage & GPUBufferUsage.MAP_READ && bytes.byteLength % 4 === 0) {
+      const numbers = new Float32Array(bytes);
+      for (let place = 0; place < numbers.length; place++) numbers[place] *= 0.9;
+    }
+    return bytes;
+  };`;
+
+/** Keeps the device where `LOSE_DEVICE` finds it. */
+export const KEEP_DEVICE = `
+  const request = GPUAdapter.prototype.requestDevice;
+  GPUAdapter.prototype.requestDevice = async function (...wanted) {
+    return (self.keptDevice = await request.apply(this, wanted));
+  };`;
+export const LOSE_DEVICE = 'self.keptDevice.destroy();';

@@ -1,0 +1,81 @@
+/**
+ * Each state of the page looks as its stored picture does: wide and narrow, light and dark.
+ * `npm run pictures` draws the stored ones anew; then look at what changed, and commit it with its cause.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import { openWith } from './open-page.js';
+import { PAGE_STATES } from './pictures/page-states.js';
+import { changedPixels, stored } from './pictures/picture.js';
+import { keepStill, useOwnFonts } from './pictures/still-page.js';
+
+const FOLDER = 'docs/screenshots';
+const WIDE = { width: 1440, height: 800 };
+const SIZES = [WIDE, { width: 390, height: 780 }];
+/**
+ * Shrunk pixels, sixteen to one. Without hinting, or with letters on whole pixels, no picture changed by more than six; another
+ * question in the list of pairs changes 44.
+ */
+const MOST_CHANGED = 30;
+
+async function draw(page: Page, name: string, theme: 'light' | 'dark' = 'light'): Promise<Buffer> {
+  const state = PAGE_STATES[name];
+  if (!state) throw new RangeError(`There is no state “${name}”.`);
+  await keepStill(page, theme);
+  await openWith(page, state.play, state.prepare);
+  await state.reach(page);
+  await useOwnFonts(page);
+  return takePicture(page, state.whole);
+}
+
+async function takePicture(page: Page, whole = false): Promise<Buffer> {
+  // What happens to lie under the pointer is no part of the state.
+  await page.mouse.move(0, 0);
+  return page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' });
+}
+
+test('one other question in the list is seen', async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  const before = await draw(page, 'result left open');
+  await page
+    .locator('answers-table .question')
+    .first()
+    .evaluate((element) => (element.textContent = 'What is it that he has?'));
+  expect(await changedPixels(before, await takePicture(page))).toBeGreaterThan(MOST_CHANGED);
+});
+
+for (const name of Object.keys(PAGE_STATES)) {
+  for (const size of SIZES) {
+    for (const theme of ['light', 'dark'] as const) {
+      const file = `${FOLDER}/${name.replaceAll(' ', '-')}-${size.width}-${theme}.png`;
+
+      test(`${name}, ${size.width} px, ${theme}`, async ({ page }, testInfo) => {
+        await page.setViewportSize(size);
+        const picture = await draw(page, name, theme);
+
+        if (process.env['UPDATE_PICTURES']) return void (await writeFile(file, await stored(picture)));
+        const expected = await readFile(file);
+        const changed = await changedPixels(expected, picture);
+        if (changed > MOST_CHANGED) {
+          await testInfo.attach('expected', { body: expected, contentType: 'image/png' });
+          await testInfo.attach('actual', { body: picture, contentType: 'image/png' });
+        }
+        expect(changed, `${file}: shrunk pixels that changed`).toBeLessThanOrEqual(MOST_CHANGED);
+      });
+    }
+  }
+}
+
+test('letters on whole pixels, as another rasteriser has them, are not taken for a change', async ({
+  playwright,
+  launchOptions,
+  baseURL,
+}) => {
+  const args = [...(launchOptions.args ?? []), '--disable-font-subpixel-positioning', '--font-render-hinting=none'];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const page = await browser.newPage({ ...(baseURL && { baseURL }), viewport: WIDE, serviceWorkers: 'block' });
+  const picture = await draw(page, 'result');
+  await browser.close();
+  const changed = await changedPixels(await readFile(`${FOLDER}/result-1440-light.png`), picture);
+  expect(changed).toBeLessThanOrEqual(MOST_CHANGED);
+});

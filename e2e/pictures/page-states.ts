@@ -1,0 +1,6 @@
+/** Every state that is tested for accessibility, for narrow screens and against its stored pictures. */
+import type { PageState } from './page-state.js';
+import { RESULT_STATES } from './result-states.js';
+import { VISIT_STATES } from './visit-states.js';
+
+export const PAGE_STATES: Readonly<Record<string, PageState>> = { ...VISIT_STATES, ...RESULT_STATES };

@@ -1,0 +1,128 @@
+/** The result by keys alone, in forced colours and with reduced motion. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openWith, scoreButton } from './open-page.js';
+import { seeResult } from './pictures/page-state.js';
+import { SCORED } from './pictures/result-states.js';
+
+/** What the element that has the focus is called, through shadow roots. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute('aria-label') ?? active?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
+  });
+}
+
+/** Presses Tab until the focus is on what `name` describes. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focusedName(page))) return;
+  }
+  throw new Error(`60 presses of Tab did not lead to ${name}; focus is on “${await focusedName(page)}”.`);
+}
+
+test('a person without a pointer reads the whole result', async ({ page }) => {
+  await openWith(page, SCORED);
+  await scoreButton(page).press('Control+Enter');
+  // The verdict has the focus, so that it is what is heard first.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await tabTo(page, /^Pair 3: What does Anthony Joshua have\?/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('token-chart[data-letter=a]')).toContainText('What does Anthony Joshua have?');
+  await expect(page.locator('says-instead')).toContainText('an IBF title');
+
+  await tabTo(page, /^1 .*Who has a chink in his armour\?/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('token-chart[data-letter=a]')).toContainText('Whose armour has a chink in it?');
+
+  await tabTo(page, /^How the search went/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tree')).toBeVisible();
+  await tabTo(page, /^What, probability/);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('treeitem').first()).toHaveAttribute('aria-expanded', 'false');
+
+  await tabTo(page, /given the summary, .* given the article, /);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('token-detail')).toContainText(/token 1 of \d+/);
+  await tabTo(page, /^The same numbers as a table$/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('token-table').first()).toBeVisible();
+
+  await tabTo(page, /^passage \d+$/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article-pane [data-linked]')).toBeFocused();
+});
+
+test('in forced colours lines and outlines say what shades say, and axe has nothing to complain of', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await openWith(page, SCORED);
+  await seeResult(page);
+  const lines = await page.locator('marked-summary').evaluate((element) =>
+    [...(element.shadowRoot?.querySelectorAll('.steps li') ?? [])].map((step) => {
+      const { borderBottomStyle, borderBottomWidth } = getComputedStyle(step);
+      return `${borderBottomStyle} ${borderBottomWidth}`;
+    }),
+  );
+  expect(new Set(lines).size).toBe(7);
+  const outline = (row: number): Promise<string> =>
+    page
+      .locator('answers-table tbody tr')
+      .nth(row)
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect([await outline(0), await outline(1)]).toEqual(['solid', 'none']);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+});
+
+/** How many elements, also in shadow roots, would take time to change. */
+function countSlowChanges(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const isSlow = (element: Element, pseudo?: string): boolean => {
+      const { transitionDuration, animationName } = getComputedStyle(element, pseudo);
+      return transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0) || animationName !== 'none';
+    };
+    const within = (root: Document | ShadowRoot): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? within(each.shadowRoot) : [])]);
+    return within(document).filter((each) => isSlow(each) || isSlow(each, '::before')).length;
+  });
+}
+
+test('with reduced motion everything changes at once', async ({ page }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await countSlowChanges(page)).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await countSlowChanges(page)).toBe(0);
+});
+
+test('a pair that is selected is marked at once, and its figure follows', async ({ page }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  const row = page.getByRole('row', { name: /What is at stake in the bout/ });
+  await row.click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('says-instead')).toContainText('IBF title');
+  await expect(page.locator('token-detail')).toContainText('in A');
+});
+
+test('a result that was stored before paths were has no tree, and nothing in its place', async ({ page }) => {
+  const { outcome } = SCORED.score;
+  if (!outcome?.ok || outcome.value.kind !== 'scored') throw new Error('The sample is not scored.');
+  const { paths, ...before } = outcome.value;
+  expect(paths).toHaveLength(60);
+  await openWith(page, { ...SCORED, score: { progress: [], outcome: { ok: true, value: before } } });
+  await seeResult(page);
+  await expect(page.locator('search-paths')).toBeAttached();
+  await expect(page.locator('search-paths disclosure-box')).toHaveCount(0);
+});
