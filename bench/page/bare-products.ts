@@ -1,0 +1,28 @@
+/** The matrix products of a step in the same runtime: the floor under every step. */
+import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import { median } from '../median.js';
+
+/** First runs are slow until the engine has made its code fast. */
+const WARM_UP_RUNS = 3;
+
+export async function measureProducts(
+  runtime: OnnxRuntime,
+  graphUrl: string,
+  rows: number,
+  runs: number,
+): Promise<number> {
+  const graph = new Uint8Array(await (await fetch(graphUrl)).arrayBuffer());
+  const session = await runtime.InferenceSession.create(graph, { executionProviders: ['wasm'] });
+  const input = (width: number) =>
+    new runtime.Tensor('float32', new Float32Array(rows * width).fill(0.5), [rows, width]);
+  const feeds = { narrow: input(576), wide: input(1536) };
+  const smallest = [session.outputNames[1] ?? ''];
+  const times: number[] = [];
+  for (let run = 0; run < WARM_UP_RUNS + runs; run++) {
+    const started = performance.now();
+    await session.run(feeds, smallest);
+    times.push(performance.now() - started);
+  }
+  await session.release();
+  return median(times.slice(WARM_UP_RUNS));
+}

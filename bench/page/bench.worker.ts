@@ -1,0 +1,48 @@
+/** The benchmark's worker: the same inference code and runtime as the page's, with the number of threads given. */
+import { expose } from 'comlink';
+import * as ort from 'onnxruntime-web/webgpu';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { freeArrays } from '../../src/inference/free-arrays.js';
+import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
+import { warmUp } from '../../workers/scorer/warm-up.js';
+import { measureProducts } from './bare-products.js';
+import type { Bench } from './contract.js';
+import { countedRuntime } from './counted-runtime.js';
+import { fetchModel } from './fetch-model.js';
+import { measureScore } from './measure-score.js';
+
+/** ONNX Runtime starts its threads from the script that it is bundled into: this one. */
+const THREAD_NAME = 'em-pthread';
+
+function configure(threads: number): void {
+  ort.env.wasm.wasmPaths = { wasm: wasmUrl };
+  ort.env.wasm.numThreads = threads;
+  ort.env.logLevel = 'error';
+}
+
+function createBench(): Bench {
+  const { runtime, crossings } = countedRuntime(ort);
+  let model: OnnxQAGenModel | undefined;
+  return {
+    open: async ({ modelUrl, device, threads }) => {
+      configure(threads);
+      const files = await fetchModel(modelUrl);
+      const started = performance.now();
+      const kind = device === 'webgpu' ? 'gpu' : 'cpu';
+      model = await OnnxQAGenModel.open(files, { runtime, kind, executionProviders: [device] });
+      freeArrays([files.weights]);
+      await warmUp(model);
+      return performance.now() - started;
+    },
+    score: (request) => {
+      if (!model) throw new Error('No model is open.');
+      return measureScore(model, request, crossings);
+    },
+    bareProducts: (graphUrl, threads, rows, runs) => {
+      configure(threads);
+      return measureProducts(ort, graphUrl, rows, runs);
+    },
+  };
+}
+
+if (self.name !== THREAD_NAME) expose(createBench());

@@ -1,0 +1,42 @@
+/** What the benchmark asks of its page: everything that is measured is measured in the page's worker. */
+import type { PhaseTimes } from '../../src/core/score.js';
+
+interface OpenRequest {
+  /** Absolute URL of the model's folder. */
+  readonly modelUrl: string;
+  readonly device: 'wasm' | 'webgpu';
+  readonly threads: number;
+}
+
+export interface ScoreRequest {
+  readonly source: string;
+  readonly summary: string;
+  /** Tokens that each text is cut to; the whole text where there are fewer. */
+  readonly sourceTokens: number;
+  readonly summaryTokens: number;
+  readonly paths: number;
+}
+
+export interface Scoring {
+  /** NaN where no pair was kept. */
+  readonly quals: number;
+  readonly sourceTokens: number;
+  readonly summaryTokens: number;
+  readonly paths: number;
+  readonly pairsKept: number;
+  readonly milliseconds: number;
+  readonly times: PhaseTimes;
+  readonly steps: number;
+  /** Of the steps behind the first. */
+  readonly millisecondsPerStep: number;
+  readonly bytesToJsPerStep: number;
+  readonly bytesFromJsPerStep: number;
+}
+
+export interface Bench {
+  /** Milliseconds from the files in memory to a model that is warm. Once a worker. */
+  open(request: OpenRequest): Promise<number>;
+  score(request: ScoreRequest): Promise<Scoring>;
+  /** Median milliseconds of all matrix products of one step of `rows` paths, head included, and nothing else. */
+  bareProducts(graphUrl: string, threads: number, rows: number, runs: number): Promise<number>;
+}
