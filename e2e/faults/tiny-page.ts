@@ -24,6 +24,8 @@ export function openTiny(page: Page, server: FaultServer): Promise<void> {
 
 export async function openTexts(page: Page, url: string, source: string, summary: string): Promise<void> {
   await page.goto(url);
+  // The example's texts, or those of before: they must not arrive between the field's being emptied and being filled.
+  await expect(field(page, 'Article')).not.toHaveValue('');
   await field(page, 'Article').fill(source);
   await field(page, 'Summary').fill(summary);
 }

@@ -1,7 +1,7 @@
 """What training moves: the weights themselves ("free"), or the grid on which their 4-bit codes stand ("grid").
 
 Both hold linear layers that read the same input as one (q, k, v; gate, up): fewer, larger products. Both give the network
-bfloat16 weights, and turn the gradient of those into gradients of what they move.
+weights in the format of its products (`products.py`), and turn the gradient of those into gradients of what they move.
 
 Free weights are float32. A fine-tune of them cannot be rounded to the base's codes: it moves a weight by far less than half
 a step (docs/decisions/0002-free-then-new-codes.md); `quantise` chooses new codes so that the layers' outputs stay.
@@ -46,8 +46,8 @@ def rounded_grid(spread: Tensor, centre: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def weight_on_grid(spread: Tensor, centre: Tensor, codes: Tensor) -> Tensor:
-    """-> bfloat16 [out, in]."""
-    return dequantise_linear(codes, *rounded_grid(spread, centre)).bfloat16()
+    """-> float32 [out, in]."""
+    return dequantise_linear(codes, *rounded_grid(spread, centre))
 
 
 def grid_gradients(weight_gradient: Tensor, codes: Tensor) -> tuple[Tensor, Tensor]:
@@ -58,8 +58,9 @@ def grid_gradients(weight_gradient: Tensor, codes: Tensor) -> tuple[Tensor, Tens
 
 
 class GridWeights(nn.Module):
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, products: torch.dtype = torch.bfloat16) -> None:
         super().__init__()
+        self.products = products
         tensors = checkpoint.tensors
         self.names = dict(joined_names(checkpoint.architecture.layers))
         self.codes: dict[str, Tensor] = {}
@@ -75,8 +76,8 @@ class GridWeights(nn.Module):
 
     @torch.no_grad()
     def weight(self, key: str) -> Tensor:
-        """bfloat16 [out, in], as the file would have it."""
-        return weight_on_grid(*self._of(key), self.codes[key])
+        """[out, in], as the file would have it."""
+        return weight_on_grid(*self._of(key), self.codes[key]).to(self.products)
 
     def set_gradient(self, key: str, weight_gradient: Tensor) -> None:
         for parameter, gradient in zip(self._of(key), grid_gradients(weight_gradient, self.codes[key]), strict=True):
@@ -98,8 +99,9 @@ class GridWeights(nn.Module):
 
 
 class FreeWeights(nn.Module):
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, products: torch.dtype = torch.bfloat16) -> None:
         super().__init__()
+        self.products = products
         self.names = dict(joined_names(checkpoint.architecture.layers))
         parts = {key: [checkpoint.linear(name) for name in names] for key, names in self.names.items()}
         self.rows = {key: [len(part) for part in each] for key, each in parts.items()}
@@ -107,7 +109,7 @@ class FreeWeights(nn.Module):
 
     @torch.no_grad()
     def weight(self, key: str) -> Tensor:
-        return self.masters[key].bfloat16()
+        return self.masters[key].detach().to(self.products)
 
     def set_gradient(self, key: str, weight_gradient: Tensor) -> None:
         self.masters[key].grad = weight_gradient.float()

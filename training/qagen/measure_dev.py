@@ -12,6 +12,7 @@ from .batches import Examples
 from .checkpoint import load_checkpoint
 from .lanes import Lanes
 from .paths import add_runs_option
+from .products import products_named
 from .train import LANES, dev_loss
 from .trainable_model import TrainableModel
 
@@ -23,7 +24,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, help="measure the first N alone (training monitors 40)")
     options = parser.parse_args()
     examples = Examples(options.runs / "examples" / "dev.safetensors")
-    lanes = Lanes(TrainableModel(load_checkpoint(options.checkpoint)), LANES)
+    lanes = Lanes(TrainableModel(load_checkpoint(options.checkpoint), products=products_named("fastest")), LANES)
     print(f"{dev_loss(lanes, examples, options.examples or len(examples)):.4f} nats per target token")
 
 

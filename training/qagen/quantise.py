@@ -45,7 +45,7 @@ def quantise(checkpoint: Checkpoint, batches: list[Batch]) -> Checkpoint:
                 for name, rows in zip(model.linears.names[key], whole.split(model.linears.rows[key]), strict=True):
                     tensors[f"{name}.{suffix}"] = rows.clone()
             quantised = Checkpoint(checkpoint.architecture, tensors, {})
-            model.weights[key] = torch.cat([quantised.linear(name) for name in model.linears.names[key]]).bfloat16()
+            model.weights[key] = torch.cat([quantised.linear(name) for name in model.linears.names[key]]).to(model.products)
         states = [run_layer(model, layer, state, batch) for state, batch in zip(states, batches, strict=True)]
     return Checkpoint(checkpoint.architecture, tensors, checkpoint.provenance | {"quantised": "GPTQ"})
 

@@ -21,8 +21,10 @@ from tqdm import tqdm
 
 from .batches import Examples, take_batch
 from .checkpoint import load_checkpoint, save_checkpoint
+from .exported_model import read_exported
 from .lanes import Lanes
 from .paths import RUNS
+from .products import FORMATS, products_named
 from .schedule import Schedule
 from .train_state import Progress, load_state, save_state
 from .trainable_model import TrainableModel
@@ -136,7 +138,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=Path, default=RUNS)
     parser.add_argument("--run", default="qagen", help="folder below --runs")
-    parser.add_argument("--from", dest="start", type=Path, help="checkpoint to start from (default: RUNS/base.safetensors)")
+    parser.add_argument("--from", dest="start", type=Path, help="checkpoint, or folder of an exported model, to start from (default: RUNS/base.safetensors)")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--hours", type=float)
@@ -146,12 +148,16 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
     parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
     parser.add_argument("--lanes", type=int, default=LANES, help="batches of a step, a thread each")
+    parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest",
+                        help="number format of the matrix products; name one for the same result on another machine")
     options = parser.parse_args()
 
     start = options.start or options.runs / "base.safetensors"
-    checkpoint = load_checkpoint(start)
-    teacher = TrainableModel(load_checkpoint(options.teacher)) if options.teacher else None
-    lanes = Lanes(TrainableModel(checkpoint, options.free), options.lanes, teacher)
+    checkpoint = read_exported(start) if start.is_dir() else load_checkpoint(start)
+    products = products_named(options.products)
+    print(f"Matrix products in {products}.")
+    teacher = TrainableModel(load_checkpoint(options.teacher), products=products) if options.teacher else None
+    lanes = Lanes(TrainableModel(checkpoint, options.free, products=products), options.lanes, teacher)
     run = Run(options.runs / options.run, lanes, Schedule(options.rate, decay_share=options.decay))
     folder = options.runs / "examples"
     provenance = provenance_of_run(checkpoint.provenance, start.name, options.free, options.teacher)

@@ -1,4 +1,4 @@
-"""The Llama stack written out for training on a CPU: bfloat16 products, float32 residual stream, logits where a loss is.
+"""The Llama stack written out for training on a CPU: products in bfloat16 or float32 (`products.py`), float32 residual stream, logits where a loss is.
 
 The weights come from `joined_weights`, computed once a step; `gradients` gives what training needs of one batch, and may run
 in several threads at once: nothing here is written to in between.
@@ -20,21 +20,21 @@ NORMS = ("input_layernorm", "post_attention_layernorm")
 LOSS_ROWS = 512  # rows of logits held at once: 512 x 49,152 float32 are 100 MB
 
 
-def rms_norm(hidden: Tensor, weight: Tensor, epsilon: float) -> Tensor:
-    """float32 [tokens, width] -> bfloat16."""
-    return (hidden * torch.rsqrt(hidden.square().mean(-1, keepdim=True) + epsilon) * weight).bfloat16()
+def rms_norm(hidden: Tensor, weight: Tensor, epsilon: float, products: torch.dtype) -> Tensor:
+    """float32 [tokens, width] -> `products`."""
+    return (hidden * torch.rsqrt(hidden.square().mean(-1, keepdim=True) + epsilon) * weight).to(products)
 
 
 def swiglu(gate_up: Tensor) -> Tensor:
-    """bfloat16 [tokens, 2 * intermediate] -> [tokens, intermediate]."""
+    """[tokens, 2 * intermediate] -> [tokens, intermediate], in the format of its input."""
     gate, up = gate_up.float().chunk(2, dim=-1)
-    return (F.silu(gate) * up).bfloat16()
+    return (F.silu(gate) * up).to(gate_up.dtype)
 
 
 def rotate(states: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
-    """bfloat16 [tokens, heads, head size], float32 [tokens, 1, head size / 2] twice -> bfloat16, rotary embedded."""
+    """[tokens, heads, head size], float32 [tokens, 1, head size / 2] twice -> the first, rotary embedded."""
     first, second = states.float().chunk(2, dim=-1)
-    return torch.cat((first * cosine - second * sine, second * cosine + first * sine), dim=-1).bfloat16()
+    return torch.cat((first * cosine - second * sine, second * cosine + first * sine), dim=-1).to(states.dtype)
 
 
 class TokenLoss(torch.autograd.Function):
@@ -56,7 +56,7 @@ class TokenLoss(torch.autograd.Function):
                 likely = wanted.exp()
                 total += (likely * wanted.sub_(log_probs)).sum()
                 slope = log_probs.exp_().sub_(likely)
-            gradient[rows] = slope.bfloat16() @ embedding
+            gradient[rows] = slope.to(embedding.dtype) @ embedding
         ctx.save_for_backward(gradient)
         return total
 
@@ -67,7 +67,9 @@ class TokenLoss(torch.autograd.Function):
 
 
 class TrainableModel(nn.Module):
-    def __init__(self, checkpoint: Checkpoint, free: bool = False, compiled: bool = True) -> None:
+    def __init__(
+        self, checkpoint: Checkpoint, free: bool = False, compiled: bool = True, products: torch.dtype = torch.bfloat16
+    ) -> None:
         """`free`: the weights themselves move; a free checkpoint cannot do otherwise.
         `compiled=False` spares small models and tests the compiler's start-up time."""
         super().__init__()
@@ -75,8 +77,9 @@ class TrainableModel(nn.Module):
         tensors = checkpoint.tensors
         self._untrained = {name: tensor for name, tensor in tensors.items() if name.startswith(EMBEDDING)}
         embedding = dequantise_embedding(tensors[f"{EMBEDDING}.codes"], tensors[f"{EMBEDDING}.scale"])
-        self.embedding = embedding.bfloat16()
-        self.linears = FreeWeights(checkpoint) if free or checkpoint.is_free else GridWeights(checkpoint)
+        self.products = products
+        self.embedding = embedding.to(products)
+        self.linears = (FreeWeights if free or checkpoint.is_free else GridWeights)(checkpoint, products)
         self.norms = nn.ParameterDict({"final": nn.Parameter(tensors["model.norm.weight"].clone())})
         for layer in range(a.layers):
             for norm in NORMS:
@@ -96,19 +99,19 @@ class TrainableModel(nn.Module):
             self.weights[key] = self.linears.weight(key).requires_grad_()
 
     def hidden(self, batch: Batch) -> Tensor:
-        """After the final norm, at the places where a token is predicted: bfloat16 [targets, width]."""
+        """After the final norm, at the places where a token is predicted: [targets, width]."""
         hidden = self.embed(batch)
         rotary = self.rotary(batch.positions)
         for layer in range(self.architecture.layers):
             hidden = self.layer(layer, hidden, rotary, batch.spans)
-        return rms_norm(hidden[batch.sources], self.norms["final"], self.architecture.norm_epsilon)
+        return rms_norm(hidden[batch.sources], self.norms["final"], self.architecture.norm_epsilon, self.products)
 
     def loss(self, batch: Batch, teacher: Tensor | None = None) -> Tensor:
         """Summed nats over the batch's targets, float32 []; with a teacher's `hidden`, the divergence from its distribution."""
         return TokenLoss.apply(self.hidden(batch), batch.targets, self.embedding, teacher)
 
     def gradients(self, batch: Batch, teacher: Tensor | None = None) -> tuple[float, list[Tensor]]:
-        """The loss, and its gradients by the weights (bfloat16), then by the norms (float32), in the order of their keys."""
+        """The loss, and its gradients by the weights (in the products' format), then by the norms (float32), in the order of their keys."""
         loss = self.loss(batch, teacher)
         found = torch.autograd.grad(loss, [*self.weights.values(), *self.norms.values()])
         return loss.item(), list(found)
@@ -142,7 +145,7 @@ class TrainableModel(nn.Module):
         return hidden + self._linear(f"{layer}_down", self._swiglu(gate_up))
 
     def _norm(self, hidden: Tensor, name: str) -> Tensor:
-        return self._rms_norm(hidden, self.norms[name], self.architecture.norm_epsilon)
+        return self._rms_norm(hidden, self.norms[name], self.architecture.norm_epsilon, self.products)
 
     def _linear(self, key: str, x: Tensor) -> Tensor:
         if self.observer:
@@ -158,7 +161,7 @@ class TrainableModel(nn.Module):
     def _attend(
         self, layer: int, x: Tensor, cosine: Tensor, sine: Tensor, spans: tuple[Span, ...]
     ) -> Tensor:
-        """bfloat16 [tokens, width] -> [tokens, width], before the output projection."""
+        """[tokens, width] -> [tokens, width], before the output projection."""
         a = self.architecture
         heads, groups = a.query_heads + a.key_value_heads, a.query_heads // a.key_value_heads
         qkv = self._linear(f"{layer}_qkv", x).view(len(x), -1, a.head_size)

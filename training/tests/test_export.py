@@ -12,6 +12,7 @@ import pytest
 import torch
 from qagen.checkpoint import Checkpoint, dequantise
 from qagen.export import export
+from qagen.exported_model import read_exported
 from qagen.language_model import LanguageModel, force_score
 from qagen.onnx_model import OnnxModel
 from qagen.rewrite_graphs import rewrite_graphs
@@ -153,6 +154,14 @@ def test_graphs_written_anew_are_the_same(folder: Path, tmp_path: Path) -> None:
     rewrite_graphs(copy)
     for path in folder.iterdir():
         assert (copy / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_an_exported_model_is_a_checkpoint_again(folder: Path, checkpoint: Checkpoint) -> None:
+    again = read_exported(folder)
+    assert again.architecture == checkpoint.architecture
+    assert again.tensors.keys() == checkpoint.tensors.keys()
+    for name, tensor in checkpoint.tensors.items():
+        assert torch.equal(again.tensors[name], tensor), name
 
 
 def test_graphs_are_not_written_on_other_weights(folder: Path) -> None:
