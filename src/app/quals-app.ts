@@ -27,6 +27,7 @@ import '../features/settings/settings-panel.js';
 import '../features/update/update-notice.js';
 import './page-header.js';
 import './page-status.js';
+import '../styles/shared.css';
 import './page.css';
 
 @customElement('quals-app')

@@ -22,10 +22,10 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
-from .checkpoint import load_checkpoint
 from .evaluate_row import evaluate_row
 from .evaluate_table import table
 from .expected_values import Reference
+from .exported_model import open_checkpoint
 from .language_model import LanguageModel
 from .paths import add_data_option, add_runs_option
 from .search import SearchSettings
@@ -39,7 +39,9 @@ _settings: SearchSettings
 
 
 def fingerprint(checkpoint: Path) -> str:
-    with checkpoint.open("rb") as file:
+    """Of a file; of an exported model's manifest, which holds the sums of its files."""
+    whole = checkpoint / "manifest.json" if checkpoint.is_dir() else checkpoint
+    with whole.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
@@ -78,7 +80,7 @@ def choose_rows(data: Path, sets: list[str], sample: int | None, seed: int) -> l
 def prepare_worker(checkpoint: Path, tokenizer: Path, settings: SearchSettings, precision: str) -> None:
     global _reference, _settings
     torch.set_num_threads(1)
-    model = LanguageModel(load_checkpoint(checkpoint), PRECISIONS[precision])
+    model = LanguageModel(open_checkpoint(checkpoint), PRECISIONS[precision])
     _reference = Reference(model, load_tokenizer(tokenizer))
     _settings = settings
 
@@ -103,7 +105,7 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
     parser.add_argument("--tokenizer", type=Path, help="default: tokenizer.json in the runs folder")
     parser.add_argument("--sets", nargs="+", default=list(SETS), choices=SETS)
     parser.add_argument("--sample", type=int, metavar="N", help="rows of each set; all unless told")

@@ -1,6 +1,7 @@
 """An exported model as a checkpoint again: the inverse of what the graphs do to its tensors.
 
-Checkpoints are not kept, models are: a later run goes on from the folder that ships (`train --from ../public/models/ID`).
+Checkpoints are not kept, models are: a later run goes on from the folder that ships (`train --from ../public/models/ID`)
+and is measured from there.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint
+from .checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint, load_checkpoint
 from .graph_linear import ZERO_POINT_8
 from .manifest import read_manifest
 from .weight_file import StoredWeights
 
 FUSED = ("self_attn.q_proj+k_proj+v_proj", "self_attn.o_proj", "mlp.gate_proj+up_proj", "mlp.down_proj")
+
+
+def open_checkpoint(path: Path) -> Checkpoint:
+    """A checkpoint file, or the folder of an exported model. Raises OSError where there is neither."""
+    return read_exported(path) if path.is_dir() else load_checkpoint(path)
 
 
 def read_architecture(folder: Path) -> Architecture:

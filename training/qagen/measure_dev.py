@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from .batches import Examples
-from .checkpoint import load_checkpoint
+from .exported_model import open_checkpoint
 from .lanes import Lanes
 from .paths import add_runs_option
 from .products import products_named
@@ -19,12 +19,12 @@ from .trainable_model import TrainableModel
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
     add_runs_option(parser)
     parser.add_argument("--examples", type=int, help="measure the first N alone (training monitors 40)")
     options = parser.parse_args()
     examples = Examples(options.runs / "examples" / "dev.safetensors")
-    lanes = Lanes(TrainableModel(load_checkpoint(options.checkpoint), products=products_named("fastest")), LANES)
+    lanes = Lanes(TrainableModel(open_checkpoint(options.checkpoint), products=products_named("fastest")), LANES)
     print(f"{dev_loss(lanes, examples, options.examples or len(examples)):.4f} nats per target token")
 
 

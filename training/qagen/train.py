@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from .batches import Examples, take_batch
 from .checkpoint import load_checkpoint, save_checkpoint
-from .exported_model import read_exported
+from .exported_model import open_checkpoint
 from .lanes import Lanes
 from .paths import RUNS
 from .products import FORMATS, products_named
@@ -153,7 +153,7 @@ def main() -> None:
     options = parser.parse_args()
 
     start = options.start or options.runs / "base.safetensors"
-    checkpoint = read_exported(start) if start.is_dir() else load_checkpoint(start)
+    checkpoint = open_checkpoint(start)
     products = products_named(options.products)
     print(f"Matrix products in {products}.")
     teacher = TrainableModel(load_checkpoint(options.teacher), products=products) if options.teacher else None

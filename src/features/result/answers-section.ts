@@ -9,6 +9,7 @@ import '../../components/toggle-group.js';
 import './answers-table.js';
 import './dropped-table.js';
 import './search-paths.js';
+import './answers-table.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 

@@ -12,6 +12,7 @@ import { type Link, PassageIndex } from './linked-passage.js';
 import { passagesOf } from './passages.js';
 import './article-pane.js';
 import './says-instead.js';
+import './reading-rail.css';
 
 @customElement('reading-rail')
 export class ReadingRail extends PageElement {

@@ -13,6 +13,7 @@ import { protocolLine } from '../../text/settings-words.js';
 import * as verdict from '../../text/verdict.js';
 import '../../charts/calibration-chart.js';
 import '../../components/disclosure-box.js';
+import './verdict-panel.css';
 
 @customElement('verdict-panel')
 export class VerdictPanel extends PageElement {

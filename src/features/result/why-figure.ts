@@ -18,6 +18,7 @@ import '../../charts/token-detail.js';
 import '../../charts/token-table.js';
 import '../../components/disclosure-box.js';
 import '../../components/toggle-group.js';
+import './why-figure.css';
 
 interface Drawn {
   readonly letter: Letter;
