@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { status } from './faults/fault-server.js';
 import { expectFault, expectReady, expectResult, expectTexts, openTiny, score, test } from './faults/tiny-page.js';
-import { breakWorkers, END, NO_MEMORY, whenReporting } from './faults/worker-faults.js';
+import { breakWorkers, END, NO_ARRAYS, NO_MEMORY, whenReporting } from './faults/worker-faults.js';
 
 // Several loads of the model; the machine may be busy.
 test.setTimeout(180_000);
@@ -52,16 +52,22 @@ test('a worker whose script is missing is said, and Try again scores', async ({ 
   await expectResult(page);
 });
 
-test('memory that runs out while the model is prepared is said, and Try again scores', async ({ page, server }) => {
-  breakWorkers(server, whenReporting('prepare', NO_MEMORY));
-  await openTiny(page, server);
-  await score(page);
-  await expectFault(page, 'This device ran out of memory');
-  await expectTexts(page);
-  server.heal();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expectResult(page);
-});
+for (const [moment, lines] of [
+  ['while the model is prepared', whenReporting('prepare', NO_MEMORY)],
+  ['in the middle of the search', whenReporting('write-pairs', NO_ARRAYS)],
+  ['while the article is read', whenReporting('read-source', NO_ARRAYS)],
+] as const) {
+  test(`memory that runs out ${moment} is said, and Try again scores`, async ({ page, server }) => {
+    breakWorkers(server, lines);
+    await openTiny(page, server);
+    await score(page);
+    await expectFault(page, 'This device ran out of memory');
+    await expectTexts(page);
+    server.heal();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expectResult(page);
+  });
+}
 
 test('a tab that is frozen under a run goes on when it is woken', async ({ page, server, context }) => {
   // The small model writes its questions faster than one can look: it waits before it says that they are written.

@@ -31,6 +31,14 @@ export const NO_CACHE_STORAGE = `
 /** Emscripten asks for memory by this, and tells its program that there is none. */
 export const NO_MEMORY = `
   WebAssembly.Memory.prototype.grow = () => { throw new RangeError('WebAssembly.Memory.grow(): Out of memory'); };`;
+/** What a full heap says to whoever wants another array. */
+export const NO_ARRAYS = `
+  self.Float32Array = new Proxy(Float32Array, {
+    construct(target, wanted, made) {
+      if (wanted[0] > 0) throw new RangeError('Array buffer allocation failed');
+      return Reflect.construct(target, wanted, made);
+    },
+  });`;
 
 /** A GPU that the processor plays is left for WASM before it is tried; this one is tried. */
 export const HARDWARE = `
