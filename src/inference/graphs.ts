@@ -3,8 +3,10 @@ import type { Tensor } from 'onnxruntime-common';
 import { type BodyGraph, layerNames } from './body-graph.js';
 import { CpuBody } from './cpu-body.js';
 import { GpuBody } from './gpu-body.js';
+import { GpuHead } from './gpu-head.js';
 import { HeadGraph } from './head-graph.js';
 import type { Manifest } from './manifest.js';
+import type { Head } from './next-tokens.js';
 import type { Backend } from './onnx-runtime.js';
 
 /**
@@ -15,7 +17,7 @@ export const TOKENS_PER_RUN = 128;
 
 export interface Graphs {
   readonly body: BodyGraph;
-  readonly head: HeadGraph;
+  readonly head: HeadGraph & Head;
 }
 
 /** A body and a head for the kind of device at hand. */
@@ -29,7 +31,7 @@ export interface GraphFiles {
 /** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
 export async function openGraphs(manifest: Manifest, files: GraphFiles, backend: Backend): Promise<Graphs> {
   const { architecture } = manifest;
-  const { runtime, kind } = backend;
+  const { runtime, kind, gpuDevice } = backend;
   const options = {
     executionProviders: backend.executionProviders,
     graphOptimizationLevel: 'all',
@@ -40,8 +42,13 @@ export async function openGraphs(manifest: Manifest, files: GraphFiles, backend:
     extra: { session: { disable_quant_qdq: '1' } },
   } as const;
   // The head first: what its preparation takes for a moment is free again for the larger body.
-  const headSession = await runtime.InferenceSession.create(files.head, options);
-  const head = new HeadGraph(headSession, runtime, architecture.width, architecture.vocabulary);
+  const headSession = await runtime.InferenceSession.create(
+    files.head,
+    gpuDevice ? { ...options, preferredOutputLocation: 'gpu-buffer' } : options,
+  );
+  const head = gpuDevice
+    ? await GpuHead.open(headSession, runtime, architecture, gpuDevice)
+    : new HeadGraph(headSession, runtime, architecture.width, architecture.vocabulary);
   const bodySession = await runtime.InferenceSession.create(
     files.body,
     kind === 'gpu' ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,

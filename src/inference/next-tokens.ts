@@ -5,7 +5,10 @@ import { TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
 /** What is needed of a head: a model that gives logits at once has one too. */
-export type Head = Pick<HeadGraph, 'run' | 'vocabulary'>;
+export interface Head extends Pick<HeadGraph, 'run' | 'vocabulary'> {
+  /** The `count` likeliest tokens of each row of `hidden`, where the head can choose them itself. */
+  likeliest?(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens>;
+}
 
 /** `hidden` float32 [rows, width]; path i stands at row `rowOf[i]`. */
 export async function nextTokens(
@@ -17,6 +20,18 @@ export async function nextTokens(
 ): Promise<NextTokens> {
   const count = Math.min(wanted, head.vocabulary);
   const rows = 1 + Math.max(...rowOf);
+  const distinct = await (head.likeliest?.(hidden, count, end) ?? likeliestOf(head, hidden, rows, count, end));
+  return spread(distinct, rowOf);
+}
+
+/** Chosen here, from the logits. */
+async function likeliestOf(
+  head: Head,
+  hidden: Float32Array,
+  rows: number,
+  count: number,
+  end: TokenId,
+): Promise<NextTokens> {
   const selection = new TokenSelection(count, head.vocabulary);
   const tokens = new Int32Array(rows * count);
   const logProbs = new Float64Array(rows * count);
@@ -29,7 +44,7 @@ export async function nextTokens(
     }
     endLogProbs[row] = (logits[end] as number) - total;
   });
-  return spread({ paths: rows, count, tokens, logProbs, endLogProbs }, rowOf);
+  return { paths: rows, count, tokens, logProbs, endLogProbs };
 }
 
 /** One row for each path, from one for each distinct row. */

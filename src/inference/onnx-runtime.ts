@@ -11,4 +11,6 @@ export interface Backend {
   /** Which of the model's graphs suit it (docs/model-format.md), and where keys and values stand. */
   readonly kind: 'gpu' | 'cpu';
   readonly executionProviders: readonly InferenceSession.ExecutionProviderConfig[];
+  /** That the execution provider computes on, where it is a GPU. */
+  readonly gpuDevice?: GPUDevice;
 }

@@ -75,17 +75,22 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
   for (const features of featureSets(adapter)) {
     let gpuDevice: GPUDevice | undefined;
     try {
-      gpuDevice = await requestDevice(adapter, features);
-      const executionProviders = [{ name: 'webgpu', device: gpuDevice }] as const;
+      const device = (gpuDevice = await requestDevice(adapter, features));
+      const executionProviders = [{ name: 'webgpu', device }] as const;
       onProgress({ phase: 'prepare' });
-      const model = await new DeviceWatch(gpuDevice).during(async () => {
-        const opened = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'gpu', executionProviders });
+      const model = await new DeviceWatch(device).during(async () => {
+        const opened = await OnnxQAGenModel.open(loaded.files, {
+          runtime,
+          kind: 'gpu',
+          executionProviders,
+          gpuDevice: device,
+        });
         await prove(opened, loaded.selfCheck, onProgress);
         return opened;
       });
       freeArrays([loaded.runtime]);
       const deviceDetail = adapterName(adapter);
-      return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice };
+      return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice: device };
     } catch (error) {
       gpuDevice?.destroy();
       const fault = faultOf(error);

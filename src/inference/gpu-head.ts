@@ -1,0 +1,56 @@
+/** The head on a GPU: logits stay there, and the likeliest tokens are chosen there. */
+import type { InferenceSession } from 'onnxruntime-common';
+import type { NextTokens, TokenId } from '../core/qagen-model.js';
+import { GpuTokenSelection } from './gpu-token-selection.js';
+import { HeadGraph } from './head-graph.js';
+import type { Architecture } from './manifest.js';
+import type { OnnxRuntime } from './onnx-runtime.js';
+
+export class GpuHead extends HeadGraph {
+  private constructor(
+    session: InferenceSession,
+    runtime: OnnxRuntime,
+    { width, vocabulary }: Architecture,
+    private readonly selection: GpuTokenSelection,
+  ) {
+    super(session, runtime, width, vocabulary);
+  }
+
+  /** `session` computes on `device` and leaves its logits there. */
+  static async open(
+    session: InferenceSession,
+    runtime: OnnxRuntime,
+    architecture: Architecture,
+    device: GPUDevice,
+  ): Promise<GpuHead> {
+    const selection = await GpuTokenSelection.create(device, architecture.vocabulary);
+    return new GpuHead(session, runtime, architecture, selection);
+  }
+
+  /** Ranks as `TokenSelection` does; log-probabilities to some 1e-6 nats, the sum being one of float32. */
+  async likeliest(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens> {
+    const parts: NextTokens[] = [];
+    for await (const { count: rows, logits } of this.logitsOf(hidden)) {
+      parts.push(await this.selection.select(logits.gpuBuffer as GPUBuffer, rows, count, end));
+      logits.dispose();
+    }
+    return joined(parts, count);
+  }
+
+  override async release(): Promise<void> {
+    this.selection.release();
+    await super.release();
+  }
+}
+
+function joined(parts: readonly NextTokens[], count: number): NextTokens {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    paths: parts.reduce((sum, { paths }) => sum + paths, 0),
+    count,
+    tokens: Int32Array.from(parts.flatMap(({ tokens }) => [...tokens])),
+    logProbs: Float64Array.from(parts.flatMap(({ logProbs }) => [...logProbs])),
+    endLogProbs: Float64Array.from(parts.flatMap(({ endLogProbs }) => [...endLogProbs])),
+  };
+}
