@@ -1,6 +1,7 @@
 /** The kernel that chooses tokens on the GPU (played by SwiftShader) against a full sort. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import config from '../playwright.config.js';
+import type * as Selection from '../src/inference/gpu-token-selection.js';
 import { type Served, serveWorkerPage } from './worker/serve-worker-page.js';
 
 const launchOptions = config.use?.launchOptions ?? {};
@@ -9,7 +10,6 @@ test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? [
 test.setTimeout(120_000);
 
 const MODULE = '/src/inference/gpu-token-selection.ts';
-type Module = typeof import('../src/inference/gpu-token-selection.js');
 
 let served: Served;
 test.beforeAll(async () => {
@@ -19,14 +19,14 @@ test.afterAll(() => served.close());
 
 /** What the kernel and a full sort in float64 make of the same rows. */
 async function compare(
-  page: import('@playwright/test').Page,
+  page: Page,
   rows: readonly (readonly number[])[],
   count: number,
 ): Promise<{ readonly found: number[]; readonly expected: number[]; readonly farthest: number }> {
   await page.goto(served.url);
   return page.evaluate(
     async ([path, rows, count]) => {
-      const { GpuTokenSelection } = (await import(/* @vite-ignore */ path)) as Module;
+      const { GpuTokenSelection } = (await import(/* @vite-ignore */ path)) as typeof Selection;
       const device = await (await navigator.gpu.requestAdapter())?.requestDevice();
       if (!device) throw new Error('No WebGPU.');
       const vocabulary = rows[0]?.length ?? 0;

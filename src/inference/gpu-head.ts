@@ -2,7 +2,7 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import type { NextTokens, TokenId } from '../core/qagen-model.js';
 import { GpuTokenSelection } from './gpu-token-selection.js';
-import { HeadGraph } from './head-graph.js';
+import { HeadGraph, logitsOf } from './head-graph.js';
 import type { Architecture } from './manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
@@ -30,8 +30,9 @@ export class GpuHead extends HeadGraph {
   /** Ranks as `TokenSelection` does; log-probabilities to some 1e-6 nats, the sum being one of float32. */
   async likeliest(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens> {
     const parts: NextTokens[] = [];
-    for await (const { count: rows, logits } of this.logitsOf(hidden)) {
-      parts.push(await this.selection.select(logits.gpuBuffer as GPUBuffer, rows, count, end));
+    for await (const run of this.runs(hidden, ['logits'], {})) {
+      const logits = logitsOf(run, this.vocabulary);
+      parts.push(await this.selection.select(logits.gpuBuffer as GPUBuffer, run.rows, count, end));
       logits.dispose();
     }
     return joined(parts, count);

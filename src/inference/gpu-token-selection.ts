@@ -82,7 +82,7 @@ export class GpuTokenSelection {
 }
 
 /** `words`: the rows as the kernel writes them, their tokens in no order. */
-export function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): NextTokens {
+function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): NextTokens {
   const numbers = new Float32Array(words.buffer);
   const next = {
     paths: rows,

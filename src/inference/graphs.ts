@@ -2,9 +2,10 @@
 import type { Tensor } from 'onnxruntime-common';
 import { type BodyGraph, layerNames } from './body-graph.js';
 import { CpuBody } from './cpu-body.js';
+import { CpuHead } from './cpu-head.js';
 import { GpuBody } from './gpu-body.js';
 import { GpuHead } from './gpu-head.js';
-import { HeadGraph } from './head-graph.js';
+import type { HeadGraph } from './head-graph.js';
 import type { Manifest } from './manifest.js';
 import type { Head } from './next-tokens.js';
 import type { Backend } from './onnx-runtime.js';
@@ -48,7 +49,7 @@ export async function openGraphs(manifest: Manifest, files: GraphFiles, backend:
   );
   const head = gpuDevice
     ? await GpuHead.open(headSession, runtime, architecture, gpuDevice)
-    : new HeadGraph(headSession, runtime, architecture.width, architecture.vocabulary);
+    : new CpuHead(headSession, runtime, architecture.width, architecture.vocabulary);
   const bodySession = await runtime.InferenceSession.create(
     files.body,
     kind === 'gpu' ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,

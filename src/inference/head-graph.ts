@@ -1,17 +1,17 @@
-/** head.onnx: hidden states to logits over the vocabulary. */
+/** The head: hidden states to logits over the vocabulary. Here what all devices share. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
 import { freeArrays } from './free-arrays.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
 /** Rows of logits held at once: 12 MB at 49,152 tokens. */
-export const ROWS_PER_RUN = 64;
+const ROWS_PER_RUN = 64;
 
-export class HeadGraph {
+export abstract class HeadGraph {
   constructor(
     private readonly session: InferenceSession,
-    private readonly runtime: OnnxRuntime,
-    private readonly width: number,
+    protected readonly runtime: OnnxRuntime,
+    protected readonly width: number,
     readonly vocabulary: number,
   ) {}
 
@@ -21,10 +21,10 @@ export class HeadGraph {
    */
   async run(hidden: Float32Array, use: (row: number, logits: Float32Array) => void): Promise<void> {
     const { vocabulary } = this;
-    for await (const { start, count, logits: tensor } of this.logitsOf(hidden)) {
-      const logits = (await tensor.getData(true)) as Float32Array;
-      for (let row = 0; row < count; row++) {
-        use(start + row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
+    for await (const run of this.runs(hidden, ['logits'], this.feeds())) {
+      const logits = (await logitsOf(run, vocabulary).getData(true)) as Float32Array;
+      for (let row = 0; row < run.rows; row++) {
+        use(run.start + row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
       }
       freeArrays([logits]);
     }
@@ -34,28 +34,40 @@ export class HeadGraph {
     await this.session.release();
   }
 
-  /** At most ROWS_PER_RUN rows at a time; where the session leaves its outputs, there the logits are. */
-  protected async *logitsOf(hidden: Float32Array): AsyncGenerator<LogitRows> {
-    const { width, vocabulary } = this;
-    const rows = hidden.length / width;
-    for (let start = 0; start < rows; start += ROWS_PER_RUN) {
-      const count = Math.min(ROWS_PER_RUN, rows - start);
-      const chunk = hidden.subarray(start * width, (start + count) * width);
-      const { logits } = await this.session.run({
-        hidden: new this.runtime.Tensor('float32', chunk, [count, width]),
-      });
-      if (logits?.type !== 'float32' || logits.size !== count * vocabulary) {
-        throw new QualsError('model-incompatible', `head.onnx did not give ${count} rows of ${vocabulary} logits.`);
-      }
-      yield { start, count, logits };
+  /** What the graph must be fed beside the hidden states where only logits are wanted. */
+  protected feeds(): InferenceSession.FeedsType {
+    return {};
+  }
+
+  /** At most ROWS_PER_RUN rows at a time. */
+  protected async *runs(
+    hidden: Float32Array,
+    outputs: readonly string[],
+    feeds: InferenceSession.FeedsType,
+  ): AsyncGenerator<HeadRun> {
+    const { width } = this;
+    const all = hidden.length / width;
+    for (let start = 0; start < all; start += ROWS_PER_RUN) {
+      const rows = Math.min(ROWS_PER_RUN, all - start);
+      const chunk = hidden.subarray(start * width, (start + rows) * width);
+      const tensor = new this.runtime.Tensor('float32', chunk, [rows, width]);
+      yield { start, rows, outputs: await this.session.run({ hidden: tensor, ...feeds }, outputs) };
     }
   }
 }
 
-interface LogitRows {
+export interface HeadRun {
   /** Row of `hidden` that the first row stands for. */
   readonly start: number;
-  readonly count: number;
-  /** float32 [count, vocabulary]. */
-  readonly logits: Tensor;
+  readonly rows: number;
+  readonly outputs: InferenceSession.ReturnType;
+}
+
+/** float32 [rows, vocabulary], wherever the session leaves its outputs. Throws QualsError `model-incompatible`. */
+export function logitsOf({ rows, outputs }: HeadRun, vocabulary: number): Tensor {
+  const { logits } = outputs;
+  if (logits?.type !== 'float32' || logits.size !== rows * vocabulary) {
+    throw new QualsError('model-incompatible', `The head did not give ${rows} rows of ${vocabulary} logits.`);
+  }
+  return logits;
 }

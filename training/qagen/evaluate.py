@@ -27,6 +27,7 @@ from .evaluate_table import table
 from .expected_values import Reference
 from .exported_model import open_checkpoint
 from .language_model import LanguageModel
+from .manifest import read_manifest
 from .paths import add_data_option, add_runs_option
 from .search import SearchSettings
 from .tokenizer import load_tokenizer
@@ -39,9 +40,11 @@ _settings: SearchSettings
 
 
 def fingerprint(checkpoint: Path) -> str:
-    """Of a file; of an exported model's manifest, which holds the sums of its files."""
-    whole = checkpoint / "manifest.json" if checkpoint.is_dir() else checkpoint
-    with whole.open("rb") as file:
+    """Of a file; of an exported model's weights, however its graphs are written."""
+    if checkpoint.is_dir():
+        sums = [file["sha256"] for file in read_manifest(checkpoint)["files"] if file["role"] == "weights"]
+        return hashlib.sha256("".join(sums).encode()).hexdigest()[:12]
+    with checkpoint.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 

@@ -92,7 +92,8 @@ class OnnxModel:
 
     def log_probs(self, hidden: np.ndarray) -> np.ndarray:
         """[N, width] -> float64 [N, vocabulary]; summed in float64, as ReduceLogSumExp reads low."""
-        [logits] = self.head.run(None, {"hidden": hidden})
+        more = {"count": np.array([1]), "end": np.array([0])} if self.cpu else {}
+        [logits] = self.head.run(["logits"], {"hidden": hidden, **more})
         logits = logits.astype(np.float64)
         shifted = logits - logits.max(-1, keepdims=True)
         return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))

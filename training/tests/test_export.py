@@ -138,12 +138,26 @@ def test_cpu_graphs_widen_weights_at_load(folder: Path, tmp_path: Path) -> None:
         )
         graph = onnx.load(tmp_path / "optimised.onnx", load_external_data=False).graph
         kinds[name] = [node.op_type for node in graph.node]
-    assert kinds["head-cpu"] == ["Gemm"]
+    head = kinds["head-cpu"]
+    assert head[0] == "Gemm" and head.count("Gemm") == head.count("TopK") == 1
+    assert not {"DequantizeLinear", "Mul", "Transpose"} & set(head)
     body = kinds["body-cpu"]
     assert body.count("Gemm") == 2 * 4, "four linears a layer"
     assert body.count("MatMul") == 2 * (4 + 6), "their offsets, and attention on three stretches"
     assert "DequantizeLinear" not in body
     assert body.count("Cast") == 1 and body.count("Mul") == 3, "the embedding's row alone, and gate times up"
+
+
+def test_the_cpu_head_chooses_the_likeliest_tokens(folder: Path, model: LanguageModel) -> None:
+    head = OnnxModel(folder, cpu=True).head
+    hidden = torch.randn(7, model.sizes.width, generator=torch.Generator().manual_seed(0))
+    asked = {"hidden": hidden.numpy(), "count": np.array([12]), "end": np.array([5])}
+    logits, values, ids, total, end = head.run(["logits", "likeliest", "likeliest_ids", "total", "end_logit"], asked)
+    expected = model.log_probs(hidden).numpy()
+    order = np.argsort(-logits, axis=1, kind="stable")[:, :12]
+    assert (ids == order).all()
+    assert np.allclose(values - total, np.take_along_axis(expected, order, 1), atol=TOLERANCE)
+    assert np.allclose(end - total, expected[:, [5]], atol=TOLERANCE)
 
 
 def test_graphs_written_anew_are_the_same(folder: Path, tmp_path: Path) -> None:
