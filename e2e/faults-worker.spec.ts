@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { status } from './faults/fault-server.js';
 import { expectFault, expectReady, expectResult, expectTexts, openTiny, score, test } from './faults/tiny-page.js';
-import { breakWorkers, END, NO_ARRAYS, NO_MEMORY, whenReporting } from './faults/worker-faults.js';
+import { breakWorkers, BUSY, END, NO_ARRAYS, NO_MEMORY, whenReporting } from './faults/worker-faults.js';
 
 // Several loads of the model; the machine may be busy.
 test.setTimeout(180_000);
@@ -70,8 +70,7 @@ for (const [moment, lines] of [
 }
 
 test('a tab that is frozen under a run goes on when it is woken', async ({ page, server, context }) => {
-  // The small model writes its questions faster than one can look: it waits before it says that they are written.
-  breakWorkers(server, whenReporting('keep-pairs', 'const end = Date.now() + 5000; while (Date.now() < end);'));
+  breakWorkers(server, whenReporting('keep-pairs', BUSY));
   await openTiny(page, server);
   await score(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Writing questions', { timeout: 60_000 });

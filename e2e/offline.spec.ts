@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { after, type FaultServer, unreachable } from './faults/fault-server.js';
 import { expectFault, expectReady, expectResult, openTiny, score, test } from './faults/tiny-page.js';
+import { breakWorkers, BUSY, whenReporting } from './faults/worker-faults.js';
 import { scoreButton } from './open-page.js';
 
 test.use({ serviceWorkers: 'allow' });
@@ -88,6 +89,7 @@ test('a newer version is offered, not forced, and comes by a button; another tab
 });
 
 test('no version is offered while a score runs', async ({ page, server }) => {
+  breakWorkers(server, whenReporting('keep-pairs', BUSY));
   await openTiny(page, server);
   await pageStored(page);
   await score(page);

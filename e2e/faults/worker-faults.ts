@@ -21,6 +21,9 @@ export function whenReporting(phase: string, action: string): string {
     };`;
 }
 
+/** The small model is done before one can look: so a run lasts as long as it takes to look. */
+export const BUSY = 'const end = Date.now() + 5000; while (Date.now() < end);';
+
 /** A worker that is ended so sends no more word, as one that the browser kills. */
 export const END = 'self.close();';
 

@@ -1,0 +1,18 @@
+/** The README's picture: a real result of the model that ships. Drawn by `npm run pictures`, compared with nothing. */
+import { expect, test } from '@playwright/test';
+import { stored } from './pictures/picture.js';
+import { keepStill, useOwnFonts } from './pictures/still-page.js';
+import { writeFile } from 'node:fs/promises';
+import { OPEN_FULL } from '../src/text/example-words.js';
+
+test('the first example, as the page opens it', async ({ page }) => {
+  test.skip(!process.env['UPDATE_PICTURES'], 'Drawn by `npm run pictures` alone.');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await keepStill(page, 'light');
+  await page.goto('./');
+  await page.getByRole('link', { name: OPEN_FULL }).click();
+  await expect(page.locator('token-chart')).toHaveCount(2);
+  await useOwnFonts(page);
+  await page.mouse.move(0, 0);
+  await writeFile('docs/result.png', await stored(await page.screenshot({ fullPage: true, animations: 'disabled' })));
+});
