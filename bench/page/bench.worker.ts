@@ -4,6 +4,8 @@ import * as ort from 'onnxruntime-web/webgpu';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import { freeArrays } from '../../src/inference/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
+import type { Backend, OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import { featureSets, findAdapter, requestDevice } from '../../workers/scorer/gpu-device.js';
 import { warmUp } from '../../workers/scorer/warm-up.js';
 import { measureProducts } from './bare-products.js';
 import type { Bench } from './contract.js';
@@ -20,6 +22,13 @@ function configure(threads: number): void {
   ort.env.logLevel = 'error';
 }
 
+async function backendOn(device: 'wasm' | 'webgpu', runtime: OnnxRuntime): Promise<Backend> {
+  if (device === 'wasm') return { runtime, kind: 'cpu', executionProviders: ['wasm'] };
+  const adapter = await findAdapter();
+  const gpuDevice = await requestDevice(adapter, featureSets(adapter)[0] ?? []);
+  return { runtime, kind: 'gpu', executionProviders: [{ name: 'webgpu', device: gpuDevice }], gpuDevice };
+}
+
 function createBench(): Bench {
   const { runtime, crossings } = countedRuntime(ort);
   let model: OnnxQAGenModel | undefined;
@@ -28,8 +37,7 @@ function createBench(): Bench {
       configure(threads);
       const files = await fetchModel(modelUrl);
       const started = performance.now();
-      const kind = device === 'webgpu' ? 'gpu' : 'cpu';
-      model = await OnnxQAGenModel.open(files, { runtime, kind, executionProviders: [device] });
+      model = await OnnxQAGenModel.open(files, await backendOn(device, runtime));
       freeArrays([files.weights]);
       await warmUp(model);
       return performance.now() - started;

@@ -1,30 +1,20 @@
 /** The head on a GPU: logits stay there, and the likeliest tokens are chosen there. */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { NextTokens, TokenId } from '../core/qagen-model.js';
-import { GpuTokenSelection } from './gpu-token-selection.js';
+import type { GpuTokenSelection } from './gpu-token-selection.js';
 import { HeadGraph, logitsOf } from './head-graph.js';
-import type { Architecture } from './manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
 export class GpuHead extends HeadGraph {
-  private constructor(
+  /** `session` leaves its logits on the device that `selection` computes on. */
+  constructor(
     session: InferenceSession,
     runtime: OnnxRuntime,
-    { width, vocabulary }: Architecture,
+    width: number,
+    vocabulary: number,
     private readonly selection: GpuTokenSelection,
   ) {
     super(session, runtime, width, vocabulary);
-  }
-
-  /** `session` computes on `device` and leaves its logits there. */
-  static async open(
-    session: InferenceSession,
-    runtime: OnnxRuntime,
-    architecture: Architecture,
-    device: GPUDevice,
-  ): Promise<GpuHead> {
-    const selection = await GpuTokenSelection.create(device, architecture.vocabulary);
-    return new GpuHead(session, runtime, architecture, selection);
   }
 
   /** Ranks as `TokenSelection` does; log-probabilities to some 1e-6 nats, the sum being one of float32. */

@@ -1,12 +1,13 @@
 /** The two graphs of a model, opened: sessions over the same weights. */
-import type { Tensor } from 'onnxruntime-common';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { type BodyGraph, layerNames } from './body-graph.js';
 import { CpuBody } from './cpu-body.js';
 import { CpuHead } from './cpu-head.js';
 import { GpuBody } from './gpu-body.js';
 import { GpuHead } from './gpu-head.js';
 import type { HeadGraph } from './head-graph.js';
-import type { Manifest } from './manifest.js';
+import { GpuTokenSelection } from './gpu-token-selection.js';
+import type { Architecture, Manifest } from './manifest.js';
 import type { Head } from './next-tokens.js';
 import type { Backend } from './onnx-runtime.js';
 
@@ -29,33 +30,61 @@ export interface GraphFiles {
   readonly weights: Uint8Array;
 }
 
+type Options = InferenceSession.SessionOptions;
+
 /** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
 export async function openGraphs(manifest: Manifest, files: GraphFiles, backend: Backend): Promise<Graphs> {
+  const options = optionsFor(manifest, files.weights, backend);
+  // The head first: what its preparation takes for a moment is free again for the larger body.
+  const head = await openHead(manifest.architecture, files.head, backend, options);
+  return { body: await openBody(manifest, files, backend), head };
+}
+
+/** A GPU's body runs on a processor too: its outputs then stay where they are. */
+export async function openBody(
+  manifest: Manifest,
+  { body, weights }: Pick<GraphFiles, 'body' | 'weights'>,
+  backend: Pick<Backend, 'runtime' | 'kind' | 'executionProviders'>,
+): Promise<BodyGraph> {
   const { architecture } = manifest;
-  const { runtime, kind, gpuDevice } = backend;
-  const options = {
-    executionProviders: backend.executionProviders,
+  const options = optionsFor(manifest, weights, backend);
+  const onGpu = backend.kind === 'gpu';
+  const session = await backend.runtime.InferenceSession.create(
+    body,
+    onGpu ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,
+  );
+  return new (onGpu ? GpuBody : CpuBody)(session, backend.runtime, architecture);
+}
+
+async function openHead(
+  { width, vocabulary }: Architecture,
+  file: Uint8Array,
+  backend: Backend,
+  options: Options,
+): Promise<Graphs['head']> {
+  const { runtime } = backend;
+  if (backend.kind === 'cpu') {
+    return new CpuHead(await runtime.InferenceSession.create(file, options), runtime, width, vocabulary);
+  }
+  const selection = await GpuTokenSelection.create(backend.gpuDevice, vocabulary);
+  const session = await runtime.InferenceSession.create(file, { ...options, preferredOutputLocation: 'gpu-buffer' });
+  return new GpuHead(session, runtime, width, vocabulary, selection);
+}
+
+function optionsFor(
+  { externalData }: Manifest,
+  weights: Uint8Array,
+  { executionProviders }: Pick<Backend, 'executionProviders'>,
+): Options {
+  return {
+    executionProviders,
     graphOptimizationLevel: 'all',
     // Errors alone: a warning says that shapes are computed on the CPU, as they should be.
     logSeverityLevel: 3,
-    externalData: [{ path: manifest.externalData, data: files.weights }],
+    externalData: [{ path: externalData, data: weights }],
     // Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
     extra: { session: { disable_quant_qdq: '1' } },
-  } as const;
-  // The head first: what its preparation takes for a moment is free again for the larger body.
-  const headSession = await runtime.InferenceSession.create(
-    files.head,
-    gpuDevice ? { ...options, preferredOutputLocation: 'gpu-buffer' } : options,
-  );
-  const head = gpuDevice
-    ? await GpuHead.open(headSession, runtime, architecture, gpuDevice)
-    : new CpuHead(headSession, runtime, architecture.width, architecture.vocabulary);
-  const bodySession = await runtime.InferenceSession.create(
-    files.body,
-    kind === 'gpu' ? { ...options, preferredOutputLocation: keepOnDevice(architecture.layers) } : options,
-  );
-  const Body = kind === 'gpu' ? GpuBody : CpuBody;
-  return { body: new Body(bodySession, runtime, architecture), head };
+  };
 }
 
 function keepOnDevice(layers: number): Record<string, Tensor.DataLocation> {

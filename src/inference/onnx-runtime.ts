@@ -6,11 +6,20 @@ export interface OnnxRuntime {
   readonly Tensor: TensorConstructor & TensorFactory;
 }
 
-export interface Backend {
+interface AnyBackend {
   readonly runtime: OnnxRuntime;
-  /** Which of the model's graphs suit it (docs/model-format.md), and where keys and values stand. */
-  readonly kind: 'gpu' | 'cpu';
   readonly executionProviders: readonly InferenceSession.ExecutionProviderConfig[];
-  /** That the execution provider computes on, where it is a GPU. */
-  readonly gpuDevice?: GPUDevice;
 }
+
+interface CpuBackend extends AnyBackend {
+  readonly kind: 'cpu';
+}
+
+interface GpuBackend extends AnyBackend {
+  readonly kind: 'gpu';
+  /** That the execution provider computes on: the likeliest tokens are chosen there. */
+  readonly gpuDevice: GPUDevice;
+}
+
+/** `kind`: which of the model's graphs suit it (docs/model-format.md), and where keys and values stand. */
+export type Backend = CpuBackend | GpuBackend;

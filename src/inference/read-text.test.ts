@@ -2,20 +2,14 @@ import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { readModelFolder } from '../../cli/model-folder.js';
 import type { BodyGraph } from './body-graph.js';
-import { openGraphs, TOKENS_PER_RUN } from './graphs.js';
+import { openBody, TOKENS_PER_RUN } from './graphs.js';
 import { Cancelled } from '../core/cancelled.js';
 import { Reading } from './read-text.js';
 
-async function openBody(kind: 'cpu' | 'gpu'): Promise<BodyGraph> {
-  const { manifest, weights, ...files } = await readModelFolder('public/models/tiny');
-  const { body, head } = kind === 'cpu' ? { body: files.cpuBody, head: files.cpuHead } : files;
-  // The GPU's graph runs on a processor too: its outputs then stay where they are.
-  const graphs = await openGraphs(
-    manifest,
-    { body, head, weights },
-    { runtime: ort, kind, executionProviders: ['cpu'] },
-  );
-  return graphs.body;
+async function bodyFor(kind: 'cpu' | 'gpu'): Promise<BodyGraph> {
+  const { manifest, weights, body, cpuBody } = await readModelFolder('public/models/tiny');
+  const file = kind === 'cpu' ? cpuBody : body;
+  return openBody(manifest, { body: file, weights }, { runtime: ort, kind, executionProviders: ['cpu'] });
 }
 
 function expectClose(found: Float32Array, wanted: Float32Array): void {
@@ -30,7 +24,7 @@ describe('a text read in chunks, stopped once', () => {
   it.each(['cpu', 'gpu'] as const)(
     'on a %s has the keys, values and hidden state of one read at once',
     async (kind) => {
-      const body = await openBody(kind);
+      const body = await bodyFor(kind);
       const whole = await body.extendPrefix(tokens, undefined);
       const reading = new Reading(body, tokens);
       let checkpoints = 0;

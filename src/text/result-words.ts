@@ -1,6 +1,7 @@
 /** Words of the result. */
 import type { DropReason } from '../core/score.js';
 import { count, counted, probability, seconds } from './numbers.js';
+import type { Reading } from './verdict.js';
 
 export const RESULT = 'Result';
 export const QUALS = 'QUALS';
@@ -133,12 +134,13 @@ export const MEANINGS = 'What a score means';
 export function meaningsNote(rated: number): string {
   return `Share of summaries near each score that people judged consistent, from ${count(rated)} rated summaries`;
 }
-export const MEANING_WORDS = {
-  high: 'The article supports these answers about as well as the summary does.',
-  most: 'Often harmless: other words, or detail that the article gives differently.',
-  parts: 'Could be either. Read the marked words against the article.',
-  low: 'People seldom found such a summary consistent.',
-} as const;
+export const MEANING_WORDS: Readonly<Record<Reading, string>> = {
+  supported: 'The article supports these answers about as well as the summary does.',
+  mostly: 'Often harmless: other words, or detail that the article gives differently.',
+  open: 'Could be either. Read the marked words against the article.',
+  parts: 'More often than not, people found something that the article does not support.',
+  unsupported: 'People seldom found such a summary consistent.',
+};
 
 export const SUMMARY_TEXT = 'The summary';
 export function allDropped(dropped: number): string {

@@ -3,22 +3,28 @@ import type { ScoredPair } from '../core/score.js';
 import type { Judgement } from '../state/calibration.js';
 import { count, percent } from './numbers.js';
 
-const LEFT_OPEN = 'The score leaves open whether the article supports this summary.';
-
 /**
  * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
  * The share decides how strongly it is said.
  */
-export function verdict({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): string {
-  if (low < 0.5 && high > 0.5) return LEFT_OPEN;
-  if (high > 0.5) {
-    return share >= 0.8
-      ? 'The article probably supports this summary.'
-      : 'The article supports most of this summary; read the marked words.';
-  }
-  return share >= 0.2
-    ? 'Parts of this summary are probably not supported by the article.'
-    : 'The article probably does not support this summary.';
+export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): Reading {
+  if (low < 0.5 && high > 0.5) return 'open';
+  if (high > 0.5) return share >= 0.8 ? 'supported' : 'mostly';
+  return share >= 0.2 ? 'parts' : 'unsupported';
+}
+
+export type Reading = 'supported' | 'mostly' | 'open' | 'parts' | 'unsupported';
+
+const VERDICTS: Readonly<Record<Reading, string>> = {
+  supported: 'The article probably supports this summary.',
+  mostly: 'The article supports most of this summary; read the marked words.',
+  open: 'The score leaves open whether the article supports this summary.',
+  parts: 'Parts of this summary are probably not supported by the article.',
+  unsupported: 'The article probably does not support this summary.',
+};
+
+export function verdict(judgement: Pick<Judgement, 'share' | 'low' | 'high'>): string {
+  return VERDICTS[readingOf(judgement)];
 }
 
 /**

@@ -6,6 +6,7 @@ import { PageElement } from '../../components/page-element.js';
 import { $calibration, judgementAt } from '../../state/calibration.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
+import { readingOf } from '../../text/verdict.js';
 
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
@@ -23,23 +24,16 @@ export class ScoreMeanings extends PageElement {
       </header>
       <ul class="plain">
         ${SCORES.map((quals) => {
-          const { share } = judgementAt(calibration, quals);
+          const judgement = judgementAt(calibration, quals);
           return html`<li>
             <p class="meaning-score">${signed(quals, 2)}</p>
-            <p class="meaning-share">${percent(share)}</p>
-            <p class="note">${meaning(share)}</p>
+            <p class="meaning-share">${percent(judgement.share)}</p>
+            <p class="note">${MEANING_WORDS[readingOf(judgement)]}</p>
           </li>`;
         })}
       </ul>
     `;
   }
-}
-
-/** The same limits as the verdict's. */
-function meaning(share: number): string {
-  if (share >= 0.8) return MEANING_WORDS.high;
-  if (share >= 0.6) return MEANING_WORDS.most;
-  return share >= 0.2 ? MEANING_WORDS.parts : MEANING_WORDS.low;
 }
 
 declare global {
