@@ -47,7 +47,7 @@ class Source:
 # Not used: nq-oracle (search queries in lower case, not questions as SQuAD asks them), policyqa (answers are whole
 # clauses), fairytaleqa (many answers are not in the text).
 TRAINING_SOURCES = (
-    Source("squad1.1-train", 1.0, windows=0.45, long=0.20, well_formed_only=False),
+    Source("squad1.1-train", 1.0, windows=0.40, long=0.35, well_formed_only=False),
     Source("squadshifts-new_wiki", 0.5, windows=0.5, long=0.1, well_formed_only=True),
     Source("squadshifts-amazon_reviews", 0.3, windows=0.6, long=0.0, well_formed_only=True),
     Source("squadshifts-reddit", 0.3, windows=0.6, long=0.0, well_formed_only=True),

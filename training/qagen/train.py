@@ -19,6 +19,7 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
+from .allocator import keep_memory
 from .batches import Examples, take_batch
 from .checkpoint import load_checkpoint, save_checkpoint
 from .exported_model import open_checkpoint
@@ -135,6 +136,7 @@ def provenance_of_run(of_start: dict, start: str, free: bool, teacher: Path | No
 
 
 def main() -> None:
+    keep_memory("qagen.train")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=Path, default=RUNS)
     parser.add_argument("--run", default="qagen", help="folder below --runs")
