@@ -8,6 +8,7 @@ import { openWith } from './open-page.js';
 import { PAGE_STATES } from './pictures/page-states.js';
 import { changedPixels, stored } from './pictures/picture.js';
 import { keepStill, useOwnFonts } from './pictures/still-page.js';
+import { pictureOfWholePage } from './pictures/whole-page.js';
 
 const FOLDER = 'docs/screenshots';
 const WIDE = { width: 1440, height: 800 };
@@ -31,7 +32,7 @@ async function draw(page: Page, name: string, theme: 'light' | 'dark' = 'light')
 async function takePicture(page: Page, whole = false): Promise<Buffer> {
   // What happens to lie under the pointer is no part of the state.
   await page.mouse.move(0, 0);
-  return page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' });
+  return whole ? pictureOfWholePage(page) : page.screenshot({ animations: 'disabled', caret: 'hide' });
 }
 
 test('one other question in the list is seen', async ({ page }) => {

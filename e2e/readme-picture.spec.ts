@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { stored } from './pictures/picture.js';
 import { keepStill, useOwnFonts } from './pictures/still-page.js';
+import { pictureOfWholePage } from './pictures/whole-page.js';
 import { writeFile } from 'node:fs/promises';
 import { OPEN_FULL } from '../src/text/example-words.js';
 
@@ -14,5 +15,5 @@ test('the first example, as the page opens it', async ({ page }) => {
   await expect(page.locator('token-chart')).toHaveCount(2);
   await useOwnFonts(page);
   await page.mouse.move(0, 0);
-  await writeFile('docs/result.png', await stored(await page.screenshot({ fullPage: true, animations: 'disabled' })));
+  await writeFile('docs/result.png', await stored(await pictureOfWholePage(page)));
 });

@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * The page from top to foot, in a window as high. Playwright's `fullPage` draws what scrolls inside the page unscrolled, and so
+ * a figure without the answer that it stands scrolled to.
+ */
+export async function pictureOfWholePage(page: Page): Promise<Buffer> {
+  const window = page.viewportSize();
+  if (!window) throw new Error('The page has no window of its own size.');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...window, height });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await page.setViewportSize(window);
+  return picture;
+}
