@@ -29,21 +29,40 @@ export interface Rows {
   dispose(): void;
 }
 
+/** Rows of which others can be made. */
+export interface ForkingRows extends Rows {
+  /**
+   * Rows behind the same prefix, at least one: row i has written what stands in `columns[i]` of the one row here, at its
+   * beginning; what fills a row up to the longest must not be seen. The row here stays.
+   */
+  fork(columns: readonly (readonly number[])[]): Rows;
+}
+
 export interface ExtendedPrefix {
   readonly prefix: KeyValues;
   /** float32 [tokens, width]. */
   readonly hidden: Float32Array;
 }
 
-export interface BodyGraph {
+interface AnyBodyGraph {
   readonly architecture: Architecture;
   /** Puts tokens behind what has been read. Takes `soFar` over: it is disposed of, or part of the result. */
   extendPrefix(tokens: readonly TokenId[], soFar: KeyValues | undefined): Promise<ExtendedPrefix>;
   openRows(prefix: KeyValues): Rows;
-  /** Rows that write once: float32 [rows, newTokens, width]. */
-  readOnce(prefix: KeyValues, input: RowsInput): Promise<Float32Array>;
   release(): Promise<void>;
 }
+
+export interface ForkingBodyGraph extends AnyBodyGraph {
+  /** Where keys and values lie in memory, some of them can be picked. */
+  readonly forks: true;
+  openRows(prefix: KeyValues): ForkingRows;
+}
+
+export interface PlainBodyGraph extends AnyBodyGraph {
+  readonly forks: false;
+}
+
+export type BodyGraph = ForkingBodyGraph | PlainBodyGraph;
 
 export interface Past {
   /** Columns of the past, those that no token fills yet with them. */

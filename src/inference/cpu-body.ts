@@ -7,9 +7,10 @@ import type { TokenId } from '../core/qagen-model.js';
 import { causal } from './attention-mask.js';
 import {
   BodyFeeds,
-  type BodyGraph,
   checkInputs,
   type ExtendedPrefix,
+  type ForkingBodyGraph,
+  type ForkingRows,
   output,
   type Past,
   presentOf,
@@ -22,7 +23,8 @@ import type { Architecture } from './manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 import { RowCache } from './row-cache.js';
 
-export class CpuBody implements BodyGraph {
+export class CpuBody implements ForkingBodyGraph {
+  readonly forks = true;
   private readonly feeds: BodyFeeds;
 
   /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
@@ -47,18 +49,12 @@ export class CpuBody implements BodyGraph {
     return { hidden: hiddenOf(outputs), prefix };
   }
 
-  openRows(prefix: KeyValues): Rows {
+  openRows(prefix: KeyValues): ForkingRows {
     return new CpuRows(
       (rows) => this.newCache(rows),
       (input, cache) => this.session.run(this.feeds.build(input, prefix, this.pastOf(cache))),
       this.architecture,
     );
-  }
-
-  async readOnce(prefix: KeyValues, input: RowsInput): Promise<Float32Array> {
-    const cache = this.newCache(input.tokens.length);
-    // Of the outputs only the hidden states are fetched: nothing else leaves the runtime.
-    return hiddenOf(await this.session.run(this.feeds.build(input, prefix, this.pastOf(cache)), ['hidden']));
   }
 
   async release(): Promise<void> {
@@ -81,7 +77,7 @@ export class CpuBody implements BodyGraph {
   }
 }
 
-class CpuRows implements Rows {
+class CpuRows implements ForkingRows {
   private cache: RowCache | undefined;
   /** Place in the cache of each row. */
   private places: readonly number[] = [];
@@ -112,6 +108,14 @@ class CpuRows implements Rows {
     cache.append(keys.map(dataOf), values.map(dataOf), input.tokens[0]?.length ?? 0);
     freeArrays([...keys, ...values].map(dataOf));
     return inOrderOf(places, hiddenOf(outputs));
+  }
+
+  fork(columns: readonly (readonly number[])[]): Rows {
+    if (this.cache?.rows !== 1) throw new RangeError('Rows are made of one row that has written.');
+    const forked = new CpuRows(this.newCache, this.run, this.architecture);
+    forked.cache = this.cache.fork(columns);
+    forked.places = columns.map((_, row) => row);
+    return forked;
   }
 
   dispose(): void {

@@ -1,15 +1,14 @@
-/** Teacher forcing of many sequences on one prefix: their tree as one row, masked so that a node sees its ancestors. */
+/** Teacher forcing of many sequences on one prefix, as a tree of their tokens. */
 import type { Checkpoint, ForcedSequence, ForcedToken, TokenId } from '../core/qagen-model.js';
 import { type Graphs, TOKENS_PER_RUN } from './graphs.js';
-import type { KeyValues } from './key-values.js';
-import type { ReadPrefix } from './read-text.js';
+import type { ReadTree } from './read-tree.js';
 import { TokenScoring } from './score-tokens.js';
-import { ancestry, buildTokenTree, groupSequences, ROOT, type TokenTree } from './token-tree.js';
+import { groupSequences, ROOT } from './token-tree.js';
 
 /** Results in the order of `sequences`. Memory is bounded whatever their number and the prefix's length. */
 export async function forceSequences(
-  graphs: Graphs,
-  prefix: ReadPrefix,
+  head: Graphs['head'],
+  tree: ReadTree,
   sequences: readonly (readonly TokenId[])[],
   alternatives: number,
   checkpoint: Checkpoint,
@@ -21,78 +20,51 @@ export async function forceSequences(
   let done = 0;
   for (const group of groupSequences(read, TOKENS_PER_RUN)) {
     await checkpoint();
-    const tree = buildTokenTree(group.map((index) => read[index] ?? []));
-    const scored = await forceTree(
-      graphs,
-      prefix,
-      tree,
-      group.map((index) => sequences[index] ?? []),
-      alternatives,
+    const nodesOf = await tree.read(group.map((index) => read[index] ?? []));
+    const places = group.map((index, member) =>
+      (sequences[index] ?? []).map((token, place) => ({ token, node: nodesOf[member]?.[place - 1] ?? ROOT })),
     );
-    group.forEach((index, place) => (forced[index] = scored[place] ?? []));
+    const scored = await scorePlaces(head, tree, places, alternatives);
+    group.forEach((index, member) => (forced[index] = scored[member] ?? []));
     onProgress?.((done += group.length));
   }
   return forced;
 }
 
-async function forceTree(
-  { body, head }: Graphs,
-  { keyValues, startHidden }: ReadPrefix,
-  tree: TokenTree,
-  sequences: readonly (readonly TokenId[])[],
+/** A token, and the node that it follows. */
+interface Place {
+  readonly token: TokenId;
+  readonly node: number;
+}
+
+async function scorePlaces(
+  head: Graphs['head'],
+  tree: ReadTree,
+  sequences: readonly (readonly Place[])[],
   alternatives: number,
 ): Promise<ForcedToken[][]> {
-  const hidden = tree.tokens.length === 0 ? new Float32Array() : await readTree(body, keyValues, tree);
-
-  const wanted = tokensAfter(tree, sequences);
-  const places = [...wanted.keys()];
-  const { width, vocabulary } = body.architecture;
-  const hiddenAtPlaces = new Float32Array(places.length * width);
-  places.forEach((node, row) => {
-    const at = node === ROOT ? startHidden : hidden.subarray(node * width, (node + 1) * width);
-    hiddenAtPlaces.set(at, row * width);
+  const wanted = new Map<number, Set<TokenId>>();
+  for (const { token, node } of sequences.flat()) wanted.set(node, (wanted.get(node) ?? new Set()).add(token));
+  const nodes = [...wanted.keys()];
+  const { width } = tree.body.architecture;
+  const hidden = new Float32Array(nodes.length * width);
+  nodes.forEach((node, row) => {
+    hidden.set(tree.hiddenAt(node), row * width);
   });
 
   const scores = new Map<number, Map<TokenId, ForcedToken>>();
-  const scoring = new TokenScoring(alternatives, vocabulary);
-  await head.run(hiddenAtPlaces, (row, logits) => {
-    const node = places[row] ?? ROOT;
+  const scoring = new TokenScoring(alternatives, head.vocabulary);
+  await head.run(hidden, (row, logits) => {
+    const node = nodes[row] ?? ROOT;
     const scored = scoring.score(wanted.get(node) ?? [], logits);
     scores.set(node, new Map(scored.map((entry) => [entry.token, entry])));
   });
 
-  return sequences.map((sequence, index) =>
-    sequence.map((token, place) => {
-      const score = scores.get(nodeBefore(tree, index, place))?.get(token);
-      if (!score) throw new RangeError(`Token ${place} of sequence ${index} was not scored.`);
+  return sequences.map((places) =>
+    places.map(({ token, node }) => {
+      const score = scores.get(node)?.get(token);
+      if (!score) throw new RangeError(`Token ${token} after node ${node} was not scored.`);
       return score;
     }),
   );
-}
-
-/** float32 [nodes, width]. */
-async function readTree(body: Graphs['body'], prefix: KeyValues, tree: TokenTree): Promise<Float32Array> {
-  const nodes = tree.tokens.length;
-  const seen = ancestry(tree);
-  return body.readOnce(prefix, {
-    tokens: [tree.tokens],
-    positions: [tree.depths.map((depth) => prefix.length + depth)],
-    sees: (_row, node, column) => seen[node * nodes + column] === 1,
-  });
-}
-
-/** For each node after which a token is scored, those tokens. */
-function tokensAfter(tree: TokenTree, sequences: readonly (readonly TokenId[])[]): Map<number, Set<TokenId>> {
-  const wanted = new Map<number, Set<TokenId>>();
-  sequences.forEach((sequence, index) =>
-    sequence.forEach((token, place) => {
-      const node = nodeBefore(tree, index, place);
-      wanted.set(node, (wanted.get(node) ?? new Set()).add(token));
-    }),
-  );
-  return wanted;
-}
-
-function nodeBefore(tree: TokenTree, sequence: number, place: number): number {
-  return tree.nodesOf[sequence]?.[place - 1] ?? ROOT;
 }

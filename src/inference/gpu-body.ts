@@ -4,10 +4,10 @@ import type { TokenId } from '../core/qagen-model.js';
 import { causal } from './attention-mask.js';
 import {
   BodyFeeds,
-  type BodyGraph,
   checkInputs,
   type ExtendedPrefix,
   output,
+  type PlainBodyGraph,
   presentOf,
   type Rows,
   type RowsInput,
@@ -21,7 +21,8 @@ interface Step {
   readonly present: KeyValues;
 }
 
-export class GpuBody implements BodyGraph {
+export class GpuBody implements PlainBodyGraph {
+  readonly forks = false;
   private readonly feeds: BodyFeeds;
   private readonly noPast: KeyValues;
 
@@ -47,13 +48,6 @@ export class GpuBody implements BodyGraph {
 
   openRows(prefix: KeyValues): Rows {
     return new GpuRows((input, past, parents) => this.step(prefix, input, past, parents));
-  }
-
-  async readOnce(prefix: KeyValues, input: RowsInput): Promise<Float32Array> {
-    const parents = input.tokens.map(() => 0);
-    const { hidden, present } = await this.step(prefix, input, undefined, parents);
-    present.dispose();
-    return hidden;
   }
 
   async release(): Promise<void> {

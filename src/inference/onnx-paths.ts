@@ -5,12 +5,12 @@ import type { Graphs } from './graphs.js';
 import type { Rows } from './body-graph.js';
 import { nextTokens } from './next-tokens.js';
 import { type Beginnings, readBeginnings } from './read-beginnings.js';
-import type { ReadPrefix } from './read-text.js';
+import type { ReadTree } from './read-tree.js';
 
 /** What a step needs beside the tokens that are chosen. */
 interface Search {
-  readonly graphs: Graphs;
-  readonly prefix: ReadPrefix;
+  readonly head: Graphs['head'];
+  readonly tree: ReadTree;
   readonly end: TokenId;
   /** Likeliest tokens wanted for each path. */
   readonly count: number;
@@ -19,9 +19,9 @@ interface Search {
 /** One path for each of `beginnings`, at least one. */
 export async function openPaths(search: Search, beginnings: readonly (readonly TokenId[])[]): Promise<Paths> {
   const { rows, rowOf } = distinctRows(beginnings, (tokens) => tokens.join());
-  const begun = await readBeginnings(search.graphs.body, search.prefix, rows);
+  const begun = await readBeginnings(search.tree, rows);
   try {
-    const next = await nextTokens(search.graphs.head, begun.hidden, rowOf, search.count, search.end);
+    const next = await nextTokens(search.head, begun.hidden, rowOf, search.count, search.end);
     return new OnnxPaths(search, begun, rowOf, next);
   } catch (error) {
     begun.rows.dispose();
@@ -51,14 +51,14 @@ class OnnxPaths implements Paths {
 
   async advance(parents: readonly number[], tokens: readonly TokenId[]): Promise<NextTokens> {
     if (this.released) throw new Error('These paths were released.');
-    const { graphs, prefix, count, end } = this.search;
+    const { head, tree, count, end } = this.search;
     const steps = parents.map((parent, path) => ({ parent: at(this.rowOf, parent), token: at(tokens, path) }));
     const { rows, rowOf } = distinctRows(steps, ({ parent, token }) => `${parent} ${token}`);
     const lengths = rows.map(({ parent }) => at(this.lengths, parent));
 
     const input = {
       tokens: rows.map(({ token }) => [token]),
-      positions: lengths.map((length) => [prefix.keyValues.length + length + this.steps]),
+      positions: lengths.map((length) => [tree.prefix.keyValues.length + length + this.steps]),
       // Between a short beginning and the steps lies padding.
       sees: (row: number, _newToken: number, column: number) => column < at(lengths, row) || column >= this.width,
     };
@@ -69,7 +69,7 @@ class OnnxPaths implements Paths {
     this.lengths = lengths;
     this.rowOf = rowOf;
     this.steps += 1;
-    this.next = await nextTokens(graphs.head, hidden, rowOf, count, end);
+    this.next = await nextTokens(head, hidden, rowOf, count, end);
     return this.next;
   }
 

@@ -6,7 +6,8 @@ import { type Graphs, openGraphs } from './graphs.js';
 import type { Manifest } from './manifest.js';
 import type { Backend } from './onnx-runtime.js';
 import { openPaths } from './onnx-paths.js';
-import { type ReadPrefix, Reading } from './read-text.js';
+import { Reading } from './read-text.js';
+import { ReadTree } from './read-tree.js';
 import { TextTokenizer } from './tokenizer.js';
 
 export interface ModelFiles {
@@ -66,8 +67,12 @@ export class OnnxQAGenModel implements QAGenModel {
     const reading = kept ?? new Reading(this.graphs.body, tokens);
     try {
       const prefix = await reading.finish(checkpoint, onProgress);
-      const release = kept ? () => undefined : () => reading.dispose();
-      return new OnnxTextPrefix(text.length, this.graphs, prefix, this.tokens, release);
+      const tree = new ReadTree(this.graphs.body, prefix);
+      const release = (): void => {
+        tree.dispose();
+        if (!kept) reading.dispose();
+      };
+      return new OnnxTextPrefix(text.length, this.graphs.head, tree, this.tokens, release);
     } catch (error) {
       // A run that is stopped leaves the kept text as far as it was read; after a failure nothing is trusted.
       if (!kept) reading.dispose();
@@ -98,15 +103,15 @@ export class OnnxQAGenModel implements QAGenModel {
 class OnnxTextPrefix implements TextPrefix {
   constructor(
     readonly tokenCount: number,
-    private readonly graphs: Graphs,
-    private readonly prefix: ReadPrefix,
+    private readonly head: Graphs['head'],
+    private readonly tree: ReadTree,
     private readonly tokens: SpecialTokens,
     readonly release: () => void,
   ) {}
 
   openPaths: TextPrefix['openPaths'] = (beginnings, count) =>
-    openPaths({ graphs: this.graphs, prefix: this.prefix, end: this.tokens.end, count }, beginnings);
+    openPaths({ head: this.head, tree: this.tree, end: this.tokens.end, count }, beginnings);
 
   forceScore: TextPrefix['forceScore'] = (sequences, alternatives, checkpoint, onProgress) =>
-    forceSequences(this.graphs, this.prefix, sequences, alternatives, checkpoint, onProgress);
+    forceSequences(this.head, this.tree, sequences, alternatives, checkpoint, onProgress);
 }

@@ -1,9 +1,11 @@
-/** Reading the given beginnings of paths, one row each, behind a text's prefix. */
+/** Paths begin where the given tokens have been read behind a text's prefix, one row each. */
 import type { TokenId } from '../core/qagen-model.js';
 import { causal } from './attention-mask.js';
-import type { BodyGraph, Rows } from './body-graph.js';
+import type { BodyGraph, ForkingBodyGraph, Rows } from './body-graph.js';
 import { TOKENS_PER_RUN } from './graphs.js';
 import type { ReadPrefix } from './read-text.js';
+import type { ReadTree } from './read-tree.js';
+import { ROOT } from './token-tree.js';
 
 export interface Beginnings {
   readonly lengths: readonly number[];
@@ -16,7 +18,34 @@ export interface Beginnings {
 /** What stands in the padding does not matter: nothing sees it. */
 const PADDING: TokenId = 0;
 
-export async function readBeginnings(
+/** At least one beginning. */
+export function readBeginnings(
+  tree: ReadTree,
+  beginnings: readonly (readonly TokenId[])[],
+): Promise<Beginnings> {
+  return isForking(tree) ? fromTree(tree, beginnings) : asRows(tree.body, tree.prefix, beginnings);
+}
+
+function isForking(tree: ReadTree): tree is ReadTree<ForkingBodyGraph> {
+  return tree.body.forks;
+}
+
+/** Each token once, and those that were forced before not again. */
+async function fromTree(
+  tree: ReadTree<ForkingBodyGraph>,
+  beginnings: readonly (readonly TokenId[])[],
+): Promise<Beginnings> {
+  const { width } = tree.body.architecture;
+  const nodesOf = await tree.read(beginnings);
+  const hidden = new Float32Array(beginnings.length * width);
+  nodesOf.forEach((nodes, row) => {
+    hidden.set(tree.hiddenAt(nodes.at(-1) ?? ROOT), row * width);
+  });
+  return { lengths: beginnings.map(({ length }) => length), rows: tree.fork(nodesOf), hidden };
+}
+
+/** Where keys and values stay on the device: all rows at once, which costs a GPU little. */
+async function asRows(
   body: BodyGraph,
   { keyValues: prefix, startHidden }: ReadPrefix,
   beginnings: readonly (readonly TokenId[])[],

@@ -4,7 +4,7 @@ import { readModelFolder } from '../../cli/model-folder.js';
 import type { BodyGraph } from './body-graph.js';
 import { openBody, TOKENS_PER_RUN } from './graphs.js';
 import { Cancelled } from '../core/cancelled.js';
-import { Reading } from './read-text.js';
+import { Reading, tokensPerRun } from './read-text.js';
 
 async function bodyFor(kind: 'cpu' | 'gpu'): Promise<BodyGraph> {
   const { manifest, weights, body, cpuBody } = await readModelFolder('public/models/tiny');
@@ -17,6 +17,20 @@ function expectClose(found: Float32Array, wanted: Float32Array): void {
   const worst = wanted.reduce((most, value, place) => Math.max(most, Math.abs(value - (found[place] ?? NaN))), 0);
   expect(worst).toBeLessThan(1e-4);
 }
+
+describe('tokensPerRun', () => {
+  it.each([
+    [1, 1],
+    [128, 128],
+    [144, 144],
+    [145, 73],
+    // The start token behind 512 tokens: no fifth run for it.
+    [513, 129],
+    [8192, 128],
+  ])('of %i tokens is %i', (tokens, wanted) => {
+    expect(tokensPerRun(tokens)).toBe(wanted);
+  });
+});
 
 describe('a text read in chunks, stopped once', () => {
   const tokens = Array.from({ length: 2 * TOKENS_PER_RUN + 40 }, (_, place) => 3 + ((place * 37) % 300));
@@ -36,7 +50,7 @@ describe('a text read in chunks, stopped once', () => {
         () => Promise.resolve(),
         (done) => progress.push(done),
       );
-      expect(progress).toEqual([2 * TOKENS_PER_RUN, tokens.length]);
+      expect(progress).toEqual([198, 296]);
 
       expect(keyValues.length).toBe(tokens.length);
       expectClose(startHidden, whole.hidden.slice(-body.architecture.width));

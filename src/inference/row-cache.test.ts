@@ -94,4 +94,26 @@ describe('RowCache', () => {
     ]);
     expect([...(cache.values[0] ?? [])].slice(0, 8)).toEqual([1, 10, 2, 20, 3, 30, 4, 40]);
   });
+
+  it('gives rows of their own the columns that are picked, and stays as it was', () => {
+    const picks = fc.array(fc.uniqueArray(fc.nat(19), { maxLength: 20 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(picks, (columns) => {
+        const cache = new RowCache(shape, 1);
+        const tokens = Array.from({ length: 20 }, (_, column) => column + 1);
+        for (const token of tokens) cache.append(written([token], 'keys'), written([token], 'values'), 1);
+        const forked = cache.fork(columns);
+        expect(forked.length).toBe(Math.max(...columns.map(({ length }) => length)));
+        const after = columns.map((_, row) => 50 + row);
+        forked.append(written(after, 'keys'), written(after, 'values'), 1);
+        columns.forEach((picked, row) => {
+          const paths = picked.map((column) => column + 1);
+          const isLongest = picked.length === forked.length - 1;
+          expectRow(forked, row, isLongest ? [...paths, 50 + row] : paths);
+        });
+        expectRow(cache, 0, tokens);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

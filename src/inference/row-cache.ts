@@ -77,6 +77,39 @@ export class RowCache {
     this.length = needed;
   }
 
+  /** A cache of its own: row i holds columns `columns[i]` of the one row here, padded to the longest. */
+  fork(columns: readonly (readonly number[])[]): RowCache {
+    const { heads, headSize } = this.shape;
+    const forked = new RowCache(this.shape, columns.length);
+    forked.length = Math.max(...columns.map(({ length }) => length));
+    // Room for what the rows are about to write.
+    forked.columns = Math.ceil((forked.length + 1) / GROWTH) * GROWTH;
+    forked.keys = forked.allocate(forked.rows, forked.columns);
+    forked.values = forked.allocate(forked.rows, forked.columns);
+    for (let line = 0; line < heads * headSize; line++) {
+      const [head, dimension] = [Math.floor(line / headSize), line % headSize];
+      columns.forEach((picked, row) => {
+        const to = ((head * forked.rows + row) * headSize + dimension) * forked.columns;
+        this.keys.forEach((keys, layer) => {
+          const target = forked.keys[layer] as Float32Array;
+          picked.forEach((column, place) => (target[to + place] = keys[line * this.columns + column] as number));
+        });
+      });
+    }
+    for (let head = 0; head < heads; head++) {
+      columns.forEach((picked, row) => {
+        this.values.forEach((values, layer) => {
+          picked.forEach((column, place) => {
+            const from = (head * this.columns + column) * headSize;
+            const to = ((head * forked.rows + row) * forked.columns + place) * headSize;
+            (forked.values[layer] as Float32Array).set(values.subarray(from, from + headSize), to);
+          });
+        });
+      });
+    }
+    return forked;
+  }
+
   /** Frees the memory at once; no collector is fast enough. */
   dispose(): void {
     if (this.columns > 0) freeArrays([...this.keys, ...this.values]);

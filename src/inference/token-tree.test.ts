@@ -1,43 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { ancestry, buildTokenTree, groupSequences } from './token-tree.js';
+import { ancestry, groupSequences, TokenTree } from './token-tree.js';
 
-describe('buildTokenTree', () => {
+describe('TokenTree', () => {
   it('merges beginnings that sequences share', () => {
-    const tree = buildTokenTree([[7, 8, 9], [7, 8, 5], [7], []]);
-    expect(tree).toEqual({
-      tokens: [7, 8, 9, 5],
-      parents: [-1, 0, 1, 1],
-      depths: [0, 1, 2, 2],
-      nodesOf: [[0, 1, 2], [0, 1, 3], [0], []],
-    });
+    const tree = new TokenTree();
+    expect(tree.add([[7, 8, 9], [7, 8, 5], [7], []])).toEqual([[0, 1, 2], [0, 1, 3], [0], []]);
+    expect(tree).toMatchObject({ tokens: [7, 8, 9, 5], parents: [-1, 0, 1, 1], depths: [0, 1, 2, 2] });
   });
 
   it('keeps equal tokens at different places apart', () => {
-    expect(
-      buildTokenTree([
-        [4, 4],
-        [5, 4],
-      ]).tokens,
-    ).toEqual([4, 4, 5, 4]);
+    const tree = new TokenTree();
+    tree.add([
+      [4, 4],
+      [5, 4],
+    ]);
+    expect(tree.tokens).toEqual([4, 4, 5, 4]);
+  });
+
+  it('grows by what is missing', () => {
+    const tree = new TokenTree();
+    tree.add([[7, 8]]);
+    expect(tree.add([[7, 8, 9], [7], [6]])).toEqual([[0, 1, 2], [0], [3]]);
+    expect(tree).toMatchObject({ tokens: [7, 8, 9, 6], parents: [-1, 0, 1, -1], depths: [0, 1, 2, 0] });
   });
 });
 
 describe('ancestry', () => {
+  // 7 ─ 8 ─ 9
+  //      └─ 5
+  const tree = new TokenTree();
+  tree.add([
+    [7, 8, 9],
+    [7, 8, 5],
+  ]);
+
   it('lets a node see itself and what stands before it on its own path', () => {
-    // 7 ─ 8 ─ 9
-    //      └─ 5
-    const seen = ancestry(
-      buildTokenTree([
-        [7, 8, 9],
-        [7, 8, 5],
-      ]),
-    );
     // prettier-ignore
-    expect([...seen]).toEqual([
+    expect([...ancestry(tree, 0, 4)]).toEqual([
       1, 0, 0, 0,
       1, 1, 0, 0,
       1, 1, 1, 0,
       1, 1, 0, 1,
+    ]);
+  });
+
+  it('takes only the rows from `start` to `end`, and no column behind them', () => {
+    // prettier-ignore
+    expect([...ancestry(tree, 1, 3)]).toEqual([
+      1, 1, 0,
+      1, 1, 1,
     ]);
   });
 });

@@ -4,47 +4,40 @@ import type { TokenId } from '../core/qagen-model.js';
 /** The place before any token: the start token, which stands in the prefix. */
 export const ROOT = -1;
 
-export interface TokenTree {
-  /** Node i holds `tokens[i]` and continues node `parents[i]` < i, or the root. */
-  readonly tokens: readonly TokenId[];
-  readonly parents: readonly number[];
+/** Node i holds `tokens[i]` and continues node `parents[i]` < i, or the root. */
+export class TokenTree {
+  readonly tokens: TokenId[] = [];
+  readonly parents: number[] = [];
   /** Tokens before node i: 0 for a child of the root. */
-  readonly depths: readonly number[];
-  /** For each sequence, the node of each of its tokens. */
-  readonly nodesOf: readonly (readonly number[])[];
-}
+  readonly depths: number[] = [];
+  private readonly children = new Map<string, number>();
 
-export function buildTokenTree(sequences: readonly (readonly TokenId[])[]): TokenTree {
-  const tokens: TokenId[] = [];
-  const parents: number[] = [];
-  const depths: number[] = [];
-  const children = new Map<string, number>();
-  const nodesOf = sequences.map((sequence) => {
-    let parent = ROOT;
-    return sequence.map((token, depth) => {
-      const edge = `${parent} ${token}`;
-      let node = children.get(edge);
-      if (node === undefined) {
-        node = tokens.push(token) - 1;
-        parents.push(parent);
-        depths.push(depth);
-        children.set(edge, node);
-      }
-      parent = node;
-      return node;
+  /** Adds what is missing. Returns for each sequence the node of each of its tokens. */
+  add(sequences: readonly (readonly TokenId[])[]): number[][] {
+    return sequences.map((sequence) => {
+      let parent = ROOT;
+      return sequence.map((token) => (parent = this.childOf(parent, token)));
     });
-  });
-  return { tokens, parents, depths, nodesOf };
+  }
+
+  private childOf(parent: number, token: TokenId): number {
+    const edge = `${parent} ${token}`;
+    const known = this.children.get(edge);
+    if (known !== undefined) return known;
+    const node = this.tokens.push(token) - 1;
+    this.parents.push(parent);
+    this.depths.push(parent === ROOT ? 0 : (this.depths[parent] as number) + 1);
+    this.children.set(edge, node);
+    return node;
+  }
 }
 
-/** [nodes * nodes]: 1 where the column's node is the row's or an ancestor of it. */
-export function ancestry({ parents }: TokenTree): Uint8Array {
-  const nodes = parents.length;
-  const seen = new Uint8Array(nodes * nodes);
-  parents.forEach((parent, node) => {
-    if (parent !== ROOT) seen.copyWithin(node * nodes, parent * nodes, (parent + 1) * nodes);
-    seen[node * nodes + node] = 1;
-  });
+/** [end − start, end]: 1 where the column's node is that of the row (`start` the first) or an ancestor of it. */
+export function ancestry({ parents }: Pick<TokenTree, 'parents'>, start: number, end: number): Uint8Array {
+  const seen = new Uint8Array((end - start) * end);
+  for (let row = start; row < end; row++) {
+    for (let node = row; node !== ROOT; node = parents[node] as number) seen[(row - start) * end + node] = 1;
+  }
   return seen;
 }
 

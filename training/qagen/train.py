@@ -146,6 +146,7 @@ def main() -> None:
     length.add_argument("--hours", type=float)
     parser.add_argument("--free", action="store_true", help="move the weights themselves, not the grid of their codes")
     parser.add_argument("--teacher", type=Path, help="free checkpoint whose distribution to learn, instead of the data's pairs")
+    parser.add_argument("--fixed-codes", action="store_true", help="with a free teacher: move the grid and leave the codes")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
     parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
@@ -158,8 +159,10 @@ def main() -> None:
     checkpoint = open_checkpoint(start)
     products = products_named(options.products)
     print(f"Matrix products in {products}.")
-    teacher = TrainableModel(load_checkpoint(options.teacher), products=products) if options.teacher else None
-    lanes = Lanes(TrainableModel(checkpoint, options.free, products=products), options.lanes, teacher)
+    taught_by = load_checkpoint(options.teacher) if options.teacher else None
+    near = taught_by if taught_by and taught_by.is_free and not options.fixed_codes else None
+    teacher = TrainableModel(taught_by, products=products) if taught_by else None
+    lanes = Lanes(TrainableModel(checkpoint, options.free, products=products, near=near), options.lanes, teacher)
     run = Run(options.runs / options.run, lanes, Schedule(options.rate, decay_share=options.decay))
     folder = options.runs / "examples"
     provenance = provenance_of_run(checkpoint.provenance, start.name, options.free, options.teacher)

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from .batches import Batch, Span
 from .checkpoint import EMBEDDING, Checkpoint, dequantise_embedding
 from .joined_weights import FreeWeights, GridWeights
+from .moving_codes import MovingCodes
 
 NORMS = ("input_layernorm", "post_attention_layernorm")
 LOSS_ROWS = 512  # rows of logits held at once: 512 x 49,152 float32 are 100 MB
@@ -68,9 +69,11 @@ class TokenLoss(torch.autograd.Function):
 
 class TrainableModel(nn.Module):
     def __init__(
-        self, checkpoint: Checkpoint, free: bool = False, compiled: bool = True, products: torch.dtype = torch.bfloat16
+        self, checkpoint: Checkpoint, free: bool = False, compiled: bool = True, products: torch.dtype = torch.bfloat16,
+        near: Checkpoint | None = None,
     ) -> None:
-        """`free`: the weights themselves move; a free checkpoint cannot do otherwise.
+        """`free`: the weights themselves move; a free checkpoint cannot do otherwise. `near`: the free checkpoint that got
+        these codes; then the codes move, not their grid alone.
         `compiled=False` spares small models and tests the compiler's start-up time."""
         super().__init__()
         self.architecture = a = checkpoint.architecture
@@ -79,7 +82,10 @@ class TrainableModel(nn.Module):
         embedding = dequantise_embedding(tensors[f"{EMBEDDING}.codes"], tensors[f"{EMBEDDING}.scale"])
         self.products = products
         self.embedding = embedding.to(products)
-        self.linears = (FreeWeights if free or checkpoint.is_free else GridWeights)(checkpoint, products)
+        if free or checkpoint.is_free:
+            self.linears = FreeWeights(checkpoint, products)
+        else:
+            self.linears = MovingCodes(checkpoint, near, products) if near else GridWeights(checkpoint, products)
         self.norms = nn.ParameterDict({"final": nn.Parameter(tensors["model.norm.weight"].clone())})
         for layer in range(a.layers):
             for norm in NORMS:

@@ -1,0 +1,55 @@
+"""The grid and the codes on it both move: the last hundredths of a nat that rounding cost are mostly in the codes.
+
+Each code has a place, a real number of which it is the nearest whole one. The network computes with the codes, as the file has
+them; the gradient of a weight moves its place (straight through the rounding), and the code follows once the place has
+crossed to the next. Places start where the free weights lie between two codes, as far as GPTQ, which rounds some of them
+the other way, leaves them in their cell: those near its edge change their code first.
+
+At Adam's rate r a place moves by up to PLACE_STEP * r of a code a step.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from .checkpoint import BLOCK, Checkpoint, dequantise_linear
+from .gptq import HIGHEST_CODE
+from .joined_weights import GridWeights
+
+PLACE_STEP = 16.0
+NEAREST_EDGE = 0.45  # of a code: a place nearer than .05 to the edge would change its code by noise alone
+
+
+def places_in_cells(weight: Tensor, codes: Tensor, scale: Tensor, offset: Tensor) -> Tensor:
+    """`weight` float32 and `codes` uint8 [out, in], `scale` and `offset` float32 [out, in/32] -> float32 [out, in]:
+    within NEAREST_EDGE of the code."""
+    step = torch.where(scale.abs() < 1e-8, torch.inf, scale).unsqueeze(-1)  # a block of equal weights has no places
+    lost = (weight - dequantise_linear(codes, scale, offset)).view(len(weight), -1, BLOCK)
+    return codes + (lost / step).clamp(-NEAREST_EDGE, NEAREST_EDGE).view_as(weight)
+
+
+class MovingCodes(GridWeights):
+    def __init__(self, checkpoint: Checkpoint, free: Checkpoint, products: torch.dtype = torch.bfloat16) -> None:
+        """`free`: the checkpoint whose weights got these codes."""
+        super().__init__(checkpoint, products)
+        self.places = nn.ParameterDict()
+        for key, names in self.names.items():
+            spread, centre = (part.detach() for part in self._of(key))
+            weight = torch.cat([free.linear(name) for name in names])
+            places = places_in_cells(weight, self.codes[key], spread / 4, centre - 7.5 * spread / 4)
+            self.places[key] = nn.Parameter(places / PLACE_STEP)
+
+    @torch.no_grad()
+    def weight(self, key: str) -> Tensor:
+        """[out, in], as the file would have it; sets the codes that the places have reached."""
+        # No further out than the outermost codes' cells: a place must be able to come back.
+        self.places[key].clamp_(-NEAREST_EDGE / PLACE_STEP, (HIGHEST_CODE + NEAREST_EDGE) / PLACE_STEP)
+        self.codes[key] = (self.places[key] * PLACE_STEP).round_().to(torch.uint8)
+        return super().weight(key)
+
+    def set_gradient(self, key: str, weight_gradient: Tensor) -> None:
+        super().set_gradient(key, weight_gradient)
+        scale = self._of(key)[0].detach().unsqueeze(-1) / 4
+        blocks = weight_gradient.float().view(len(weight_gradient), -1, BLOCK)
+        self.places[key].grad = (blocks * (scale * PLACE_STEP)).view_as(self.places[key])
