@@ -1,6 +1,7 @@
-/** The kernel that chooses tokens on the GPU (played by SwiftShader) against a full sort. */
+/** The kernels that choose and rank tokens on the GPU (played by SwiftShader) against a full sort. */
 import { expect, type Page, test } from '@playwright/test';
 import config from '../playwright.config.js';
+import type * as Ranks from '../src/inference/gpu-token-ranks.js';
 import type * as Selection from '../src/inference/gpu-token-selection.js';
 import { type Served, serveWorkerPage } from './worker/serve-worker-page.js';
 
@@ -10,6 +11,7 @@ test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? [
 test.setTimeout(120_000);
 
 const MODULE = '/src/inference/gpu-token-selection.ts';
+const RANKS = '/src/inference/gpu-token-ranks.ts';
 
 let served: Served;
 test.beforeAll(async () => {
@@ -83,4 +85,35 @@ test('a vocabulary that is wanted whole comes whole', async ({ page }) => {
 test('logits that are not numbers are refused', async ({ page }) => {
   const broken = spread(300, 2).map((logit, token) => (token === 77 ? Number.NaN : logit));
   await expect(compare(page, [broken], 10)).rejects.toThrow('logits that are not numbers');
+});
+
+test('gives forced tokens the logit and the rank that a full sort gives them', async ({ page }) => {
+  const tied = spread(700, 3).map(Math.round);
+  const rows = [spread(700, 11), tied, tied.map((logit, token) => (logit === 0 && token % 2 === 0 ? -0 : logit))];
+  await page.goto(served.url);
+  const { found, expected } = await page.evaluate(
+    async ([path, rows]) => {
+      const { GpuTokenRanks } = (await import(/* @vite-ignore */ path)) as typeof Ranks;
+      const device = await (await navigator.gpu.requestAdapter())?.requestDevice();
+      if (!device) throw new Error('No WebGPU.');
+      const logits = Float32Array.from(rows.flat());
+      const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
+      const buffer = device.createBuffer({ size: logits.byteLength, usage });
+      device.queue.writeBuffer(buffer, 0, logits);
+      const vocabulary = rows[0]?.length ?? 0;
+      // Several tokens of a row, rows in no order, and one row twice.
+      const wanted = [2, 0, 1, 1, 2].flatMap((row, turn) =>
+        [0, 17 + turn, 350, vocabulary - 1].map((token) => ({ row, token })),
+      );
+      const found = await (await GpuTokenRanks.create(device, vocabulary)).rank(buffer, rows.length, wanted);
+      const expected = wanted.map(({ row, token }) => {
+        const own = [...logits.subarray(row * vocabulary, (row + 1) * vocabulary)];
+        const order = own.map((_, id) => id).sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0) || a - b);
+        return { logit: own[token], rank: order.indexOf(token) + 1 };
+      });
+      return { found, expected };
+    },
+    [RANKS, rows] as const,
+  );
+  expect(found).toEqual(expected);
 });

@@ -2,7 +2,6 @@
 import type { Checkpoint, ForcedSequence, ForcedToken, TokenId } from '../core/qagen-model.js';
 import { type Graphs, TOKENS_PER_RUN } from './graphs.js';
 import type { ReadTree } from './read-tree.js';
-import { TokenScoring } from './score-tokens.js';
 import { groupSequences, ROOT } from './token-tree.js';
 
 /** Results in the order of `sequences`. Memory is bounded whatever their number and the prefix's length. */
@@ -52,13 +51,12 @@ async function scorePlaces(
     hidden.set(tree.hiddenAt(node), row * width);
   });
 
-  const scores = new Map<number, Map<TokenId, ForcedToken>>();
-  const scoring = new TokenScoring(alternatives, head.vocabulary);
-  await head.run(hidden, (row, logits) => {
-    const node = nodes[row] ?? ROOT;
-    const scored = scoring.score(wanted.get(node) ?? [], logits);
-    scores.set(node, new Map(scored.map((entry) => [entry.token, entry])));
-  });
+  const scored = await head.score(
+    hidden,
+    nodes.map((node) => [...(wanted.get(node) ?? [])]),
+    alternatives,
+  );
+  const scores = new Map(nodes.map((node, row) => [node, new Map(scored[row]?.map((entry) => [entry.token, entry]))]));
 
   return sequences.map((places) =>
     places.map(({ token, node }) => {

@@ -5,6 +5,11 @@ import { ROW_HEAD, SELECTION_SHADER } from './likeliest-tokens.wgsl.js';
 
 const WORD = 4;
 
+export interface SelectedTokens extends NextTokens {
+  /** [paths]: natural logarithm of the sum of exp(logits). */
+  readonly totals: Float64Array;
+}
+
 interface Buffers {
   readonly found: GPUBuffer;
   readonly read: GPUBuffer;
@@ -36,7 +41,7 @@ export class GpuTokenSelection {
    * `logits` float32 [rows, vocabulary] on this device; `count` at most the vocabulary. Of two equal logits the smaller id is the
    * likelier. Throws QualsError `device-wrong` where a logit is not a number.
    */
-  async select(logits: GPUBuffer, rows: number, count: number, end: TokenId): Promise<NextTokens> {
+  async select(logits: GPUBuffer, rows: number, count: number, end: TokenId): Promise<SelectedTokens> {
     const bytes = rows * (ROW_HEAD + 2 * count) * WORD;
     const { found, read } = this.buffersOf(bytes);
     this.device.queue.writeBuffer(this.settings, 0, Uint32Array.of(this.vocabulary, count, end));
@@ -82,7 +87,7 @@ export class GpuTokenSelection {
 }
 
 /** `words`: the rows as the kernel writes them, their tokens in no order. */
-function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): NextTokens {
+function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): SelectedTokens {
   const numbers = new Float32Array(words.buffer);
   const next = {
     paths: rows,
@@ -90,6 +95,7 @@ function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): N
     tokens: new Int32Array(rows * count),
     logProbs: new Float64Array(rows * count),
     endLogProbs: new Float64Array(rows),
+    totals: new Float64Array(rows),
   };
   for (let row = 0; row < rows; row++) {
     const start = row * (ROW_HEAD + 2 * count);
@@ -97,6 +103,7 @@ function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): N
     if (!Number.isFinite(total) || words[start + 3] !== count) {
       throw new QualsError('device-wrong', 'The device gave logits that are not numbers.');
     }
+    next.totals[row] = total;
     next.endLogProbs[row] = (numbers[start + 2] as number) - total;
     const places = Array.from({ length: count }, (_, place) => start + ROW_HEAD + 2 * place);
     const token = (place: number): TokenId => words[place] as TokenId;

@@ -6,6 +6,7 @@ import { CpuHead } from './cpu-head.js';
 import { GpuBody } from './gpu-body.js';
 import { GpuHead } from './gpu-head.js';
 import type { HeadGraph } from './head-graph.js';
+import { GpuTokenRanks } from './gpu-token-ranks.js';
 import { GpuTokenSelection } from './gpu-token-selection.js';
 import type { Architecture, Manifest } from './manifest.js';
 import type { Head } from './next-tokens.js';
@@ -67,8 +68,9 @@ async function openHead(
     return new CpuHead(await runtime.InferenceSession.create(file, options), runtime, width, vocabulary);
   }
   const selection = await GpuTokenSelection.create(backend.gpuDevice, vocabulary);
+  const ranks = await GpuTokenRanks.create(backend.gpuDevice, vocabulary);
   const session = await runtime.InferenceSession.create(file, { ...options, preferredOutputLocation: 'gpu-buffer' });
-  return new GpuHead(session, runtime, width, vocabulary, selection);
+  return new GpuHead(session, runtime, width, vocabulary, selection, ranks);
 }
 
 function optionsFor(

@@ -1,8 +1,10 @@
 /** The head: hidden states to logits over the vocabulary. Here what all devices share. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
+import type { ForcedToken, TokenId } from '../core/qagen-model.js';
 import { freeArrays } from './free-arrays.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
+import { TokenScoring } from './score-tokens.js';
 
 /** Rows of logits held at once: 12 MB at 49,152 tokens. */
 const ROWS_PER_RUN = 64;
@@ -28,6 +30,23 @@ export abstract class HeadGraph {
       }
       freeArrays([logits]);
     }
+  }
+
+  /**
+   * Teacher forcing: for each row of `hidden` what it says of the tokens `wanted[row]`, with the `alternatives` likeliest, as far
+   * as the vocabulary goes.
+   */
+  async score(
+    hidden: Float32Array,
+    wanted: readonly (readonly TokenId[])[],
+    alternatives: number,
+  ): Promise<ForcedToken[][]> {
+    const scoring = new TokenScoring(alternatives, this.vocabulary);
+    const scored: ForcedToken[][] = [];
+    await this.run(hidden, (row, logits) => {
+      scored[row] = scoring.score(wanted[row] ?? [], logits);
+    });
+    return scored;
   }
 
   async release(): Promise<void> {

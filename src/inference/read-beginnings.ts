@@ -19,10 +19,7 @@ export interface Beginnings {
 const PADDING: TokenId = 0;
 
 /** At least one beginning. */
-export function readBeginnings(
-  tree: ReadTree,
-  beginnings: readonly (readonly TokenId[])[],
-): Promise<Beginnings> {
+export function readBeginnings(tree: ReadTree, beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings> {
   return isForking(tree) ? fromTree(tree, beginnings) : asRows(tree.body, tree.prefix, beginnings);
 }
 
