@@ -127,9 +127,9 @@ def train(run: Run, train_set: Examples, dev_set: Examples, steps: int | None, s
             bar.update(min(1.0, share_done()) - bar.n)
 
 
-def provenance_of_run(of_start: dict, start: str, free: bool, teacher: Path | None) -> dict:
+def provenance_of_run(of_start: dict, start: str, moved: str, teacher: Path | None) -> dict:
     """What the checkpoint it starts from says of itself; runs before this one are kept as a list."""
-    run = {"moved": "weights" if free else "grid", "learned_from": "a teacher" if teacher else "pairs"}
+    run = {"moved": moved, "learned_from": "a teacher" if teacher else "pairs"}
     before = {key: of_start[key] for key in ("moved", "learned_from", "steps", "tokens") if key in of_start}
     earlier = [*of_start.get("earlier_runs", []), before] if before else of_start.get("earlier_runs", [])
     return {**of_start, "started_from": start, **run, **({"earlier_runs": earlier} if earlier else {})}
@@ -165,7 +165,8 @@ def main() -> None:
     lanes = Lanes(TrainableModel(checkpoint, options.free, products=products, near=near), options.lanes, teacher)
     run = Run(options.runs / options.run, lanes, Schedule(options.rate, decay_share=options.decay))
     folder = options.runs / "examples"
-    provenance = provenance_of_run(checkpoint.provenance, start.name, options.free, options.teacher)
+    moved = "weights" if options.free else "codes and grid" if near else "grid"
+    provenance = provenance_of_run(checkpoint.provenance, start.name, moved, options.teacher)
     seconds = options.hours * 3600 if options.hours else None
     train(run, Examples(folder / "train.safetensors"), Examples(folder / "dev.safetensors"), options.steps, seconds, options.every, provenance)
 

@@ -95,8 +95,8 @@ def test_the_rate_warms_up_stays_and_decays():
 
 def test_a_run_keeps_what_the_runs_before_it_were():
     base = {"base": "random"}
-    free = provenance_of_run(base, "base", True, None) | {"steps": 5, "tokens": 50}
-    grid = provenance_of_run(free, "quantised", False, Path("teacher"))
+    free = provenance_of_run(base, "base", "weights", None) | {"steps": 5, "tokens": 50}
+    grid = provenance_of_run(free, "quantised", "grid", Path("teacher"))
     assert "earlier_runs" not in free
     assert grid["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50}]
     assert (grid["moved"], grid["learned_from"], grid["base"]) == ("grid", "a teacher", "random")
