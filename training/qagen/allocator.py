@@ -1,7 +1,7 @@
 """Memory kept by the process between training steps, in huge pages.
 
 A step takes and frees some gigabytes of tensors. glibc gives each back to the kernel at once, and on a virtual machine every page
-fetched anew is slow: 700,000 page faults and 9.7 s a step, against 3,000 and 6.0 s with what is set here (2 cores, AMX).
+fetched anew is slow: 700,000 page faults and 9.7 s a step, against 3,000 and 6.0 s with what is set here (2 cores, AMX, by hand).
 glibc reads these settings when a process starts, so the process starts itself again with them.
 """
 
