@@ -58,7 +58,7 @@ export function plainMeaning(quals: number): string {
 }
 
 export const CHART = 'How often people agreed, by score';
-export const EVIDENCE = 'A low score is evidence of an error, not proof.';
+export const EVIDENCE = 'A low score is evidence of an error, not proof; a high one does not rule out a wrong fact.';
 export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
 export const OTHER_PROTOCOL =
   'People’s judgements are known for the matched protocol with 60 paths, so the page gives the number alone.';
