@@ -15,6 +15,13 @@ export interface OpenGeneric {
 
 /** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. Once a worker. */
 export async function openGeneric(modelUrl: string, threads: number): Promise<OpenGeneric> {
+  const { location, crossings } = prepareLibrary(modelUrl, threads);
+  const model = await openGenericModel({ location, fromHub: false, ...SHIPPED_TOKENS });
+  return { model, crossings };
+}
+
+/** `location`: as transformers.js takes it. */
+export function prepareLibrary(modelUrl: string, threads: number): { location: string; crossings: Crossings } {
   // The same runtime as ours: transformers.js imports the same module.
   ort.env.wasm.wasmPaths = { wasm: wasmUrl };
   ort.env.wasm.numThreads = threads;
@@ -24,8 +31,7 @@ export async function openGeneric(modelUrl: string, threads: number): Promise<Op
   const crossings = countSessions();
   // A path: transformers.js takes an absolute URL for a name on the Hub.
   const location = new URL(modelUrl).pathname.replace(/\/$/u, '');
-  const model = await openGenericModel({ location, fromHub: false, ...SHIPPED_TOKENS });
-  return { model, crossings };
+  return { location, crossings };
 }
 
 /** Sessions are made inside the library: the one place that both share is ONNX Runtime's own constructor. */

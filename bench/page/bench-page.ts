@@ -1,5 +1,6 @@
 /** A page with nothing but the benchmark's workers. */
 import { wrap } from 'comlink';
+import type { GenerateRun, RunGenerate } from '../generate/generate.worker.js';
 import type { GenericScore, scoreGeneric } from '../generic/score-generic.js';
 import type { Bench, ScoreRequest } from './contract.js';
 
@@ -8,6 +9,7 @@ declare global {
     /** Each call starts a worker of its own: ONNX Runtime fixes its settings once a worker. */
     startBench: () => Bench;
     benchGeneric: (modelUrl: string, request: ScoreRequest, threads: number) => Promise<GenericScore>;
+    benchGenerate: (modelUrl: string, request: ScoreRequest, threads: number) => Promise<GenerateRun>;
   }
 }
 
@@ -24,4 +26,10 @@ window.benchGeneric = async (modelUrl, { source, summary, ...settings }, threads
   worker?.terminate();
   worker = new Worker(new URL('../generic/generic.worker.ts', import.meta.url), { type: 'module' });
   return wrap<typeof scoreGeneric>(worker)(modelUrl, source, summary, { ...settings, threads });
+};
+
+window.benchGenerate = async (modelUrl, request, threads) => {
+  worker?.terminate();
+  worker = new Worker(new URL('../generate/generate.worker.ts', import.meta.url), { type: 'module' });
+  return wrap<RunGenerate>(worker)(modelUrl, request, threads);
 };

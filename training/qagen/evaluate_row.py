@@ -46,12 +46,19 @@ def cut(tokens: list[int], reference: Reference, settings: SearchSettings) -> li
 
 
 def protocol_scores(pairs: list[ScoredPair], protocol: str) -> dict:
-    worst = min((pair.quals(protocol) for pair in pairs), default=None)
-    return {"quals": quals(pairs, protocol), "answerGap": answer_gap(pairs), "worst": worst, "kept": len(pairs)}
+    of_pairs = [pair.quals(protocol) for pair in pairs]
+    return {
+        "quals": quals(pairs, protocol),
+        "answerGap": answer_gap(pairs),
+        "worst": min(of_pairs, default=None),
+        "kept": len(pairs),
+        # For those who want to sum them up in another way.
+        "pairs": [[round(of_pair, 4), round(pair.answer_gap(), 4)] for of_pair, pair in zip(of_pairs, pairs, strict=True)],
+    }
 
 
 def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> dict:
-    """`row`: id, source, summary, label (1 consistent, 0 not)."""
+    """`row`: id, source, summary, label (1 consistent, 0 not), and where it comes from within its set: origin."""
     begun = time.monotonic()
     summary_text, decode = row["summary"], reference.tokenizer.decode
     summary_tokens = cut(reference.encode(summary_text), reference, settings)
@@ -61,6 +68,7 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
     hypotheses = write_pairs(reference, summary, settings)
     result = {
         "id": row["id"],
+        "origin": row["origin"],
         "label": row["label"],
         "summaryTokens": len(summary_tokens),
         "sourceTokens": len(source_tokens),

@@ -68,19 +68,30 @@ def search_line(rows: Sequence[dict], protocol: str) -> str:
     return f"| {protocol} | {answered:.1%} | {distinct:.1%} | {kept:.1f} | {none} ({none / len(rows):.1%}) |"
 
 
+def agreement_table(title: str, rows: Sequence[dict]) -> list[str]:
+    consistent = sum(row["label"] == 1 for row in rows)
+    return [
+        f"### {title}: {len(rows)} summaries, {consistent} consistent",
+        "",
+        "| measure | summaries | ROC-AUC | Pearson r | Spearman ρ |",
+        "|---|---|---|---|---|",
+        *(agreement_line(measure, value, rows) for measure, value in MEASURES.items()),
+        "",
+    ]
+
+
 def table(rows: Sequence[dict]) -> str:
-    """Markdown."""
+    """Markdown. A set of several origins is shown whole and by origin: between them, how much is copied already tells."""
     lines = []
     for name in sorted({row["set"] for row in rows}):
         of_set = [row for row in rows if row["set"] == name]
+        origins = sorted({row["origin"] for row in of_set})
+        lines += agreement_table(name, of_set)
+        for origin in origins if len(origins) > 1 else []:
+            lines += agreement_table(f"{name}, {origin} alone", [row for row in of_set if row["origin"] == origin])
         seconds = sum(row["seconds"] for row in of_set) / len(of_set)
-        consistent = sum(row["label"] == 1 for row in of_set)
         lines += [
-            f"### {name}: {len(of_set)} summaries, {consistent} consistent, {seconds:.1f} s each",
-            "",
-            "| measure | summaries | ROC-AUC | Pearson r | Spearman ρ |",
-            "|---|---|---|---|---|",
-            *(agreement_line(measure, value, of_set) for measure, value in MEASURES.items()),
+            f"{name}, the search; {seconds:.1f} s a summary:",
             "",
             "| protocol | answer in the summary | distinct questions | pairs kept | unscorable |",
             "|---|---|---|---|---|",

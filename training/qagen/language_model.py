@@ -39,6 +39,7 @@ class LanguageModel:
             for name, weight in dequantise(checkpoint).items()
         }
         self.embedding = weights[f"{EMBEDDING}.weight"].float()
+        self.vocabulary = for_products(self.embedding)
         self.final_norm = weights["model.norm.weight"]
         self.layers = [self._layer(weights, f"model.layers.{index}") for index in range(self.sizes.layers)]
         half = torch.arange(0, self.sizes.head_size, 2, dtype=torch.float32) / self.sizes.head_size
@@ -48,11 +49,13 @@ class LanguageModel:
     @staticmethod
     def _layer(weights: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
         part = {key: weights[f"{name}.{key}.weight"] for key in ("input_layernorm", "post_attention_layernorm")}
-        part["qkv"] = torch.cat([weights[f"{name}.self_attn.{p}_proj.weight"] for p in "qkv"])
-        part["out"] = weights[f"{name}.self_attn.o_proj.weight"]
-        part["gate_up"] = torch.cat([weights[f"{name}.mlp.{p}_proj.weight"] for p in ("gate", "up")])
-        part["down"] = weights[f"{name}.mlp.down_proj.weight"]
-        return part
+        linears = {
+            "qkv": torch.cat([weights[f"{name}.self_attn.{p}_proj.weight"] for p in "qkv"]),
+            "out": weights[f"{name}.self_attn.o_proj.weight"],
+            "gate_up": torch.cat([weights[f"{name}.mlp.{p}_proj.weight"] for p in ("gate", "up")]),
+            "down": weights[f"{name}.mlp.down_proj.weight"],
+        }
+        return part | {key: for_products(weight) for key, weight in linears.items()}
 
     @torch.inference_mode()
     def read_text(self, text: Sequence[int], chunk: int = 512) -> Prefix:
@@ -86,14 +89,14 @@ class LanguageModel:
             presents.append(present)
             x = x + attended
             normed = self._norm(x, layer["post_attention_layernorm"]).to(self.dtype)
-            gate, up = F.linear(normed, layer["gate_up"]).chunk(2, dim=-1)
-            x = x + F.linear(F.silu(gate) * up, layer["down"])
+            gate, up = product(normed, layer["gate_up"]).chunk(2, dim=-1)
+            x = x + product(F.silu(gate) * up, layer["down"])
         return self._norm(x, self.final_norm), presents
 
     @torch.inference_mode()
     def log_probs(self, hidden: torch.Tensor) -> torch.Tensor:
         """[..., width] -> natural-log probabilities float64 [..., vocabulary]."""
-        return F.linear(hidden, self.embedding).double().log_softmax(-1)
+        return product(hidden, self.vocabulary).double().log_softmax(-1)
 
     def _norm(self, x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
         return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.sizes.norm_epsilon) * weight
@@ -103,7 +106,7 @@ class LanguageModel:
         heads, size = sizes.key_value_heads, sizes.head_size
         groups = sizes.query_heads // heads
         rows, new = x.shape[:2]
-        query, key, value = F.linear(x, layer["qkv"]).split([sizes.query_heads * size, heads * size, heads * size], -1)
+        query, key, value = product(x, layer["qkv"]).split([sizes.query_heads * size, heads * size, heads * size], -1)
         query = rotate(query.view(rows, new, heads * groups, size).transpose(1, 2), *rotary)
         key = rotate(key.view(rows, new, heads, size).transpose(1, 2), *rotary)
         value = value.view(rows, new, heads, size).transpose(1, 2)
@@ -123,7 +126,18 @@ class LanguageModel:
         else:
             attended = torch.einsum("bhgtl,bhld->bhgtd", weights, value)
         attended = attended.permute(0, 3, 1, 2, 4).reshape(rows, new, heads * groups * size)
-        return F.linear(attended, layer["out"]), (key, value)
+        return product(attended, layer["out"]), (key, value)
+
+
+def for_products(weight: torch.Tensor) -> torch.Tensor:
+    """The weight as `product` takes it. float32 goes to oneDNN by name: PyTorch would hand it to MKL, which takes twice as
+    long where the processor is not Intel's (measured on an EPYC with AVX-512: 97 against 230 GFLOPS a core)."""
+    return weight.to_mkldnn() if weight.dtype == torch.float32 and torch.backends.mkldnn.is_available() else weight
+
+
+def product(x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    """[..., in], [out, in] -> [..., out]."""
+    return F.linear(x.contiguous().to_mkldnn(), weight).to_dense() if weight.is_mkldnn else F.linear(x, weight)
 
 
 def rotate(x: torch.Tensor, cosines: torch.Tensor, sines: torch.Tensor) -> torch.Tensor:

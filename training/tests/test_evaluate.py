@@ -19,7 +19,7 @@ from qagen.tokenizer import load_tokenizer
 def scored_row(number: int, quals: float | None, label: float) -> dict:
     scores = {"quals": quals, "answerGap": quals, "worst": quals, "kept": 0 if quals is None else 3}
     return {
-        "set": "cliff", "id": str(number), "label": label, "written": 60, "distinctQuestions": 30,
+        "set": "cliff", "origin": ("xsum", "cnndm")[number % 2], "id": str(number), "label": label, "written": 60, "distinctQuestions": 30,
         "answered": {"matched": 20, "released": 25}, "matched": scores, "released": scores,
         "summaryGivenSource": -2.0, "rouge2": 0.1 * label, "copied2": 0.5, "copied3": 0.4, "seconds": 1.0,
     }  # fmt: skip
@@ -50,6 +50,8 @@ def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict]) -> No
     assert "| QUALS, matched | 60 |" in text
     assert "| matched | 33.3% | 50.0% | 3.0 | 1 (1.6%) |" in text
     assert "| copied 2-grams | 61 | – | – | – |" in text
+    of_xsum = text.split("### cliff, xsum alone: 31 summaries")[1]
+    assert "| QUALS, matched | 30 |" in of_xsum
 
 
 def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
@@ -92,9 +94,9 @@ def test_a_summary_without_pairs_is_unscorable(tmp_path: Path) -> None:
     train_tokenizer(tmp_path / "tokenizer.json")
     model = LanguageModel(quantise(new_model(), {}))
     reference = Reference(model, load_tokenizer(tmp_path / "tokenizer.json"))
-    row = {"id": "a", "label": 1.0, "source": "Anna bought 12 books in Rome.", "summary": "Anna bought books."}
+    row = {"id": "a", "origin": "toy", "label": 1.0, "source": "Anna bought 12 books in Rome.", "summary": "Anna bought books."}
     result = evaluate_row(reference, row, SearchSettings(paths=3, max_length=9))
-    assert result["matched"] == {"quals": None, "answerGap": None, "worst": None, "kept": 0}
+    assert result["matched"] == {"quals": None, "answerGap": None, "worst": None, "kept": 0, "pairs": []}
     assert result["written"] == 3 and result["summaryGivenSource"] < 0
 
 
