@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from .allocator import keep_memory
 from .batches import Examples, take_batch
-from .checkpoint import load_checkpoint, save_checkpoint
+from .checkpoint import save_checkpoint
 from .exported_model import open_checkpoint
 from .lanes import Lanes
 from .paths import RUNS
@@ -145,7 +145,7 @@ def main() -> None:
     length.add_argument("--steps", type=int)
     length.add_argument("--hours", type=float)
     parser.add_argument("--free", action="store_true", help="move the weights themselves, not the grid of their codes")
-    parser.add_argument("--teacher", type=Path, help="free checkpoint whose distribution to learn, instead of the data's pairs")
+    parser.add_argument("--teacher", type=Path, help="checkpoint, or folder of an exported model, whose distribution to learn instead of the data's pairs")
     parser.add_argument("--fixed-codes", action="store_true", help="with a free teacher: move the grid and leave the codes")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
@@ -159,7 +159,7 @@ def main() -> None:
     checkpoint = open_checkpoint(start)
     products = products_named(options.products)
     print(f"Matrix products in {products}.")
-    taught_by = load_checkpoint(options.teacher) if options.teacher else None
+    taught_by = open_checkpoint(options.teacher) if options.teacher else None
     near = taught_by if taught_by and taught_by.is_free and not options.fixed_codes else None
     teacher = TrainableModel(taught_by, products=products) if taught_by else None
     lanes = Lanes(TrainableModel(checkpoint, options.free, products=products, near=near), options.lanes, teacher)
