@@ -53,7 +53,8 @@ try {
   const repeated = Array.from({ length: runs }, () => asked);
 
   say('Bare products …');
-  const floor = await measureFloor(place, THREADS);
+  const weightsFloor = await measureFloor(place, THREADS, 'bare-products');
+  const floor = await measureFloor(place, THREADS, 'bare-products-attention');
   const ours = await add('Ours, WASM', () => measureOurs(place, 'wasm', THREADS, repeated));
   let generic: Way | undefined;
   let generate: Way | undefined;
@@ -88,7 +89,8 @@ try {
     ratioGenericToOurs: generic && total(generic) / total(ours),
     ratioGenerateToOurs: generate && total(generate) / withoutAnswers(ours),
     floorMillisecondsPerStep: floor,
-    stepToFloor: medianOf(ours.runs, ({ millisecondsPerStep }) => millisecondsPerStep) / floor,
+    weightsMillisecondsPerStep: weightsFloor,
+    stepMilliseconds: medianOf(ours.runs, ({ millisecondsPerStep }) => millisecondsPerStep),
     growth,
   };
   process.stdout.write(toMarkdown(report));

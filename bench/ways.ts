@@ -139,11 +139,18 @@ export async function measureNative({ model }: Place, requests: readonly ScoreRe
   return { name, loadSeconds, runs, peakMegabytes: undefined };
 }
 
-/** Milliseconds: the matrix products of a step of 60 paths, and nothing else, in the same runtime. */
-export async function measureFloor({ browser, page: url }: Place, threads: number): Promise<number> {
+/**
+ * Milliseconds: the matrix products of a step of 60 paths, and nothing else, in the same runtime. `which`: those of the
+ * weights alone, or with attention's (training/qagen/bare_products.py).
+ */
+export async function measureFloor(
+  { browser, page: url }: Place,
+  threads: number,
+  which: 'bare-products' | 'bare-products-attention',
+): Promise<number> {
   const { value } = await onPage(browser, url, async (page) => {
     const bench = await page.evaluateHandle(() => window.startBench());
-    const graph = new URL('/bench/bare-products.onnx', url).href;
+    const graph = new URL(`/bench/${which}.onnx`, url).href;
     return page.evaluate(([bench, graph, threads]) => bench.bareProducts(graph, threads, 60, 9), [
       bench,
       graph,

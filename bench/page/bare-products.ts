@@ -1,4 +1,5 @@
 /** The matrix products of a step in the same runtime: the floor under every step. */
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
 import { median } from '../median.js';
 
@@ -13,9 +14,7 @@ export async function measureProducts(
 ): Promise<number> {
   const graph = new Uint8Array(await (await fetch(graphUrl)).arrayBuffer());
   const session = await runtime.InferenceSession.create(graph, { executionProviders: ['wasm'] });
-  const input = (width: number) =>
-    new runtime.Tensor('float32', new Float32Array(rows * width).fill(0.5), [rows, width]);
-  const feeds = { narrow: input(576), wide: input(1536) };
+  const feeds = Object.fromEntries(session.inputMetadata.map((input) => [input.name, filled(runtime, input, rows)]));
   const smallest = [session.outputNames[1] ?? ''];
   const times: number[] = [];
   for (let run = 0; run < WARM_UP_RUNS + runs; run++) {
@@ -25,4 +24,11 @@ export async function measureProducts(
   }
   await session.release();
   return median(times.slice(WARM_UP_RUNS));
+}
+
+function filled(runtime: OnnxRuntime, input: InferenceSession.ValueMetadata, rows: number): Tensor {
+  if (!input.isTensor) throw new TypeError(`${input.name} is no tensor.`);
+  const shape = input.shape.map((size) => (typeof size === 'string' ? rows : size));
+  const size = shape.reduce((product, size) => product * size, 1);
+  return new runtime.Tensor('float32', new Float32Array(size).fill(0.5), shape);
 }
