@@ -13,6 +13,7 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
     "QUALS, matched": lambda row: row["matched"]["quals"],
     "answer gap, matched": lambda row: row["matched"]["answerGap"],
     "worst pair, matched": lambda row: row["matched"]["worst"],
+    "worst answer gap, matched": lambda row: min((gap for _, gap in row["matched"]["pairs"]), default=None),
     "QUALS, released": lambda row: row["released"]["quals"],
     "answer gap, released": lambda row: row["released"]["answerGap"],
     "log p(summary given source)": lambda row: row["summaryGivenSource"],

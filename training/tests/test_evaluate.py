@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from qagen import evaluate_table
 from qagen.calibrate import calibration, calibration_points, fit_share
 from qagen.evaluate import choose_rows, read_rows
 from qagen.evaluate_row import evaluate_row, overlap
@@ -17,7 +18,8 @@ from qagen.tokenizer import load_tokenizer
 
 
 def scored_row(number: int, quals: float | None, label: float) -> dict:
-    scores = {"quals": quals, "answerGap": quals, "worst": quals, "kept": 0 if quals is None else 3}
+    pairs = [] if quals is None else [[quals, quals], [quals, quals - 1]]
+    scores = {"quals": quals, "answerGap": quals, "worst": quals, "kept": 0 if quals is None else 3, "pairs": pairs}
     return {
         "set": "cliff", "origin": ("xsum", "cnndm")[number % 2], "id": str(number), "label": label, "written": 60, "distinctQuestions": 30,
         "answered": {"matched": 20, "released": 25}, "matched": scores, "released": scores,
@@ -45,9 +47,10 @@ def test_interval_holds_the_statistic() -> None:
     assert with_interval(auc, labels.astype(float), labels) == (1.0, 1.0, 1.0)
 
 
-def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict]) -> None:
+def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate_table, "RESAMPLES", 20)  # each interval of some 90 takes that many
     text = table(rows)
-    assert "| QUALS, matched | 60 |" in text
+    assert "| QUALS, matched | 60 |" in text and "| worst answer gap, matched | 60 |" in text
     assert "| matched | 33.3% | 50.0% | 3.0 | 1 (1.6%) |" in text
     assert "| copied 2-grams | 61 | – | – | – |" in text
     of_xsum = text.split("### cliff, xsum alone: 31 summaries")[1]
