@@ -1,13 +1,19 @@
 /**
  * `<calibration-chart>`: what a QUALS value is worth. The share of rated summaries that people judged consistent, with its 95 % band;
- * every rated summary as a tick, above where people judged it consistent, below where not; and this summary's score.
+ * the rated summaries as columns, above where people judged them consistent, below where not; and this summary's score.
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { percent, signed } from '../text/numbers.js';
 import { CALIBRATION } from '../text/summary-words.js';
-import { calibratedAt, layoutCalibration, type Calibration, type CalibrationLayout } from './calibration-layout.js';
+import {
+  calibratedAt,
+  COLUMN_STEP,
+  layoutCalibration,
+  type Calibration,
+  type CalibrationLayout,
+} from './calibration-layout.js';
 import { WidthController } from './width-controller.js';
 
 const HEIGHT = 144;
@@ -65,8 +71,8 @@ export class CalibrationChart extends LitElement {
             <line x1=${left} x2=${right} y1=${Math.round(y) + 0.5} y2=${Math.round(y) + 0.5} stroke="var(--q-rule)" />
             <text x=${left - 8} y=${y + 4} text-anchor="end">${value * 100}%</text>`,
         )}
-        <path d=${layout.rugConsistent} stroke="var(--q-ink2)" stroke-opacity="0.7" />
-        <path d=${layout.rugInconsistent} stroke="var(--q-ink2)" stroke-opacity="0.7" />
+        <path d=${layout.ratedConsistent} stroke="var(--q-ink3)" stroke-width=${COLUMN_STEP - 1} />
+        <path d=${layout.ratedInconsistent} stroke="var(--q-ink3)" stroke-width=${COLUMN_STEP - 1} />
         ${layout.xTicks.map(
           ({ x, value }) =>
             svg`<text x=${x} y=${bottom + 28} text-anchor="middle">${signed(value, Number.isInteger(value) ? 0 : value % 0.5 === 0 ? 1 : 2)}</text>`,
@@ -74,7 +80,7 @@ export class CalibrationChart extends LitElement {
         <path d=${layout.curve} fill="none" stroke="var(--q-ink2)" stroke-width="1.5" />
         ${score ? renderScore(score, top, bottom, left, right) : nothing}
       </svg>
-      <p class="note">${CALIBRATION.rug}</p>
+      <p class="note">${CALIBRATION.columns}</p>
     `;
   }
 

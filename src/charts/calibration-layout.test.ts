@@ -32,9 +32,18 @@ describe('calibration', () => {
     expect(layout.curve).toBe('M44 100.4L238 70L432 39.6');
     expect(layout.score).toMatchObject({ x: 238, y: 70, share: 0.5, outside: false });
     expect(layout.xTicks.map(({ value }) => value)).toEqual([-2, -1.5, -1, -0.5, 0]);
-    expect(layout.rugConsistent).toBe('M238 23v6');
+    // Columns 4 px apart, 3 px from the plot; the tallest has 10 px.
+    expect(layout.ratedConsistent).toBe('M238 29v-10');
     // Rated summaries beyond the axis stand at its end.
-    expect(layout.rugInconsistent).toBe('M44 111v6');
+    expect(layout.ratedInconsistent).toBe('M46 111v10');
+  });
+
+  it('counts rated summaries in columns of one scale, the last within the axis', () => {
+    const at = (quals: number, consistent: boolean) => ({ quals, consistent });
+    const rated = [at(-1, true), at(-1.001, false), at(0, false), at(0, false), at(0, false), at(2, false)];
+    const layout = layoutCalibration({ ...calibration, rated }, undefined, 440, 144);
+    expect(layout.ratedConsistent).toBe('M238 29v-2.5');
+    expect(layout.ratedInconsistent).toBe('M238 111v2.5M430 111v10');
   });
 
   it('says when a score lies beyond what was rated', () => {

@@ -26,9 +26,9 @@ export interface CalibrationLayout {
   /** SVG path data. */
   readonly curve: string;
   readonly band: string;
-  /** One subpath a rated summary: above the plot those judged consistent, below it the others. */
-  readonly rugConsistent: string;
-  readonly rugInconsistent: string;
+  /** Columns of rated summaries, to one scale: above the plot those judged consistent, below it the others. */
+  readonly ratedConsistent: string;
+  readonly ratedInconsistent: string;
   readonly xTicks: readonly { readonly x: number; readonly value: number }[];
   readonly yTicks: readonly { readonly y: number; readonly value: number }[];
   readonly score:
@@ -39,8 +39,10 @@ const LEFT = 44;
 const RIGHT = 8;
 const TOP = 32;
 const FOOT = 36;
-const RUG = 6;
-const RUG_GAP = 3;
+const COLUMN_GAP = 3;
+const TALLEST_COLUMN = 10;
+/** Of a column and the space behind it. */
+export const COLUMN_STEP = 4;
 
 /** By straight lines between the points; beyond the first and last, theirs. */
 export function calibratedAt(
@@ -74,10 +76,18 @@ export function layoutCalibration(
   const y = (share: number): number => bottom - share * (bottom - TOP);
   const at = (a: number, b: number): string => `${round(a)} ${round(b)}`;
   const along = (key: 'share' | 'low' | 'high', list = points): string[] => list.map((p) => at(x(p.quals), y(p[key])));
-  const rug = (consistent: boolean, top: number): string =>
-    rated
-      .filter((each) => each.consistent === consistent)
-      .map((each) => `M${at(x(each.quals), top)}v${RUG}`)
+  const columnOf = (value: number): number =>
+    Math.min(Math.floor((right - LEFT) / COLUMN_STEP) - 1, Math.floor((x(value) - LEFT) / COLUMN_STEP));
+  const counts = (kind: boolean): Map<number, number> =>
+    countEach(rated.filter(({ consistent }) => consistent === kind).map(({ quals }) => columnOf(quals)));
+  const [consistent, inconsistent] = [counts(true), counts(false)];
+  const most = Math.max(...consistent.values(), ...inconsistent.values());
+  const columns = (counted: Map<number, number>, foot: number, up: 1 | -1): string =>
+    [...counted]
+      .map(([column, count]) => {
+        const middle = LEFT + (column + 0.5) * COLUMN_STEP;
+        return `M${at(middle, foot)}v${round(-up * TALLEST_COLUMN * (count / most))}`;
+      })
       .join('');
   const shown = quals === undefined ? undefined : calibratedAt(points, quals).share;
   return {
@@ -87,8 +97,8 @@ export function layoutCalibration(
     bottom,
     curve: `M${along('share').join('L')}`,
     band: `M${along('high').join('L')}L${along('low', [...points].reverse()).join('L')}Z`,
-    rugConsistent: rug(true, TOP - RUG_GAP - RUG),
-    rugInconsistent: rug(false, bottom + RUG_GAP),
+    ratedConsistent: columns(consistent, TOP - COLUMN_GAP, 1),
+    ratedInconsistent: columns(inconsistent, bottom + COLUMN_GAP, -1),
     xTicks: steps(from, to, step).map((value) => ({ x: x(value), value })),
     yTicks: [0, 0.5, 1].map((value) => ({ y: y(value), value })),
     score:
@@ -96,6 +106,12 @@ export function layoutCalibration(
         ? undefined
         : { x: x(quals), y: y(shown), share: shown, outside: quals < from || quals > to },
   };
+}
+
+function countEach(values: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** From and to in whole steps around the points. */

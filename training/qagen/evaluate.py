@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import lzma
 import multiprocessing
 import random
 import sys
@@ -53,9 +54,12 @@ def rows_path(runs: Path, checkpoint: Path, paths: int, precision: str) -> Path:
 
 
 def read_rows(path: Path) -> list[dict]:
-    """Whole lines alone: the last may be half-written after a kill."""
+    """Whole lines alone: the last may be half-written after a kill. `.xz`: rows that were put away."""
     if not path.exists():
         return []
+    if path.suffix == ".xz":
+        with lzma.open(path, "rt", encoding="utf-8") as put_away:
+            return [json.loads(line) for line in put_away]
     *lines, rest = path.read_text(encoding="utf-8").split("\n")
     if rest:
         path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")

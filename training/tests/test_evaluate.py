@@ -1,6 +1,7 @@
 """The rows, the table and the calibration, on made-up scores."""
 
 import json
+import lzma
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +83,9 @@ def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:
     path.write_text('{"id": 1}\n{"id": 2}\n{"id"')
     assert [row["id"] for row in read_rows(path)] == [1, 2]
     assert path.read_text() == '{"id": 1}\n{"id": 2}\n'
+    put_away = tmp_path / "rows.jsonl.xz"
+    put_away.write_bytes(lzma.compress(path.read_bytes()))
+    assert read_rows(put_away) == read_rows(path)
 
 
 def test_samples_are_fixed_by_the_seed_and_nested(tmp_path: Path) -> None:
