@@ -11,15 +11,13 @@ const THREAD_NAME = 'em-pthread';
 export interface GenerateRun extends GenerateScore {
   /** Milliseconds from the files at the server to a model that has run once. */
   readonly load: number;
-  /** Of all passes, loading left out. */
-  readonly bytesToJs: number;
   readonly sourceTokens: number;
   readonly summaryTokens: number;
 }
 
 /** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. In a worker of its own. */
 async function run(modelUrl: string, request: ScoreRequest, threads: number): Promise<GenerateRun> {
-  const { location, crossings } = prepareLibrary(modelUrl, threads);
+  const { location } = prepareLibrary(modelUrl, threads);
   const started = performance.now();
   const { model, vocabulary } = await openGenerate(location);
   const source = vocabulary.encode(request.source).slice(0, request.sourceTokens);
@@ -27,10 +25,9 @@ async function run(modelUrl: string, request: ScoreRequest, threads: number): Pr
   const warm = summary.slice(0, 8);
   await scoreByGenerate(model, vocabulary, warm, warm, 1);
   const load = performance.now() - started;
-  const before = crossings.bytesToJs;
   const score = await scoreByGenerate(model, vocabulary, source, summary, request.paths);
   const lengths = { sourceTokens: source.length, summaryTokens: summary.length };
-  return { ...score, ...lengths, load, bytesToJs: crossings.bytesToJs - before };
+  return { ...score, ...lengths, load };
 }
 
 export type RunGenerate = typeof run;

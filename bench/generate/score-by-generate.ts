@@ -7,6 +7,7 @@ import { type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { QAGenModel, TokenId } from '../../src/core/qagen-model.js';
 import { keepPairs } from '../../src/core/quals/keep-pairs.js';
+import { idTensor, ones } from '../../src/inference/generic/id-tensors.js';
 import { logSumExp } from '../../src/inference/log-sum-exp.js';
 import { HammingDiversity } from './hamming-diversity.js';
 
@@ -53,7 +54,7 @@ export async function generatePairs(
   const prompt = [...summary, start];
   const sequences = (await model.generate({
     inputs: idTensor(Array.from({ length: paths }, () => prompt)),
-    attention_mask: new Tensor('int64', new BigInt64Array(paths * prompt.length).fill(1n), [paths, prompt.length]),
+    attention_mask: ones(paths, prompt.length),
     min_new_tokens: minLength,
     max_new_tokens: maxLength + 1,
     eos_token_id: end,
@@ -73,7 +74,7 @@ export async function forcedLogProbs(
   const tokens = [...prefix, ...sequence];
   const { logits } = (await model.forward({
     input_ids: idTensor([tokens]),
-    attention_mask: new Tensor('int64', new BigInt64Array(tokens.length).fill(1n), [1, tokens.length]),
+    attention_mask: ones(1, tokens.length),
     // Logits of the text itself would fill the memory.
     num_logits_to_keep: new Tensor('int64', [BigInt(sequence.length + 1)], []),
   })) as { logits: Tensor };
@@ -83,10 +84,6 @@ export async function forcedLogProbs(
     const row = values.subarray(place * vocabulary, (place + 1) * vocabulary);
     return (row[token] as number) - logSumExp(row);
   });
-}
-
-function idTensor(rows: readonly (readonly TokenId[])[]): Tensor {
-  return new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0]);
 }
 
 function mean(values: readonly number[]): number {

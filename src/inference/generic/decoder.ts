@@ -4,6 +4,7 @@ import type { Tensor as OrtTensor } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
 import type { TokenId } from '../../core/qagen-model.js';
 import { cacheAfter, type CachedRows, type Tensors } from './cached-rows.js';
+import { idTensor, ones } from './id-tensors.js';
 
 /** The part of a transformers.js model that is used: `generate` knows no diverse beam search and gives no scores. */
 export interface TransformersModel {
@@ -115,13 +116,4 @@ function lastPlaces(values: Float32Array, rows: number, vocabulary: number): Flo
     last.set(values.subarray((row + 1) * rowLength - vocabulary, (row + 1) * rowLength), row * vocabulary);
   }
   return last;
-}
-
-function idTensor(rows: readonly (readonly TokenId[])[]): Tensor {
-  const ids = BigInt64Array.from(rows.flat(), BigInt);
-  return new Tensor('int64', ids, [rows.length, rows[0]?.length ?? 0]);
-}
-
-function ones(rows: number, columns: number): Tensor {
-  return new Tensor('int64', new BigInt64Array(rows * columns).fill(1n), [rows, columns]);
 }
