@@ -18,7 +18,7 @@ export async function openWith(page: Page, play: Play, prepare?: (page: Page) =>
   const note = 'The article gives the chink in the armour to Klitschko; the summary gives it to Joshua.';
   const example = { id: 'boxing', title: 'A quote given to the wrong boxer', note, ...texts, result: sampleResult() };
   await page.route('**/examples/boxing.json', (route) => route.fulfill({ json: example }));
-  await page.route('**/calibration.json', (route) => route.fulfill({ json: calibration }));
+  await page.route('**/calibration.json', (route) => route.fulfill({ json: { calibrations: [calibration] } }));
   await page.route('**/manifest.json', (route) =>
     route.fulfill({ json: { id: 'sample', version: '0.0.0', files: [{ bytes: 97_100_000 }] } }),
   );

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE } from './fake-scorer/sample-result.js';
+import { calibration } from './gallery/sample-calibration.js';
 import { field, openWith, resultRegion, scoreButton } from './open-page.js';
 
 const result = sampleResult();
@@ -43,13 +44,28 @@ test('the verdict gives people’s judgement, its interval, and never a certaint
   await expect(verdict).not.toContainText(/\b(true|false)\b/i);
 });
 
+const QUICK = { ...result, protocol: { ...result.protocol, search: { ...result.protocol.search, paths: 20 } } };
+const SCORED_QUICKLY: Play = { load: LOADED, score: { progress: [], outcome: { ok: true, value: QUICK } } };
+
 test('a score with 20 paths says so and is not read by a calibration for 60', async ({ page }) => {
-  const quick = { ...result, protocol: { ...result.protocol, search: { ...result.protocol.search, paths: 20 } } };
-  await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value: quick } } });
+  await openWith(page, SCORED_QUICKLY);
   await scoreButton(page).click();
   await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
   await expect(page.locator('.verdict')).not.toContainText('People judged');
+  await expect(page.locator('.verdict')).toContainText('scores made in another way');
   await expect(page.locator('calibration-chart')).toHaveCount(0);
+});
+
+test('a score with 20 paths is read by what people said of scores with 20 paths', async ({ page }) => {
+  const point = (quals: number) => ({ quals, share: 0.37, low: 0.3, high: 0.44, near: 27, nearConsistent: 10 });
+  const ofQuick = { ...calibration, paths: 20, points: [point(-3), point(0)] };
+  await openWith(page, SCORED_QUICKLY, (opened) =>
+    opened.route('**/calibration.json', (route) => route.fulfill({ json: { calibrations: [calibration, ofQuick] } })),
+  );
+  await scoreButton(page).click();
+  await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
+  await expect(page.locator('.verdict')).toContainText(/People judged about 37.% .*of the 27 rated ones nearest/);
+  await expect(page.locator('calibration-chart')).toHaveCount(1);
 });
 
 test('Stop answers at once, keeps the texts, and the next Score works', async ({ page }) => {

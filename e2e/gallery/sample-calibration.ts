@@ -1,9 +1,18 @@
 /** An invented calibration of the right form, to try the chart out. */
-import type { Calibration } from '../../src/charts/calibration-layout.js';
+import type { Calibration } from '../../src/core/calibration.js';
 
 const shareAt = (quals: number): number => 0.9 / (1 + Math.exp(-(quals + 0.95) * 3.2));
 
+const rated = Array.from({ length: 474 }, (_, index) => {
+  const quals = -3 * ((index * 0.6180339887) % 1) ** 1.6;
+  return { quals, consistent: (index * 0.7548776662) % 1 < shareAt(quals) };
+});
+const valuesOf = (kind: boolean): number[] =>
+  rated.filter(({ consistent }) => consistent === kind).map(({ quals }) => quals);
+
 export const calibration: Calibration = {
+  protocol: 'matched',
+  paths: 60,
   points: Array.from({ length: 31 }, (_, index) => {
     const quals = -3 + index / 10;
     const share = shareAt(quals);
@@ -16,8 +25,5 @@ export const calibration: Calibration = {
       nearConsistent: Math.round(60 * share),
     };
   }),
-  rated: Array.from({ length: 474 }, (_, index) => {
-    const quals = -3 * ((index * 0.6180339887) % 1) ** 1.6;
-    return { quals, consistent: (index * 0.7548776662) % 1 < shareAt(quals) };
-  }),
+  rated: { consistent: valuesOf(true), inconsistent: valuesOf(false) },
 };

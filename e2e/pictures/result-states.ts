@@ -50,7 +50,7 @@ export const RESULT_STATES = {
   },
   'result left open': {
     play: SCORED,
-    prepare: (page) => page.route('**/calibration.json', (route) => route.fulfill({ json: VAGUE })),
+    prepare: (page) => page.route('**/calibration.json', (route) => route.fulfill({ json: { calibrations: [VAGUE] } })),
     reach: seeResult,
   },
   'result without calibration': {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { modelUrl, readModelFacts } from './model-files.js';
+import { modelUrl, readCalibrations, readModelFacts } from './model-files.js';
 
 const FOLDER = new URL('https://example.org/q/models/tiny/');
 const answer = (body: string, type: string, status = 200) =>
@@ -29,4 +29,21 @@ it('knows nothing where the server has no manifest or sends a page in its place'
   expect(await readModelFacts(FOLDER)).toBeUndefined();
   answer('{"id": "tiny"}', 'application/json');
   expect(await readModelFacts(FOLDER)).toBeUndefined();
+});
+
+it('reads a calibration for each way to score, of the model’s own version alone', async () => {
+  const point = { quals: -1, share: 0.5, low: 0.4, high: 0.6, near: 4, nearConsistent: 2 };
+  const way = { paths: 60, points: [point, { ...point, quals: 0 }], rated: { consistent: [-0.5], inconsistent: [] } };
+  const calibrations = [
+    { ...way, protocol: 'matched' },
+    { ...way, protocol: 'released' },
+  ];
+  const model = { id: 'tiny', version: '2' };
+  const read = (content: unknown, version: string) => {
+    answer(JSON.stringify(content), 'application/json');
+    return readCalibrations(FOLDER, Promise.resolve({ id: 'tiny', version, bytes: 1 }));
+  };
+  expect(await read({ format: 2, model, calibrations }, '2')).toEqual(calibrations);
+  expect(await read({ format: 2, model, calibrations }, '3')).toEqual([]);
+  expect(await read({ format: 1, model, points: way.points, rated: [] }, '2')).toEqual([]);
 });

@@ -4,16 +4,11 @@
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { type Calibration, judgementAt, ratedCount } from '../core/calibration.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { percent, signed } from '../text/numbers.js';
 import { CALIBRATION } from '../text/summary-words.js';
-import {
-  calibratedAt,
-  COLUMN_STEP,
-  layoutCalibration,
-  type Calibration,
-  type CalibrationLayout,
-} from './calibration-layout.js';
+import { type CalibrationLayout, COLUMN_STEP, layoutCalibration } from './calibration-layout.js';
 import { WidthController } from './width-controller.js';
 
 const HEIGHT = 144;
@@ -84,10 +79,11 @@ export class CalibrationChart extends LitElement {
     `;
   }
 
-  private describe({ points, rated }: Calibration): string {
-    if (this.quals === undefined) return CALIBRATION.nameWithoutScore(rated.length);
-    const { share, low, high } = calibratedAt(points, this.quals);
-    return CALIBRATION.name(this.quals, share, low, high, rated.length);
+  private describe(calibration: Calibration): string {
+    const rated = ratedCount(calibration);
+    if (this.quals === undefined) return CALIBRATION.nameWithoutScore(rated);
+    const { share, low, high } = judgementAt(calibration, this.quals);
+    return CALIBRATION.name(this.quals, share, low, high, rated);
   }
 }
 

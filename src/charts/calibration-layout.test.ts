@@ -1,31 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { calibratedAt, layoutCalibration, type Calibration } from './calibration-layout.js';
+import { layoutCalibration } from './calibration-layout.js';
 
-const calibration: Calibration = {
+const calibration = {
   points: [
     { quals: -2, share: 0.1, low: 0, high: 0.2, near: 10, nearConsistent: 1 },
     { quals: -1, share: 0.5, low: 0.4, high: 0.7, near: 10, nearConsistent: 5 },
     { quals: 0, share: 0.9, low: 0.8, high: 1, near: 10, nearConsistent: 9 },
   ],
-  rated: [
-    { quals: -1, consistent: true },
-    { quals: -5, consistent: false },
-  ],
+  rated: { consistent: [-1], inconsistent: [-5] },
 };
 
 describe('calibration', () => {
-  it('lies on straight lines between the points and is flat beyond them', () => {
-    expect(calibratedAt(calibration.points, -0.5)).toEqual({
-      share: expect.closeTo(0.7, 12),
-      low: expect.closeTo(0.6, 12),
-      high: expect.closeTo(0.85, 12),
-    });
-    expect(calibratedAt(calibration.points, -1).share).toBe(0.5);
-    expect(calibratedAt(calibration.points, -9).share).toBe(0.1);
-    expect(calibratedAt(calibration.points, 3).share).toBe(0.9);
-    expect(() => calibratedAt([], 0)).toThrow(RangeError);
-  });
-
   it('stands in its box', () => {
     // x from 44 to 432 for −2 to 0; y from 108 (0 %) to 32 (100 %).
     const layout = layoutCalibration(calibration, -1, 440, 144);
@@ -39,8 +24,7 @@ describe('calibration', () => {
   });
 
   it('counts rated summaries in columns of one scale, the last within the axis', () => {
-    const at = (quals: number, consistent: boolean) => ({ quals, consistent });
-    const rated = [at(-1, true), at(-1.001, false), at(0, false), at(0, false), at(0, false), at(2, false)];
+    const rated = { consistent: [-1], inconsistent: [-1.001, 0, 0, 0, 2] };
     const layout = layoutCalibration({ ...calibration, rated }, undefined, 440, 144);
     expect(layout.ratedConsistent).toBe('M238 29v-2.5');
     expect(layout.ratedInconsistent).toBe('M238 111v2.5M430 111v10');

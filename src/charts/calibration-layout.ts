@@ -1,22 +1,5 @@
 /** Where everything of the calibration chart stands. Pure; CSS pixels. */
-
-/** What calibration.json says at one QUALS value. */
-export interface CalibrationPoint {
-  readonly quals: number;
-  /** Share of rated summaries like it that people judged consistent, and its 95 % interval; 0 to 1. */
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  /** Rated summaries near this value, and how many of them were judged consistent. */
-  readonly near: number;
-  readonly nearConsistent: number;
-}
-
-export interface Calibration {
-  /** Rising in `quals`; at least one. */
-  readonly points: readonly CalibrationPoint[];
-  readonly rated: readonly { readonly quals: number; readonly consistent: boolean }[];
-}
+import { type Calibration, type CalibrationPoint, judgementAt } from '../core/calibration.js';
 
 export interface CalibrationLayout {
   readonly left: number;
@@ -44,26 +27,8 @@ const TALLEST_COLUMN = 10;
 /** Of a column and the space behind it. */
 export const COLUMN_STEP = 4;
 
-/** By straight lines between the points; beyond the first and last, theirs. */
-export function calibratedAt(
-  points: readonly CalibrationPoint[],
-  quals: number,
-): { share: number; low: number; high: number } {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) throw new RangeError('A calibration needs at least one point.');
-  if (quals <= first.quals) return first;
-  if (quals >= last.quals) return last;
-  const after = points.findIndex((point) => point.quals >= quals);
-  const b = points[after] as CalibrationPoint;
-  const a = points[after - 1] as CalibrationPoint;
-  const t = (quals - a.quals) / (b.quals - a.quals);
-  const mix = (key: 'share' | 'low' | 'high'): number => a[key] + t * (b[key] - a[key]);
-  return { share: mix('share'), low: mix('low'), high: mix('high') };
-}
-
 export function layoutCalibration(
-  { points, rated }: Calibration,
+  { points, rated }: Pick<Calibration, 'points' | 'rated'>,
   quals: number | undefined,
   width: number,
   height: number,
@@ -78,9 +43,8 @@ export function layoutCalibration(
   const along = (key: 'share' | 'low' | 'high', list = points): string[] => list.map((p) => at(x(p.quals), y(p[key])));
   const columnOf = (value: number): number =>
     Math.min(Math.floor((right - LEFT) / COLUMN_STEP) - 1, Math.floor((x(value) - LEFT) / COLUMN_STEP));
-  const counts = (kind: boolean): Map<number, number> =>
-    countEach(rated.filter(({ consistent }) => consistent === kind).map(({ quals }) => columnOf(quals)));
-  const [consistent, inconsistent] = [counts(true), counts(false)];
+  const consistent = countEach(rated.consistent.map(columnOf));
+  const inconsistent = countEach(rated.inconsistent.map(columnOf));
   const most = Math.max(...consistent.values(), ...inconsistent.values());
   const columns = (counted: Map<number, number>, foot: number, up: 1 | -1): string =>
     [...counted]
@@ -89,7 +53,7 @@ export function layoutCalibration(
         return `M${at(middle, foot)}v${round(-up * TALLEST_COLUMN * (count / most))}`;
       })
       .join('');
-  const shown = quals === undefined ? undefined : calibratedAt(points, quals).share;
+  const shown = quals === undefined ? undefined : judgementAt({ points }, quals).share;
   return {
     left: LEFT,
     right,

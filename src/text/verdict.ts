@@ -1,6 +1,6 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
+import type { Judgement } from '../core/calibration.js';
 import type { ScoredPair } from '../core/score.js';
-import type { Judgement } from '../state/calibration.js';
 import { count, percent } from './numbers.js';
 
 /**
@@ -61,7 +61,7 @@ export const CHART = 'How often people agreed, by score';
 export const EVIDENCE = 'A low score is evidence of an error, not proof; a high one does not rule out a wrong fact.';
 export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
 export const OTHER_PROTOCOL =
-  'People’s judgements are known for the matched protocol with 60 paths, so the page gives the number alone.';
+  'People’s judgements are known for scores made in another way, so the page gives the number alone.';
 
 /** From here on an answer is worth naming: the first shaded step of the marked summary. */
 const WORTH_NAMING = -0.25;

@@ -33,6 +33,7 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[list[str]]
         ["export", str(final), "--id", ID, "--version", version, "--tokenizer", str(runs / "tokenizer.json")],
         ["golden", str(final), "--id", ID],
         ["evaluate", str(final), "--data", str(data), *kept],
+        ["evaluate", str(final), "--data", str(data), "--paths", "20", *kept],
         ["calibrate", str(final), "--id", ID, *kept],
     ]
 
@@ -40,7 +41,7 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[list[str]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--hours", type=float, required=True, help="of training; evaluation takes about one more")
+    parser.add_argument("--hours", type=float, required=True, help="of training; evaluation takes about one and a half more")
     parser.add_argument("--data", type=Path, default=DATA, metavar="DIR")
     parser.add_argument("--runs", type=Path, default=RUNS, metavar="DIR")
     options = parser.parse_args()

@@ -1,8 +1,10 @@
 """Step 7. What a QUALS value means: the share of summaries like it that people judged consistent.
 
-Isotonic regression over the labelled summaries that `evaluate` scored; intervals by bootstrap over summaries.
+Isotonic regression over the labelled summaries that `evaluate` scored; intervals by bootstrap over summaries. One calibration for
+each protocol and each number of paths that was evaluated: their values do not compare.
 
-    python -m qagen.calibrate CHECKPOINT --id ID [--paths 60] [--precision float32] [--runs DIR] [--models DIR]
+    python -m qagen.calibrate CHECKPOINT --id ID [--precision float32] [--runs DIR] [--models DIR]
+    python -m qagen.calibrate --rows evaluation/FILE.jsonl.xz [FILE …] --id ID    # from rows that were put away
 """
 
 from __future__ import annotations
@@ -11,24 +13,25 @@ import argparse
 import json
 import math
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
-from .evaluate import PRECISIONS, read_rows, rows_path
+from .evaluate import PRECISIONS, all_rows_paths, read_rows
 from .export import MODELS
 from .manifest import read_manifest
 from .paths import add_runs_option
+from .quals import PROTOCOLS
 
-FORMAT = 1
+FORMAT = 2
 POINTS = 41
 RESAMPLES = 1000
 # A case is near a point when its QUALS value is among this share of all cases, around the point.
 NEAR_SHARE = 0.1
 # One odd summary at either end would make a share of 0 or 1: the ends speak for this share of all cases together.
 END_SHARE = 0.05
-PROTOCOL = "matched"
 
 
 def fit_share(values: np.ndarray, consistent: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -72,42 +75,53 @@ def calibration_points(values: np.ndarray, consistent: np.ndarray) -> list[dict]
     return points
 
 
-def calibration(rows: list[dict], manifest: dict, paths: int) -> dict:
-    """`rows` as `evaluate` wrote them; unscorable ones have no value and are left out."""
-    scored = sorted((row[PROTOCOL]["quals"], row["label"] == 1) for row in rows if row[PROTOCOL]["quals"] is not None)
+def calibration(rows: list[dict], protocol: str, paths: int) -> dict:
+    """`rows` as `evaluate` wrote them with so many paths; unscorable ones have no value and are left out."""
+    scored = sorted((row[protocol]["quals"], row["label"] == 1) for row in rows if row[protocol]["quals"] is not None)
     if len({consistent for _, consistent in scored}) < 2:
         raise ValueError("Calibration needs scored summaries of both kinds. Run `python -m qagen.evaluate` first.")
     values, consistent = np.array([v for v, _ in scored]), np.array([c for _, c in scored], dtype=float)
+    of_kind = {kind: [round(value, 3) for value, is_consistent in scored if is_consistent == wanted]
+               for kind, wanted in (("consistent", True), ("inconsistent", False))}
+    return {"protocol": protocol, "paths": paths, "points": calibration_points(values, consistent), "rated": of_kind}
+
+
+def calibrations(rows: list[dict], manifest: dict) -> dict:
+    """The content of calibration.json: most paths first."""
+    def paths_of(row: dict) -> int:
+        return row["paths"]
+
+    by_paths = [(paths, list(some)) for paths, some in groupby(sorted(rows, key=paths_of, reverse=True), paths_of)]
     return {
         "format": FORMAT,
         "model": {"id": manifest["id"], "version": manifest["version"]},
-        "protocol": PROTOCOL,
-        "paths": paths,
-        "cases": len(scored),
         "sets": sorted({row["set"] for row in rows}),
-        "points": calibration_points(values, consistent),
-        "rated": [{"quals": round(value, 4), "consistent": bool(kind)} for value, kind in scored],
+        "calibrations": [calibration(some, protocol, paths) for paths, some in by_paths for protocol in PROTOCOLS],
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, nargs="?", help="whose rows in the runs folder to read")
+    parser.add_argument("--rows", type=Path, nargs="+", default=[], metavar="FILE", help="rows to read instead")
     parser.add_argument("--id", required=True)
-    parser.add_argument("--paths", type=int, default=60)
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")
     parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR")
     add_runs_option(parser)
     arguments = parser.parse_args()
+    if (arguments.checkpoint is None) == (not arguments.rows):
+        parser.error("name a checkpoint, or --rows")
     folder = arguments.models / arguments.id
     try:
-        path = rows_path(arguments.runs, arguments.checkpoint, arguments.paths, arguments.precision)
-        rows = read_rows(path)
-        content = calibration(rows, read_manifest(folder), arguments.paths)
+        files = arguments.rows or all_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
+        content = calibrations([row for file in files for row in read_rows(file)], read_manifest(folder))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
-    (folder / "calibration.json").write_text(json.dumps(content) + "\n")
-    print(f"Wrote {folder / 'calibration.json'}: {content['cases']} cases, {len(content['points'])} points.")
+    (folder / "calibration.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
+    for each in content["calibrations"]:
+        rated = sum(map(len, each["rated"].values()))
+        print(f"{each['protocol']}, {each['paths']} paths: {rated} cases, {len(each['points'])} points.")
+    print(f"Wrote {folder / 'calibration.json'}.")
 
 
 if __name__ == "__main__":

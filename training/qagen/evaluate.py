@@ -53,6 +53,15 @@ def rows_path(runs: Path, checkpoint: Path, paths: int, precision: str) -> Path:
     return runs / "evaluation" / f"{fingerprint(checkpoint)}-{paths}-{precision}.jsonl"
 
 
+def all_rows_paths(runs: Path, checkpoint: Path, precision: str) -> list[Path]:
+    """Of every number of paths that was evaluated. Raises FileNotFoundError where there is none."""
+    pattern = f"{fingerprint(checkpoint)}-*-{precision}.jsonl"
+    found = sorted((runs / "evaluation").glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"No rows {pattern} in {runs / 'evaluation'}. Run `python -m qagen.evaluate {checkpoint}` first.")
+    return found
+
+
 def read_rows(path: Path) -> list[dict]:
     """Whole lines alone: the last may be half-written after a kill. `.xz`: rows that were put away."""
     if not path.exists():

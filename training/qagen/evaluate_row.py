@@ -70,6 +70,7 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
         "id": row["id"],
         "origin": row["origin"],
         "label": row["label"],
+        "paths": settings.paths,
         "summaryTokens": len(summary_tokens),
         "sourceTokens": len(source_tokens),
         "written": len(hypotheses),

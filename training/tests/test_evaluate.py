@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from qagen import evaluate_table
-from qagen.calibrate import calibration, calibration_points, fit_share
-from qagen.evaluate import choose_rows, read_rows
+from qagen.calibrate import calibration, calibration_points, calibrations, fit_share
+from qagen.evaluate import all_rows_paths, choose_rows, fingerprint, read_rows
 from qagen.evaluate_row import evaluate_row, overlap
 from qagen.evaluate_table import auc, table, with_interval
 from qagen.expected_values import Reference
@@ -22,7 +22,7 @@ def scored_row(number: int, quals: float | None, label: float) -> dict:
     pairs = [] if quals is None else [[quals, quals], [quals, quals - 1]]
     scores = {"quals": quals, "answerGap": quals, "worst": quals, "kept": 0 if quals is None else 3, "pairs": pairs}
     return {
-        "set": "cliff", "origin": ("xsum", "cnndm")[number % 2], "id": str(number), "label": label, "written": 60, "distinctQuestions": 30,
+        "set": "cliff", "origin": ("xsum", "cnndm")[number % 2], "id": str(number), "label": label, "paths": 60, "written": 60, "distinctQuestions": 30,
         "answered": {"matched": 20, "released": 25}, "matched": scores, "released": scores,
         "summaryGivenSource": -2.0, "rouge2": 0.1 * label, "copied2": 0.5, "copied3": 0.4, "seconds": 1.0,
     }  # fmt: skip
@@ -59,8 +59,10 @@ def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monke
 
 
 def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
-    content = calibration(rows, {"id": "toy", "version": "1"}, 60)
-    assert content["cases"] == len(content["rated"]) == 60
+    content = calibration(rows, "matched", 60)
+    rated = content["rated"]
+    assert len(rated["consistent"]) == sum(row["label"] == 1 for row in rows)
+    assert len(rated["consistent"]) + len(rated["inconsistent"]) == 60
     points = content["points"]
     assert [p["quals"] for p in points] == sorted({p["quals"] for p in points})
     assert [p["share"] for p in points] == sorted(p["share"] for p in points)
@@ -75,7 +77,27 @@ def test_calibration_of_a_step() -> None:
 
 def test_calibration_needs_both_kinds() -> None:
     with pytest.raises(ValueError, match="qagen.evaluate"):
-        calibration([scored_row(0, -1.0, 1.0)], {"id": "toy", "version": "1"}, 60)
+        calibration([scored_row(0, -1.0, 1.0)], "matched", 60)
+
+
+def test_each_protocol_and_number_of_paths_has_a_calibration_of_its_own(rows: list[dict]) -> None:
+    quick = [row | {"paths": 20, "released": row["matched"] | {"quals": (row["matched"]["quals"] or 0) - 9}} for row in rows]
+    content = calibrations([*quick, *rows], {"id": "toy", "version": "1", "files": []})
+    found = {(each["protocol"], each["paths"]): each["points"][0]["quals"] for each in content["calibrations"]}
+    assert [*found] == [("matched", 60), ("released", 60), ("matched", 20), ("released", 20)]
+    assert found["released", 20] < -9 < found["matched", 20] == found["matched", 60] == found["released", 60]
+    assert content["model"] == {"id": "toy", "version": "1"} and content["sets"] == ["cliff"]
+
+
+def test_rows_of_every_number_of_paths_are_found(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "checkpoint"
+    checkpoint.write_bytes(b"weights")
+    with pytest.raises(FileNotFoundError, match="qagen.evaluate"):
+        all_rows_paths(tmp_path, checkpoint, "float32")
+    (tmp_path / "evaluation").mkdir()
+    for name in (f"{fingerprint(checkpoint)}-20-float32", f"{fingerprint(checkpoint)}-60-bfloat16", "another-60-float32"):
+        (tmp_path / "evaluation" / f"{name}.jsonl").touch()
+    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{fingerprint(checkpoint)}-20-float32.jsonl"]
 
 
 def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:

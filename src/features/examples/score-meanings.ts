@@ -3,7 +3,9 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
-import { $calibration, judgementAt } from '../../state/calibration.js';
+import { calibrationOf, judgementAt, ratedCount } from '../../core/calibration.js';
+import { MATCHED } from '../../core/protocol.js';
+import { $calibrations } from '../../state/calibration.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
 import { readingOf } from '../../text/verdict.js';
@@ -12,15 +14,15 @@ const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
 @customElement('score-meanings')
 export class ScoreMeanings extends PageElement {
-  private readonly calibration = new StoreController(this, $calibration);
+  private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override render(): TemplateResult | null {
-    const calibration = this.calibration.value;
+    const calibration = calibrationOf(this.calibrations.value, MATCHED);
     if (!calibration) return null;
     return html`
       <header class="section-head">
         <h2>${MEANINGS}</h2>
-        <span>${meaningsNote(calibration.rated.length)}</span>
+        <span>${meaningsNote(ratedCount(calibration))}</span>
       </header>
       <ul class="plain">
         ${SCORES.map((quals) => {

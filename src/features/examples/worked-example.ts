@@ -4,8 +4,9 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { PageElement } from '../../components/page-element.js';
+import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { $calibration, isCalibrated, judgementAt } from '../../state/calibration.js';
+import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
 import { showResult, widestAnswerToken } from '../../state/result.js';
@@ -23,7 +24,7 @@ const PLOT_HEIGHT = 150;
 @customElement('worked-example')
 export class WorkedExample extends PageElement {
   private readonly example = new StoreController(this, $example);
-  private readonly calibration = new StoreController(this, $calibration);
+  private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override render(): TemplateResult | null {
     const example = this.example.value;
@@ -114,7 +115,7 @@ export class WorkedExample extends PageElement {
   }
 
   private renderVerdict({ quals, protocol }: Scored): TemplateResult {
-    const calibration = isCalibrated(protocol) ? this.calibration.value : undefined;
+    const calibration = calibrationOf(this.calibrations.value, protocol);
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);

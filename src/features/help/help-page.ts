@@ -3,14 +3,16 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
-import { $calibration } from '../../state/calibration.js';
+import { calibrationOf, ratedCount } from '../../core/calibration.js';
+import { MATCHED } from '../../core/protocol.js';
+import { $calibrations } from '../../state/calibration.js';
 import { sectionOf } from '../../state/place.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
 @customElement('help-page')
 export class HelpPage extends PageElement {
-  private readonly calibration = new StoreController(this, $calibration);
+  private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override firstUpdated(): void {
     const section = sectionOf(location.hash);
@@ -21,13 +23,14 @@ export class HelpPage extends PageElement {
   }
 
   protected override render(): TemplateResult {
+    const calibration = calibrationOf(this.calibrations.value, MATCHED);
     return html`<article>
       <header>
         <h1 tabindex="-1">${words.HELP_TITLE}</h1>
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
       ${words.SECTIONS.map((section) => renderSection(section))}
-      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(this.calibration.value?.rated.length)] })}
+      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(calibration && ratedCount(calibration))] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">

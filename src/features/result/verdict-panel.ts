@@ -4,8 +4,9 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
 import { PageElement } from '../../components/page-element.js';
+import { type Calibration, calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { $calibration, type Calibration, isCalibrated, judgementAt } from '../../state/calibration.js';
+import { $calibrations } from '../../state/calibration.js';
 import { addressOf } from '../../state/place.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
@@ -20,12 +21,12 @@ export class VerdictPanel extends PageElement {
   @property({ attribute: false }) result?: Scored;
 
   private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
-  private readonly calibration = new StoreController(this, $calibration);
+  private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result) return null;
-    const calibration = isCalibrated(result.protocol) ? this.calibration.value : undefined;
+    const calibration = calibrationOf(this.calibrations.value, result.protocol);
     const judgement = calibration && judgementAt(calibration, result.quals);
     return html`
       <div class="score-block">
@@ -39,7 +40,7 @@ export class VerdictPanel extends PageElement {
       <div class="verdict">
         <h1 tabindex="-1">${judgement ? verdict.verdict(judgement) : verdict.plainMeaning(result.quals)}</h1>
         <p>
-          ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated(result)}
+          ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
           ${calibration ? beyond(calibration, result.quals) : null} ${this.renderWidest(result)} ${verdict.EVIDENCE}
         </p>
       </div>
@@ -59,8 +60,8 @@ export class VerdictPanel extends PageElement {
     return html`${before}<strong>${share}</strong>${after}${cases}`;
   }
 
-  private renderUncalibrated({ protocol }: Scored): string {
-    return isCalibrated(protocol) ? verdict.NO_CALIBRATION : verdict.OTHER_PROTOCOL;
+  private renderUncalibrated(): string {
+    return this.calibrations.value.length ? verdict.OTHER_PROTOCOL : verdict.NO_CALIBRATION;
   }
 
   private renderWidest({ pairs }: Scored): TemplateResult {

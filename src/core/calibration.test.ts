@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Calibration, calibrationOf, judgementAt, ratedCount } from './calibration.js';
+import { MATCHED, PRESETS, RELEASED } from './protocol.js';
+
+const point = (quals: number, share: number, near: number) => ({
+  quals,
+  share,
+  low: share - 0.1,
+  high: share + 0.1,
+  near,
+  nearConsistent: near / 2,
+});
+const calibration: Calibration = {
+  protocol: 'matched',
+  paths: 60,
+  points: [point(-2, 0.1, 10), point(-1, 0.5, 20), point(0, 0.9, 40)],
+  rated: { consistent: [-0.5, -0.1], inconsistent: [-1.5] },
+};
+
+describe('judgementAt', () => {
+  it('lies between two points on a straight line, with the counts of the nearer', () => {
+    const judgement = judgementAt(calibration, -0.75);
+    expect(judgement.share).toBeCloseTo(0.6);
+    expect(judgement.low).toBeCloseTo(0.5);
+    expect(judgement.high).toBeCloseTo(0.7);
+    expect(judgement).toMatchObject({ near: 20, nearConsistent: 10 });
+    expect(judgementAt(calibration, -0.25)).toMatchObject({ near: 40, nearConsistent: 20 });
+    expect(judgementAt(calibration, -1)).toMatchObject({ share: 0.5, near: 20 });
+  });
+
+  it('stays at its ends beyond them', () => {
+    expect(judgementAt(calibration, -9)).toMatchObject({ share: 0.1, near: 10 });
+    expect(judgementAt(calibration, 2)).toMatchObject({ share: 0.9, near: 40 });
+  });
+
+  it('cannot speak without a point', () => {
+    expect(() => judgementAt({ points: [] }, 0)).toThrow(RangeError);
+  });
+});
+
+it('holds for the protocol and the number of paths that it was made with', () => {
+  const quick = { ...MATCHED, search: PRESETS.quick };
+  const ofQuick: Calibration = { ...calibration, paths: 20 };
+  expect(calibrationOf([ofQuick, calibration], MATCHED)).toBe(calibration);
+  expect(calibrationOf([ofQuick, calibration], quick)).toBe(ofQuick);
+  expect(calibrationOf([ofQuick, calibration], RELEASED)).toBeUndefined();
+  expect(calibrationOf([calibration], quick)).toBeUndefined();
+});
+
+it('counts the rated of both kinds', () => {
+  expect(ratedCount(calibration)).toBe(3);
+});

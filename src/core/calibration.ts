@@ -1,0 +1,47 @@
+/** What people said of summaries that score alike, and what that says of a score. Made by training/qagen/calibrate.py. */
+import type { Protocol, ProtocolName } from './protocol.js';
+
+export interface CalibrationPoint {
+  readonly quals: number;
+  /** Share of rated summaries like it that people judged consistent, and its 95 % interval; 0 to 1. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  /** Rated summaries near this value, and how many of them were judged consistent. */
+  readonly near: number;
+  readonly nearConsistent: number;
+}
+
+export interface Calibration {
+  /** How the rated summaries were scored: other scores do not compare with theirs. */
+  readonly protocol: ProtocolName;
+  readonly paths: number;
+  /** Rising in `quals`; at least one. */
+  readonly points: readonly CalibrationPoint[];
+  /** QUALS of the rated summaries, by what people judged them to be. */
+  readonly rated: { readonly consistent: readonly number[]; readonly inconsistent: readonly number[] };
+}
+
+export type Judgement = Omit<CalibrationPoint, 'quals'>;
+
+/** Between two points on a straight line; beyond the ends, the end. Counts are those of the nearer point. */
+export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: number): Judgement {
+  const after = points.findIndex((point) => point.quals >= quals);
+  const upper = points[after === -1 ? points.length - 1 : after];
+  const lower = points[after === -1 ? points.length - 1 : Math.max(0, after - 1)];
+  if (!lower || !upper) throw new RangeError('A calibration has at least one point.');
+  const width = upper.quals - lower.quals;
+  const part = width === 0 ? 0 : Math.min(1, Math.max(0, (quals - lower.quals) / width));
+  const between = (key: 'share' | 'low' | 'high'): number => lower[key] + part * (upper[key] - lower[key]);
+  const { near, nearConsistent } = part < 0.5 ? lower : upper;
+  return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
+}
+
+/** The one made in the same way as the score; undefined where there is none. */
+export function calibrationOf(all: readonly Calibration[], { name, search }: Protocol): Calibration | undefined {
+  return all.find(({ protocol, paths }) => protocol === name && paths === search.paths);
+}
+
+export function ratedCount({ rated }: Pick<Calibration, 'rated'>): number {
+  return rated.consistent.length + rated.inconsistent.length;
+}
