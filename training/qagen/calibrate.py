@@ -19,11 +19,12 @@ from pathlib import Path
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
-from .evaluate import PRECISIONS, all_rows_paths, read_rows
+from .evaluate import PRECISIONS, all_rows_paths
 from .export import MODELS
 from .manifest import read_manifest
 from .paths import add_runs_option
 from .quals import PROTOCOLS
+from .rows import read_rows
 
 FORMAT = 2
 POINTS = 41

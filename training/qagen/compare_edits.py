@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .evaluate import read_rows, read_set
+from .evaluate import read_set
 from .paths import add_data_option
+from .rows import read_rows
 
 EDITED_SET = "summedits-news"
 PROTOCOL = "matched"

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from .evaluate import read_rows
+from .rows import read_rows
 
 MEASURES = ("quals", "answerGap")
 PROTOCOL = "matched"

@@ -6,7 +6,7 @@ the precision: bfloat16 takes half the time, but near-equal candidates fall othe
 and a single summary's QUALS may move by some tenths. What ships runs in float32.
 
     python -m qagen.evaluate CHECKPOINT [--sets cliff summedits-news] [--sample 200 --seed 0] [--paths 60]
-                             [--precision float32] [--workers 2] [--data DIR] [--runs DIR] [--table-only]
+                             [--precision float32] [--workers 2] [--data DIR] [--runs DIR]
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import lzma
 import multiprocessing
 import random
 import sys
@@ -30,6 +29,7 @@ from .exported_model import open_checkpoint
 from .language_model import LanguageModel
 from .manifest import read_manifest
 from .paths import add_data_option, add_runs_option
+from .rows import read_rows
 from .search import SearchSettings
 from .tokenizer import load_tokenizer
 
@@ -60,19 +60,6 @@ def all_rows_paths(runs: Path, checkpoint: Path, precision: str) -> list[Path]:
     if not found:
         raise FileNotFoundError(f"No rows {pattern} in {runs / 'evaluation'}. Run `python -m qagen.evaluate {checkpoint}` first.")
     return found
-
-
-def read_rows(path: Path) -> list[dict]:
-    """Whole lines alone: the last may be half-written after a kill. `.xz`: rows that were put away."""
-    if not path.exists():
-        return []
-    if path.suffix == ".xz":
-        with lzma.open(path, "rt", encoding="utf-8") as put_away:
-            return [json.loads(line) for line in put_away]
-    *lines, rest = path.read_text(encoding="utf-8").split("\n")
-    if rest:
-        path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    return [json.loads(line) for line in lines]
 
 
 def read_set(data: Path, name: str) -> list[dict]:
@@ -129,7 +116,6 @@ def main() -> None:
     parser.add_argument("--paths", type=int, default=60)
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")
     parser.add_argument("--workers", type=int, default=2, help="processes, one thread each")
-    parser.add_argument("--table-only", action="store_true", help="score nothing new")
     add_data_option(parser)
     add_runs_option(parser)
     arguments = parser.parse_args()
@@ -138,12 +124,12 @@ def main() -> None:
         path = rows_path(arguments.runs, arguments.checkpoint, arguments.paths, arguments.precision)
         tokenizer = arguments.tokenizer or arguments.runs / "tokenizer.json"
         preparation = (arguments.checkpoint, tokenizer, SearchSettings(paths=arguments.paths), arguments.precision)
-        if not arguments.table_only:
-            load_tokenizer(tokenizer)
-            evaluate(rows, path, arguments.workers, preparation)
+        load_tokenizer(tokenizer)
+        evaluate(rows, path, arguments.workers, preparation)
     except OSError as error:
         sys.exit(str(error))
     wanted = {(row["set"], row["id"]) for row in rows}
+    print(f"Rows: {path}\n")
     print(table([row for row in read_rows(path) if (row["set"], row["id"]) in wanted]))
 
 

@@ -1,14 +1,23 @@
-"""From scored rows to the tables of the model card: agreement with people, and how the search fares."""
+"""From scored rows to the tables of the model card: agreement with people, and how the search fares.
+
+    python -m qagen.evaluate_table evaluation/FILE.jsonl.xz [FILE …]    # rows of `evaluate`, also such as were put away
+"""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 from scipy.stats import pearsonr, spearmanr
 from sklearn.metrics import roc_auc_score
 
+from .auc_by_origin import auc_by_origin, auc_of, within_needed
+from .rows import read_rows
+
 RESAMPLES = 2000
+AIMED = 0.87  # ROC-AUC, for a set of several origins
 MEASURES: dict[str, Callable[[dict], float | None]] = {
     "QUALS, matched": lambda row: row["matched"]["quals"],
     "answer gap, matched": lambda row: row["matched"]["answerGap"],
@@ -81,6 +90,22 @@ def agreement_table(title: str, rows: Sequence[dict]) -> list[str]:
     ]
 
 
+def couples_table(name: str, rows: Sequence[dict]) -> list[str]:
+    """Of what the AUC of QUALS is made, and what each origin's own would have to be for the issue's aim."""
+    scored = [(row["origin"], row["label"] == 1, row["matched"]["quals"]) for row in rows if row["matched"]["quals"] is not None]
+    couples = auc_by_origin(scored)
+    return [
+        f"{name}, QUALS, matched: ROC-AUC {auc_of(couples):.3f} by the origins of the two summaries",
+        "",
+        "| consistent one | inconsistent one | share of couples | in the right order |",
+        "|---|---|---|---|",
+        *(f"| {each.consistent} | {each.inconsistent} | {each.share:.1%} | {each.ordered:.3f} |" for each in couples),
+        "",
+        f"For {AIMED:.2f}, with the couples of two origins as they are, each origin alone would need {within_needed(couples, AIMED):.2f}.",
+        "",
+    ]
+
+
 def table(rows: Sequence[dict]) -> str:
     """Markdown. A set of several origins is shown whole and by origin: between them, how much is copied already tells."""
     lines = []
@@ -90,6 +115,8 @@ def table(rows: Sequence[dict]) -> str:
         lines += agreement_table(name, of_set)
         for origin in origins if len(origins) > 1 else []:
             lines += agreement_table(f"{name}, {origin} alone", [row for row in of_set if row["origin"] == origin])
+        if len(origins) > 1:
+            lines += couples_table(name, of_set)
         seconds = sum(row["seconds"] for row in of_set) / len(of_set)
         lines += [
             f"{name}, the search; {seconds:.1f} s a summary:",
@@ -100,3 +127,13 @@ def table(rows: Sequence[dict]) -> str:
             "",
         ]
     return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", type=Path, nargs="+", metavar="FILE")
+    print(table([row for file in parser.parse_args().rows for row in read_rows(file)]))
+
+
+if __name__ == "__main__":
+    main()

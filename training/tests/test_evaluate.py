@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from qagen import evaluate_table
 from qagen.calibrate import calibration, calibration_points, calibrations, fit_share
-from qagen.evaluate import all_rows_paths, choose_rows, fingerprint, read_rows
+from qagen.evaluate import all_rows_paths, choose_rows, fingerprint
 from qagen.evaluate_row import evaluate_row, overlap
 from qagen.evaluate_table import auc, table, with_interval
 from qagen.expected_values import Reference
 from qagen.language_model import LanguageModel
+from qagen.rows import read_rows
 from qagen.search import SearchSettings
 from qagen.tiny import new_model, quantise, train_tokenizer
 from qagen.tokenizer import load_tokenizer
@@ -56,6 +57,7 @@ def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monke
     assert "| copied 2-grams | 61 | – | – | – |" in text
     of_xsum = text.split("### cliff, xsum alone: 31 summaries")[1]
     assert "| QUALS, matched | 30 |" in of_xsum
+    assert "| consistent one | inconsistent one | share of couples | in the right order |" in text
 
 
 def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
