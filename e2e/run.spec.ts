@@ -68,6 +68,21 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
   await expect(page.locator('calibration-chart')).toHaveCount(1);
 });
 
+test('an edited summary is set beside itself as it was', async ({ page }) => {
+  const value = { ...result, quals: -0.9 };
+  await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
+  // The example's own summary has −0.637, scored beforehand.
+  await field(page, 'Summary').fill('Anthony Joshua has a chink in his armour, says Wladimir Klitschko.');
+  await scoreButton(page).click();
+  await expect(page.locator('.verdict .earlier')).toHaveText(
+    'The last summary of this article had −0.637; this one is 0.263 lower.',
+  );
+  await scoreButton(page).click();
+  await expect(page.locator('.verdict .earlier')).toContainText('−0.637');
+  await page.reload();
+  await expect(page.locator('.verdict .earlier')).toContainText('−0.637');
+});
+
 test('Stop answers at once, keeps the texts, and the next Score works', async ({ page }) => {
   await openWith(page, ENDLESS);
   await field(page, 'Summary').fill('My own summary.');

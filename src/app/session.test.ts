@@ -90,6 +90,21 @@ describe('score', () => {
     expect($run.get()).toEqual({ kind: 'idle' });
   });
 
+  it('sets a summary beside itself before it was edited', async () => {
+    const { client, session } = setUp();
+    const scoring = (quals: number): void => {
+      const value = { ...RESULT, kind: 'scored', quals, answerGap: 0, pairs: [] } as const;
+      client.score.mockResolvedValueOnce({ ok: true, value });
+    };
+    scoring(-1);
+    await session.score();
+    expect($shown.get()?.earlier).toBeUndefined();
+    $texts.set({ source: 'An article.', summary: 'An edited summary.' });
+    scoring(-0.5);
+    await session.score();
+    expect($shown.get()?.earlier).toEqual({ summary: 'A summary.', quals: -1 });
+  });
+
   it('does not load twice', async () => {
     const { client, session } = setUp();
     await session.score();

@@ -5,7 +5,9 @@ import type { ScorerClient } from '../scorer/scorer-client.js';
 import { $texts, replaceTexts, type Texts } from '../state/document.js';
 import { $model, showLoadProgress, startLoading } from '../state/model.js';
 import { $place, type Place } from '../state/place.js';
-import { showResult } from '../state/result.js';
+import { earlierScore, type ScoredTexts } from '../state/earlier-score.js';
+import { $example } from '../state/examples.js';
+import { $shown, showResult } from '../state/result.js';
 import { $run, showRunProgress, showStopping, startRun } from '../state/run.js';
 import type { Session } from '../state/session.js';
 import { $settings, changeSettings, chosenProtocol } from '../state/settings.js';
@@ -109,7 +111,9 @@ export function createSession(parts: SessionParts): Session {
     }
     const model = $model.get();
     const deviceDetail = model.kind === 'ready' ? deviceName(model.model) : '';
-    showResult({ texts, result: outcome.value, origin: { kind: 'run', deviceDetail, seconds, requests } });
+    const scored = { texts, result: outcome.value };
+    const earlier = earlierScore(scored, scoredBefore());
+    showResult({ ...scored, earlier, origin: { kind: 'run', deviceDetail, seconds, requests } });
     $run.set({ kind: 'idle' });
     // A person who reads the help meanwhile is told, not taken away.
     if ($place.get() !== 'help') goTo('result');
@@ -182,6 +186,12 @@ function emptyFault({ source, summary }: Texts): Fault | undefined {
   const fault = (code: ErrorCode): Fault => ({ code, detail: 'The field is empty.' });
   if (source.trim() === '') return fault('source-empty');
   return summary.trim() === '' ? fault('summary-empty') : undefined;
+}
+
+/** The last result, and the example in whose texts a person may have made the edit. */
+function scoredBefore(): readonly ScoredTexts[] {
+  const [shown, example] = [$shown.get(), $example.get()];
+  return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];
 }
 
 function deviceName({ device, deviceDetail }: Pick<LoadedModel, 'device' | 'deviceDetail'>): string {

@@ -1,11 +1,9 @@
 /** The result on the page, and what is selected in it. */
 import { atom, computed } from 'nanostores';
-import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
-import type { Texts } from './document.js';
+import type { ScoredPair } from '../core/score.js';
+import type { ScoredTexts } from './earlier-score.js';
 
-export interface ShownResult {
-  readonly texts: Texts;
-  readonly result: Scored | Unscorable;
+export interface ShownResult extends ScoredTexts {
   /** Where the numbers come from: this device just now, or the project's own stored results. */
   readonly origin:
     | { readonly kind: 'run'; readonly deviceDetail: string; readonly seconds: number; readonly requests: number }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ScoredPair } from '../core/score.js';
-import { beyondRated, judged, plainMeaning, verdict, widestAnswers } from './verdict.js';
+import { beyondRated, judged, plainMeaning, besideEarlier, verdict, widestAnswers } from './verdict.js';
 
 it.each([
   // The interval lies above a half: the share says how strongly.
@@ -46,6 +46,12 @@ it('puts a score in words without anybody’s judgement', () => {
   expect(plainMeaning(-3)).toContain('20 times less likely');
   expect(plainMeaning(0.5)).toContain('1.6 times more likely');
   expect(plainMeaning(-0.02)).toContain('about as likely');
+});
+
+it('sets a summary beside the last one of its article', () => {
+  expect(besideEarlier(-1.219, -0.844)).toBe('The last summary of this article had −1.219; this one is 0.375 higher.');
+  expect(besideEarlier(-0.2, -1)).toBe('The last summary of this article had −0.200; this one is 0.800 lower.');
+  expect(besideEarlier(-0.5, -0.5003)).toBe('The last summary of this article had −0.500; this one is the same.');
 });
 
 it('names the widest answers, and none that stands inside another', () => {

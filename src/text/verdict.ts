@@ -1,7 +1,7 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../core/calibration.js';
 import type { ScoredPair } from '../core/score.js';
-import { count, percent } from './numbers.js';
+import { count, percent, signed } from './numbers.js';
 
 /**
  * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
@@ -46,6 +46,14 @@ export function judged({ share, low, high, near, nearConsistent }: Judgement) {
 export function beyondRated(quals: number, lowest: number, highest: number): string | undefined {
   if (quals < lowest) return 'No rated summary scores this low; these are the numbers of the lowest.';
   return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
+}
+
+/** Beside the last summary of the same article, as it was before an edit or another system's: made in one way, so the two numbers compare. */
+export function besideEarlier(earlier: number, now: number): string {
+  const difference = now - earlier;
+  const unmoved = signed(difference) === signed(0);
+  const place = unmoved ? 'the same' : `${signed(Math.abs(difference))} ${difference > 0 ? 'higher' : 'lower'}`;
+  return `The last summary of this article had ${signed(earlier)}; this one is ${place}.`;
 }
 
 /** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */

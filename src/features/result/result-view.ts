@@ -39,7 +39,7 @@ export class ResultView extends PageElement {
     return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
       ${
         result.kind === 'scored'
-          ? html`<verdict-panel class="verdict-grid" .result=${result}></verdict-panel>`
+          ? html`<verdict-panel class="verdict-grid" .result=${result} .earlier=${shown.earlier}></verdict-panel>`
           : html`<unscorable-panel class="verdict-grid" .result=${result}></unscorable-panel>`
       }
       <run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></run-line>

@@ -7,6 +7,7 @@ import { PageElement } from '../../components/page-element.js';
 import { type Calibration, calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
 import { $calibrations } from '../../state/calibration.js';
+import type { EarlierScore } from '../../state/earlier-score.js';
 import { addressOf } from '../../state/place.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
@@ -19,6 +20,7 @@ import './verdict-panel.css';
 @customElement('verdict-panel')
 export class VerdictPanel extends PageElement {
   @property({ attribute: false }) result?: Scored;
+  @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
   private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
   private readonly calibrations = new StoreController(this, $calibrations);
@@ -43,6 +45,7 @@ export class VerdictPanel extends PageElement {
           ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
           ${calibration ? beyond(calibration, result.quals) : null} ${this.renderWidest(result)} ${verdict.EVIDENCE}
         </p>
+        ${this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, result.quals)}</p>` : null}
       </div>
       ${calibration ? this.renderChart(calibration, result.quals) : null}
     `;
