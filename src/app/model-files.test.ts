@@ -33,7 +33,11 @@ it('knows nothing where the server has no manifest or sends a page in its place'
 
 it('reads a calibration for each way to score, of the model’s own version alone', async () => {
   const point = { quals: -1, share: 0.5, low: 0.4, high: 0.6, near: 4, nearConsistent: 2 };
-  const way = { paths: 60, points: [point, { ...point, quals: 0 }], rated: { consistent: [-0.5], inconsistent: [] } };
+  const way = {
+    paths: 60,
+    points: [point, { ...point, quals: 0 }],
+    rated: { consistent: [-0.5], inconsistent: [-1.2] },
+  };
   const calibrations = [
     { ...way, protocol: 'matched' },
     { ...way, protocol: 'released' },
@@ -45,5 +49,7 @@ it('reads a calibration for each way to score, of the model’s own version alon
   };
   expect(await read({ format: 2, model, calibrations }, '2')).toEqual(calibrations);
   expect(await read({ format: 2, model, calibrations }, '3')).toEqual([]);
+  const ofOneKind = [{ ...calibrations[0], rated: { consistent: [-0.5], inconsistent: [] } }];
+  expect(await read({ format: 2, model, calibrations: ofOneKind }, '2')).toEqual([]);
   expect(await read({ format: 1, model, points: way.points, rated: [] }, '2')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Calibration, calibrationOf, judgementAt, ratedCount } from './calibration.js';
+import { type Calibration, calibrationOf, judgementAt, orderedShare, ratedCount } from './calibration.js';
 import { MATCHED, PRESETS, RELEASED } from './protocol.js';
 
 const point = (quals: number, share: number, near: number) => ({
@@ -45,6 +45,13 @@ it('holds for the protocol and the number of paths that it was made with', () =>
   expect(calibrationOf([ofQuick, calibration], quick)).toBe(ofQuick);
   expect(calibrationOf([ofQuick, calibration], RELEASED)).toBeUndefined();
   expect(calibrationOf([calibration], quick)).toBeUndefined();
+});
+
+it('counts the couples that the score puts in the right order', () => {
+  // Of 3 × 2 couples, −0.1 and −0.5 stand above both, −2 above none and level with one.
+  const rated = { consistent: [-0.1, -0.5, -2], inconsistent: [-1.5, -2] };
+  expect(orderedShare({ rated })).toBeCloseTo(4.5 / 6);
+  expect(() => orderedShare({ rated: { consistent: [-1], inconsistent: [] } })).toThrow(RangeError);
 });
 
 it('counts the rated of both kinds', () => {

@@ -42,6 +42,16 @@ export function calibrationOf(all: readonly Calibration[], { name, search }: Pro
   return all.find(({ protocol, paths }) => protocol === name && paths === search.paths);
 }
 
+/** Of all couples of a summary judged consistent and one judged not, the share in which the first scores higher (ROC-AUC); ties count half. */
+export function orderedShare({ rated }: Pick<Calibration, 'rated'>): number {
+  const couples = rated.consistent.length * rated.inconsistent.length;
+  if (couples === 0) throw new RangeError('No couple of a consistent and an inconsistent summary.');
+  let ordered = 0;
+  for (const higher of rated.consistent)
+    for (const lower of rated.inconsistent) ordered += higher > lower ? 1 : higher === lower ? 0.5 : 0;
+  return ordered / couples;
+}
+
 export function ratedCount({ rated }: Pick<Calibration, 'rated'>): number {
   return rated.consistent.length + rated.inconsistent.length;
 }

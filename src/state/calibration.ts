@@ -14,6 +14,8 @@ const POINT = object({
   nearConsistent: WHOLE,
 });
 
+const SOME = pipe(array(number()), minLength(1));
+
 /** The file, as far as the page reads it. */
 export const CALIBRATION_FILE = object({
   calibrations: array(
@@ -21,7 +23,7 @@ export const CALIBRATION_FILE = object({
       protocol: picklist(['matched', 'released']),
       paths: WHOLE,
       points: pipe(array(POINT), minLength(2)),
-      rated: object({ consistent: array(number()), inconsistent: array(number()) }),
+      rated: object({ consistent: SOME, inconsistent: SOME }),
     }),
   ),
 });

@@ -112,12 +112,15 @@ export const SECTIONS: readonly HelpSection[] = [
 ];
 
 export const TRUST = 'How far to trust it';
-/** `rated`: summaries that people judged and the model has scored; undefined where it comes without them. */
-export function trust(rated: number | undefined): string {
+/** `rated`: summaries that people judged and the model has scored, and how often it puts two in the right order; undefined without them. */
+export function trust(rated: { readonly count: number; readonly ordered: number } | undefined): string {
   return rated === undefined
     ? 'This version of the model comes without a comparison with people’s judgements, so the page gives its numbers alone. Read them as a pointer to words worth checking, not as a measurement.'
-    : `The model has scored ${count(rated)} summaries that people had judged. Beside each score the page says how many of those that scored like it were judged consistent, with the interval that so few cases leave.`;
+    : `The model has scored ${count(rated.count)} summaries that people had judged. Of two of them, one judged consistent and one not, it gives the consistent one the higher score in ${Math.round(rated.ordered * 100)} of 100 cases; by chance it would be 50. Beside each score the page says how many of those that scored like it were judged consistent, with the interval that so few cases leave.`;
 }
+
+export const SCORE_AGAIN =
+  'Change the summary and score it again, and the page sets the two numbers side by side. Harmless edits move the score too: read what changed.';
 
 export const SOURCES = 'Sources';
 export const SOURCE_LIST: readonly { readonly text: string; readonly href?: string }[] = [

@@ -3,7 +3,7 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
-import { calibrationOf, ratedCount } from '../../core/calibration.js';
+import { calibrationOf, orderedShare, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
 import { $calibrations } from '../../state/calibration.js';
 import { sectionOf } from '../../state/place.js';
@@ -24,13 +24,14 @@ export class HelpPage extends PageElement {
 
   protected override render(): TemplateResult {
     const calibration = calibrationOf(this.calibrations.value, MATCHED);
+    const rated = calibration && { count: ratedCount(calibration), ordered: orderedShare(calibration) };
     return html`<article>
       <header>
         <h1 tabindex="-1">${words.HELP_TITLE}</h1>
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
       ${words.SECTIONS.map((section) => renderSection(section))}
-      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(calibration && ratedCount(calibration))] })}
+      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">
