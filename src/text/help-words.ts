@@ -90,7 +90,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'Two protocols, two presets',
     paragraphs: [
       'Matched, the default, measures each pair under both texts in the same way, and accepts an answer only as whole words of the summary. Released repeats what the authors’ published code computes: there the summary’s side is the search’s own score, with its penalties for repetition inside it, and “art” counts as standing in “party”.',
-      'The full preset has 60 paths, each of which writes one question, as in published use. The quick one has 20, for slow devices. On 53 rated summaries its scores went with those of 60 paths (correlation .93) and told right from wrong a little less well (area under the curve .78 against .82); that was measured with an earlier model.',
+      'The full preset has 60 paths, each of which writes one question, as in published use. The quick one has 20, for slow devices. On 400 rated summaries its scores went with those of 60 paths (correlation .93) and told right from wrong about as well (area under the curve .64 against .65; version 0.3.0 of the model).',
       'Scores of different protocols or presets do not compare. Each score says how it was made, and is read by people’s judgements of summaries that were scored in the same way.',
     ],
   },
