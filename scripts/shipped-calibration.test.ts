@@ -1,0 +1,30 @@
+/** The page can score in two protocols and two presets: what ships must have a calibration for each, of its own version. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'valibot';
+import { expect, it } from 'vitest';
+import { calibrationOf, orderedShare, ratedCount } from '../src/core/calibration.js';
+import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
+import { CALIBRATION_FILE } from '../src/state/calibration.js';
+
+const FOLDER = 'public/models/qagen-smollm2-135m';
+const read = (name: string): { model: object; id: string; version: string } =>
+  JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as never;
+const file = read('calibration.json');
+
+it('is of the version that ships', () => {
+  const { id, version } = read('manifest.json');
+  expect(file.model).toEqual({ id, version });
+});
+
+// Cases, and ROC-AUC by scikit-learn, of the rows in training/evaluation.
+it.each([
+  ['matched, 60 paths', MATCHED, 990, 0.688],
+  ['released, 60 paths', RELEASED, 990, 0.693],
+  ['matched, 20 paths', { ...MATCHED, search: PRESETS.quick }, 400, 0.637],
+  ['released, 20 paths', { ...RELEASED, search: PRESETS.quick }, 400, 0.628],
+])('speaks of %s', (_, protocol, cases, auc) => {
+  const calibration = calibrationOf(parse(CALIBRATION_FILE, file).calibrations, protocol);
+  if (!calibration) throw new Error('There is none.');
+  expect(ratedCount(calibration)).toBe(cases);
+  expect(orderedShare(calibration)).toBeCloseTo(auc, 2);
+});
