@@ -1,5 +1,5 @@
 /** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
-import { array, number, object, optional, safeParse, string } from 'valibot';
+import { array, number, object, safeParse, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
 import { CALIBRATION_FILE } from '../state/calibration.js';
 import type { ModelFacts } from '../state/model.js';
@@ -24,22 +24,17 @@ export async function readModelFacts(folder: URL): Promise<ModelFacts | undefine
   return { id, version, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-/** `model`: what `evaluate` and `calibrate` scored with. */
-const CALIBRATED = object({ model: optional(object({ id: string(), version: string() })) });
-
 /** None where the model has none, or where it is of another version than the model: judgements of one are not the other's. */
 export async function readCalibrations(
   folder: URL,
   facts: Promise<ModelFacts | undefined>,
 ): Promise<readonly Calibration[]> {
-  const json = await readJson(new URL('calibration.json', folder));
-  const read = safeParse(CALIBRATION_FILE, json);
-  const of = safeParse(CALIBRATED, json);
-  if (!read.success || !of.success) return [];
-  const { model } = of.output;
+  const read = safeParse(CALIBRATION_FILE, await readJson(new URL('calibration.json', folder)));
+  if (!read.success) return [];
+  const { model, calibrations } = read.output;
   const now = await facts;
   const fits = !model || !now || (model.id === now.id && model.version === now.version);
-  return fits ? read.output.calibrations : [];
+  return fits ? calibrations : [];
 }
 
 /** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */

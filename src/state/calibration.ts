@@ -1,6 +1,6 @@
 /** What people said of summaries that score like this: `calibration.json` beside the model's files. */
 import { atom } from 'nanostores';
-import { array, integer, minLength, number, object, picklist, pipe } from 'valibot';
+import { array, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
 
 const WHOLE = pipe(number(), integer());
@@ -18,6 +18,8 @@ const SOME = pipe(array(number()), minLength(1));
 
 /** The file, as far as the page reads it. */
 export const CALIBRATION_FILE = object({
+  /** What scored the rated summaries. */
+  model: optional(object({ id: string(), version: string() })),
   calibrations: array(
     object({
       protocol: picklist(['matched', 'released']),

@@ -24,7 +24,7 @@ from .export import MODELS
 from .manifest import read_manifest
 from .paths import add_runs_option
 from .quals import PROTOCOLS
-from .rows import read_rows
+from .rows import read_all_rows
 
 FORMAT = 2
 POINTS = 41
@@ -115,7 +115,7 @@ def main() -> None:
     folder = arguments.models / arguments.id
     try:
         files = arguments.rows or all_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
-        content = calibrations([row for file in files for row in read_rows(file)], read_manifest(folder))
+        content = calibrations(read_all_rows(files), read_manifest(folder))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     (folder / "calibration.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")

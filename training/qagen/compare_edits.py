@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .evaluate import read_set
 from .paths import add_data_option
-from .rows import read_rows
+from .rows import read_all_rows
 
 EDITED_SET = "summedits-news"
 PROTOCOL = "matched"
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     add_data_option(parser)
     arguments = parser.parse_args()
-    rows, summaries = read_rows(arguments.rows), read_set(arguments.data, EDITED_SET)
+    rows, summaries = read_all_rows([arguments.rows]), read_set(arguments.data, EDITED_SET)
     for measure in MEASURES:
         for label, (lower, count) in scored_lower(rows, summaries, measure).items():
             kind = "still right" if label else "made wrong"

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from .rows import read_rows
+from .rows import read_all_rows
 
 MEASURES = ("quals", "answerGap")
 PROTOCOL = "matched"
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path)
     arguments = parser.parse_args()
-    first, second = read_rows(arguments.first), read_rows(arguments.second)
+    first, second = read_all_rows([arguments.first]), read_all_rows([arguments.second])
     for name in (*sorted({row["set"] for row in first}), "all"):
         for measure in MEASURES:
             values = shared_values([row for row in first if name in (row["set"], "all")], second, measure)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from scipy.stats import pearsonr, spearmanr
 from sklearn.metrics import roc_auc_score
 
 from .auc_by_origin import auc_by_origin, auc_of, within_needed
-from .rows import read_rows
+from .rows import read_all_rows
 
 RESAMPLES = 2000
 AIMED = 0.87  # ROC-AUC, for a set of several origins
@@ -132,7 +133,10 @@ def table(rows: Sequence[dict]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path, nargs="+", metavar="FILE")
-    print(table([row for file in parser.parse_args().rows for row in read_rows(file)]))
+    try:
+        print(table(read_all_rows(parser.parse_args().rows)))
+    except OSError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import json
 import lzma
+from collections.abc import Sequence
 from pathlib import Path
+
+
+def read_all_rows(files: Sequence[Path]) -> list[dict]:
+    """Of files that must be there. Raises FileNotFoundError, naming it, for one that is missing or empty."""
+    rows = []
+    for file in files:
+        found = read_rows(file)
+        if not found:
+            raise FileNotFoundError(f"No rows in {file}. `python -m qagen.evaluate` writes such a file and names it.")
+        rows += found
+    return rows
 
 
 def read_rows(path: Path) -> list[dict]:

@@ -13,7 +13,7 @@ from qagen.evaluate_row import evaluate_row, overlap
 from qagen.evaluate_table import auc, table, with_interval
 from qagen.expected_values import Reference
 from qagen.language_model import LanguageModel
-from qagen.rows import read_rows
+from qagen.rows import read_all_rows, read_rows
 from qagen.search import SearchSettings
 from qagen.tiny import new_model, quantise, train_tokenizer
 from qagen.tokenizer import load_tokenizer
@@ -110,6 +110,9 @@ def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:
     put_away = tmp_path / "rows.jsonl.xz"
     put_away.write_bytes(lzma.compress(path.read_bytes()))
     assert read_rows(put_away) == read_rows(path)
+    assert read_all_rows([path, put_away]) == [*read_rows(path), *read_rows(path)]
+    with pytest.raises(FileNotFoundError, match="missing.jsonl"):
+        read_all_rows([path, tmp_path / "missing.jsonl"])
 
 
 def test_samples_are_fixed_by_the_seed_and_nested(tmp_path: Path) -> None:
