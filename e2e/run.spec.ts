@@ -77,8 +77,11 @@ test('an edited summary is set beside itself as it was', async ({ page }) => {
   await expect(page.locator('.verdict .earlier')).toHaveText(
     'The last summary of this article had −0.637; this one is 0.263 lower.',
   );
-  await scoreButton(page).click();
+  // Scored again from the form below the result: the new result is seen from its top.
+  await page.getByRole('button', { name: 'Edit texts' }).click();
+  await field(page, 'Summary').press('Control+Enter');
   await expect(page.locator('.verdict .earlier')).toContainText('−0.637');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
   await page.reload();
   await expect(page.locator('.verdict .earlier')).toContainText('−0.637');
 });

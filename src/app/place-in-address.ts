@@ -10,7 +10,9 @@ export function followAddress(): void {
   $place.set(placeOf(location.hash));
 }
 
+/** To its top, also where it is open already: texts below a result can be scored again from there. */
 export function goTo(place: Place): void {
-  if (placeOf(location.hash) === place) $place.set(place);
-  else location.hash = addressOf(place);
+  if (placeOf(location.hash) !== place) return void (location.hash = addressOf(place));
+  $place.set(place);
+  scrollTo(0, 0);
 }

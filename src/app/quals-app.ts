@@ -45,11 +45,12 @@ export class QualsApp extends PageElement {
   private readonly shown = new StoreController(this, $shown);
   private readonly storage = new StoreController(this, $storage);
 
-  /** A run that ends without a result gives the focus back to where it was started. */
+  /** A run that ends without a result gives the focus back to where it was started; a result takes it itself. */
   protected override async updated(): Promise<void> {
     const wasRunning = this.ranBefore;
-    this.ranBefore = this.run.value.kind === 'running';
-    if (!wasRunning || this.ranBefore || this.place.value === 'help') return;
+    const { kind } = this.run.value;
+    this.ranBefore = kind === 'running';
+    if (!wasRunning || (kind !== 'stopped' && kind !== 'failed') || this.place.value === 'help') return;
     await this.focusScore();
   }
 
