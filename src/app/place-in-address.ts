@@ -10,9 +10,12 @@ export function followAddress(): void {
   $place.set(placeOf(location.hash));
 }
 
-/** To its top, also where it is open already: texts below a result can be scored again from there. */
+/**
+ * To its top, also where it is open already: texts below a result can be scored again from there. The place changes at once: the
+ * address is heard a moment later, in which the page would show the place before.
+ */
 export function goTo(place: Place): void {
-  if (placeOf(location.hash) !== place) return void (location.hash = addressOf(place));
   $place.set(place);
   scrollTo(0, 0);
+  if (placeOf(location.hash) !== place) location.hash = addressOf(place);
 }
