@@ -1,4 +1,4 @@
-/** What people said of summaries that score alike, and what that says of a score. Made by training/qagen/calibrate.py. */
+/** What people said of summaries that score alike, and what that says of a score. Made by training/qagen/steps/calibrate.py. */
 import type { Protocol, ProtocolName } from './protocol.js';
 
 export interface CalibrationPoint {

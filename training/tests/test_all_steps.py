@@ -2,12 +2,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from qagen.all_steps import steps
+from qagen.steps.all_steps import steps
 
 
 def test_every_step_takes_the_arguments_it_is_given():
     for name, *arguments in steps("1.0.0", 1.0, Path("data"), Path("runs")):
-        told = subprocess.run([sys.executable, "-m", f"qagen.{name}", "--help"], capture_output=True, text=True, check=True)
+        told = subprocess.run([sys.executable, "-m", "qagen", name, "--help"], capture_output=True, text=True, check=True)
         for flag in (argument for argument in arguments if argument.startswith("--")):
             assert flag in told.stdout, f"{name} knows no {flag}"
 

@@ -1,7 +1,7 @@
 """Against cases counted by hand."""
 
 import pytest
-from qagen.auc_by_origin import Couples, auc_by_origin, auc_of, within_needed
+from qagen.evaluation.auc_by_origin import Couples, auc_by_origin, auc_of, within_needed
 
 # news copies and is mostly right, blog is not: couples of (right, wrong) are 2 x 1, 2 x 2, 1 x 1, 1 x 2.
 ROWS = [

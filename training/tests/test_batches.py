@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from qagen.batches import Examples, pack, take_batch
-from qagen.tokenizer import END, SEPARATOR, START
+from qagen.data.batches import Examples, pack, take_batch
+from qagen.model.tokenizer import END, SEPARATOR, START
 from small import example, write_small_examples
 
 TEXT, FIRST, SECOND = [10, 11, 12], ([20, 21], [11]), ([30], [10, 11])

@@ -1,6 +1,6 @@
 """Edited summaries against their originals, counted by hand."""
 
-from qagen.compare_edits import scored_lower
+from qagen.steps.compare_edits import scored_lower
 
 
 def summary(name: str, original: str, label: float) -> dict:

@@ -1,6 +1,6 @@
 import numpy as np
 
-from qagen.compare_rows import auc_difference, shared_values
+from qagen.steps.compare_rows import auc_difference, shared_values
 
 
 def row(name: str, label: int, value: float | None) -> dict:

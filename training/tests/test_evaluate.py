@@ -6,17 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qagen import evaluate_table
-from qagen.calibrate import calibration, calibration_points, calibrations, fit_share
-from qagen.evaluate import all_rows_paths, choose_rows, fingerprint
-from qagen.evaluate_row import evaluate_row, overlap
-from qagen.evaluate_table import auc, table, with_interval
-from qagen.expected_values import Reference
-from qagen.language_model import LanguageModel
-from qagen.rows import read_all_rows, read_rows
-from qagen.search import SearchSettings
-from qagen.tiny import new_model, quantise, train_tokenizer
-from qagen.tokenizer import load_tokenizer
+from qagen.evaluation.evaluate_row import evaluate_row, overlap
+from qagen.evaluation.expected_values import Reference
+from qagen.evaluation.rows import read_all_rows, read_rows
+from qagen.evaluation.search import SearchSettings
+from qagen.model.reference_model import LanguageModel
+from qagen.model.tokenizer import load_tokenizer
+from qagen.steps import evaluate_table
+from qagen.steps.calibrate import calibration, calibration_points, calibrations, fit_share
+from qagen.steps.evaluate import all_rows_paths, choose_rows, fingerprint
+from qagen.steps.evaluate_table import auc, table, with_interval
+from qagen.steps.tiny import new_model, quantise, train_tokenizer
 
 
 def scored_row(number: int, quals: float | None, label: float) -> dict:
@@ -78,7 +78,7 @@ def test_calibration_of_a_step() -> None:
 
 
 def test_calibration_needs_both_kinds() -> None:
-    with pytest.raises(ValueError, match="qagen.evaluate"):
+    with pytest.raises(ValueError, match="qagen evaluate"):
         calibration([scored_row(0, -1.0, 1.0)], "matched", 60)
 
 
@@ -94,7 +94,7 @@ def test_each_protocol_and_number_of_paths_has_a_calibration_of_its_own(rows: li
 def test_rows_of_every_number_of_paths_are_found(tmp_path: Path) -> None:
     checkpoint = tmp_path / "checkpoint"
     checkpoint.write_bytes(b"weights")
-    with pytest.raises(FileNotFoundError, match="qagen.evaluate"):
+    with pytest.raises(FileNotFoundError, match="qagen evaluate"):
         all_rows_paths(tmp_path, checkpoint, "float32")
     (tmp_path / "evaluation").mkdir()
     for name in (f"{fingerprint(checkpoint)}-20-float32", f"{fingerprint(checkpoint)}-60-bfloat16", "another-60-float32"):

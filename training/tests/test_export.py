@@ -10,15 +10,15 @@ import onnx
 import onnxruntime
 import pytest
 import torch
-from qagen.checkpoint import Checkpoint, dequantise
-from qagen.export import export
-from qagen.exported_model import read_exported
-from qagen.language_model import LanguageModel, force_score
-from qagen.onnx_model import OnnxModel
-from qagen.rewrite_graphs import rewrite_graphs
-from qagen.tiny import new_model, quantise, train_tokenizer
-from qagen.tokenizer import START
-from qagen.weight_file import StoredWeights, WeightFile, join_shards
+from qagen.model.checkpoint import Checkpoint, dequantise
+from qagen.model.reference_model import LanguageModel, force_score
+from qagen.model.tokenizer import START
+from qagen.onnx.exported_model import read_exported
+from qagen.onnx.onnx_model import OnnxModel
+from qagen.onnx.weight_file import StoredWeights, WeightFile, join_shards
+from qagen.steps.export import export
+from qagen.steps.rewrite_graphs import rewrite_graphs
+from qagen.steps.tiny import new_model, quantise, train_tokenizer
 
 TOLERANCE = 2e-4
 TEXT = list(range(20, 65))
@@ -230,5 +230,5 @@ def test_the_embedding_shares_no_shard_with_what_training_changes(tmp_path: Path
 
 
 def test_a_missing_model_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="qagen.export"):
+    with pytest.raises(FileNotFoundError, match="qagen export"):
         OnnxModel(tmp_path)

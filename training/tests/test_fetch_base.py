@@ -3,8 +3,8 @@ import numpy as np
 import pytest
 import torch
 
-from qagen.checkpoint import BLOCK, dequantise_embedding, dequantise_linear
-from qagen.fetch_base import BadBaseFile, check_wheel, checkpoint_name, read_gguf, split_q4_1, split_q8_0, unpermute_heads
+from qagen.model.checkpoint import BLOCK, dequantise_embedding, dequantise_linear
+from qagen.steps.fetch_base import BadBaseFile, check_wheel, checkpoint_name, read_gguf, split_q4_1, split_q8_0, unpermute_heads
 from small import SMALL
 
 Q4_1, Q8_0 = gguf.GGMLQuantizationType.Q4_1, gguf.GGMLQuantizationType.Q8_0

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from qagen.expected_values import replace_lone_surrogates
-from qagen.onnx_model import OnnxModel
-from qagen.search import SearchSettings, diverse_beam_search
-from qagen.tokenizer import load_tokenizer
+from qagen.evaluation.expected_values import replace_lone_surrogates
+from qagen.evaluation.search import SearchSettings, diverse_beam_search
+from qagen.model.tokenizer import load_tokenizer
+from qagen.onnx.onnx_model import OnnxModel
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "public" / "models" / "tiny"

@@ -1,8 +1,8 @@
 """The checked behaviour of the released rule, and what `matched` asks beyond it."""
 
 import pytest
-from qagen.keep_pairs import Pair, answered_pairs, has_whole_words, is_answer_in, keep_in_rounds
-from qagen.search import Hypothesis
+from qagen.evaluation.keep_pairs import Pair, answered_pairs, has_whole_words, is_answer_in, keep_in_rounds
+from qagen.evaluation.search import Hypothesis
 
 
 def pairs(*questions_and_answers: tuple[str, str]) -> list[Pair]:

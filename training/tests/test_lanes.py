@@ -1,8 +1,8 @@
 import torch
 
-from qagen.batches import pack
-from qagen.lanes import Lanes
-from qagen.trainable_model import TrainableModel
+from qagen.data.batches import pack
+from qagen.model.lanes import Lanes
+from qagen.model.trainable_model import TrainableModel
 from small import example, small_checkpoint
 
 FIRST = pack([torch.tensor(example([10, 11, 12], ([20, 21], [11])))], 32)

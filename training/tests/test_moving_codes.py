@@ -1,8 +1,8 @@
 import torch
 
-from qagen.checkpoint import Checkpoint, dequantise_linear
-from qagen.moving_codes import NEAREST_EDGE, PLACE_STEP, MovingCodes, places_in_cells
-from qagen.trainable_model import TrainableModel
+from qagen.model.checkpoint import Checkpoint, dequantise_linear
+from qagen.model.moving_codes import NEAREST_EDGE, PLACE_STEP, MovingCodes, places_in_cells
+from qagen.model.trainable_model import TrainableModel
 from small import SMALL, small_checkpoint
 from test_trainable_model import trained
 

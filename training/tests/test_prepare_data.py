@@ -3,11 +3,11 @@ import random
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from qagen.prepare_data import (
+from qagen.steps.prepare_data import (
     DEV_SOURCE, MOST_PAIRS, TRAINING_SOURCES, Paragraph, clean_pairs, cut_windows, encode_example, lengthen,
     occurs_as_words, read_paragraphs, sentences,
 )
-from qagen.tokenizer import END, SEPARATOR, START
+from qagen.model.tokenizer import END, SEPARATOR, START
 
 
 def row(context: str, *pairs: tuple[str, str]) -> dict:

@@ -1,11 +1,11 @@
 import pytest
 import torch
 
-from qagen.batches import pack
-from qagen.checkpoint import BLOCK, dequantise_linear
-from qagen.gptq import choose_grid, nearest_codes, on_grid, quantise_linear
-from qagen.quantise import quantise
-from qagen.trainable_model import TrainableModel
+from qagen.data.batches import pack
+from qagen.model.checkpoint import BLOCK, dequantise_linear
+from qagen.model.gptq import choose_grid, nearest_codes, on_grid, quantise_linear
+from qagen.model.trainable_model import TrainableModel
+from qagen.steps.quantise import quantise
 from small import example, small_checkpoint
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 import torch
-from qagen.search import SearchSettings, diverse_beam_search
+from qagen.evaluation.search import SearchSettings, diverse_beam_search
 
 
 class Script:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 import torch
-from qagen.checkpoint import Checkpoint
-from qagen.language_model import LanguageModel
-from qagen.shorten import evenly, shorten
+from qagen.model.checkpoint import Checkpoint
+from qagen.model.reference_model import LanguageModel
+from qagen.steps.shorten import evenly, shorten
 
 from small import SMALL, small_checkpoint
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from qagen.generic_kinds import KINDS, TinyModel
-from qagen.golden import GOLDEN
-from qagen.tiny_generic import BEGINNINGS, LONG, TEXTS, write
+from qagen.model.generic_kinds import KINDS, TinyModel
+from qagen.steps.golden import GOLDEN
+from qagen.steps.tiny_generic import BEGINNINGS, LONG, TEXTS, write
 from tokenizers import Tokenizer
 
 # Tracing warns of every size that it fixes; the comparison below is what tells whether one mattered.

@@ -1,7 +1,7 @@
 import pytest
 from tokenizers import pre_tokenizers
 
-from qagen.tokenizer import SPECIAL_TOKENS, build_tokenizer, load_tokenizer
+from qagen.model.tokenizer import SPECIAL_TOKENS, build_tokenizer, load_tokenizer
 
 
 @pytest.fixture

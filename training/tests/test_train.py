@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 import torch
 
-from qagen.batches import Examples
-from qagen.checkpoint import load_checkpoint
-from qagen.lanes import Lanes
-from qagen.schedule import Schedule
-from qagen.train import Run, dev_loss, provenance_of_run, train
-from qagen.trainable_model import TrainableModel
+from qagen.data.batches import Examples
+from qagen.model.checkpoint import load_checkpoint
+from qagen.model.lanes import Lanes
+from qagen.model.schedule import Schedule
+from qagen.model.trainable_model import TrainableModel
+from qagen.steps.train import Run, dev_loss, provenance_of_run, train
 from small import small_checkpoint, write_small_examples
 
 BATCH = 128

@@ -1,10 +1,10 @@
 import torch
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from qagen.batches import pack
-from qagen.checkpoint import dequantise, dequantise_linear
-from qagen.joined_weights import grid_gradients
-from qagen.trainable_model import TokenLoss, TrainableModel
+from qagen.data.batches import pack
+from qagen.model.checkpoint import dequantise, dequantise_linear
+from qagen.model.joined_weights import grid_gradients
+from qagen.model.trainable_model import TokenLoss, TrainableModel
 from small import SMALL, example, small_checkpoint
 
 TEXT = [10, 11, 12, 13, 14]

@@ -1,0 +1,1 @@
+"""QUALS scores from PyTorch, and how far they agree with people."""

@@ -1,0 +1,89 @@
+"""Everything that `evaluate` measures of one labelled summary."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from dataclasses import replace
+
+import torch
+
+from ..model.reference_model import Prefix
+from .expected_values import Reference
+from .keep_pairs import answered_pairs
+from .quals import PROTOCOLS, ScoredPair, answer_gap, distinct_questions, keep, quals, score_pairs, write_pairs
+from .search import SearchSettings
+
+
+def n_grams(text: str, n: int) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return Counter(zip(*(words[start:] for start in range(n))))
+
+
+def overlap(summary: str, source: str) -> dict[str, float]:
+    """ROUGE-2 (F1, no stemming) of the summary against the source, and the share of its n-grams copied from there."""
+    shared = {n: sum((n_grams(summary, n) & n_grams(source, n)).values()) for n in (2, 3)}
+    own = {n: max(1, n_grams(summary, n).total()) for n in (2, 3)}
+    rouge = 2 * shared[2] / max(1, own[2] + n_grams(source, 2).total())
+    return {"rouge2": rouge, "copied2": shared[2] / own[2], "copied3": shared[3] / own[3]}
+
+
+@torch.inference_mode()
+def summary_given_source(reference: Reference, source: Prefix, summary: list[int]) -> float:
+    """Mean log-probability of the summary's tokens as a new paragraph after the source, under the same model.
+    The source's keys and values are at hand; the start token at their end is left out."""
+    text = Prefix([(k[:, :, :-1], v[:, :, :-1]) for k, v in source.layers], source.length - 1, source.hidden)
+    paragraph = reference.encode("\n\n")
+    hidden, _ = reference.model.forward(torch.tensor([[*paragraph, *summary[:-1]]]), text, None)
+    log_probs = reference.model.log_probs(hidden[0, len(paragraph) - 1 :])
+    return float(log_probs.gather(1, torch.tensor(summary).unsqueeze(1)).mean())
+
+
+def cut(tokens: list[int], reference: Reference, settings: SearchSettings) -> list[int]:
+    """The text that fits the context together with the longest pair."""
+    return tokens[: reference.model.sizes.context_length - settings.max_length - 2]
+
+
+def protocol_scores(pairs: list[ScoredPair], protocol: str) -> dict:
+    of_pairs = [pair.quals(protocol) for pair in pairs]
+    return {
+        "quals": quals(pairs, protocol),
+        "answerGap": answer_gap(pairs),
+        "worst": min(of_pairs, default=None),
+        "kept": len(pairs),
+        # For those who want to sum them up in another way.
+        "pairs": [[round(of_pair, 4), round(pair.answer_gap(), 4)] for of_pair, pair in zip(of_pairs, pairs, strict=True)],
+    }
+
+
+def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> dict:
+    """`row`: id, source, summary, label (1 consistent, 0 not), and where it comes from within its set: origin."""
+    begun = time.monotonic()
+    summary_text, decode = row["summary"], reference.tokenizer.decode
+    summary_tokens = cut(reference.encode(summary_text), reference, settings)
+    source_tokens = cut(reference.encode(row["source"]), reference, settings)
+    summary = reference.model.read_text(summary_tokens)
+    source = reference.model.read_text(source_tokens)
+    hypotheses = write_pairs(reference, summary, settings)
+    result = {
+        "id": row["id"],
+        "origin": row["origin"],
+        "label": row["label"],
+        "paths": settings.paths,
+        "summaryTokens": len(summary_tokens),
+        "sourceTokens": len(source_tokens),
+        "written": len(hypotheses),
+        "answered": {p: len(answered_pairs(hypotheses, summary_text, p, decode)) for p in PROTOCOLS},
+        "distinctQuestions": distinct_questions(reference, hypotheses),
+        "summaryGivenSource": summary_given_source(reference, source, summary_tokens),
+        **overlap(summary_text, row["source"]),
+    }
+    kept = {protocol: keep(reference, hypotheses, summary_text, protocol) for protocol in PROTOCOLS}
+    # Both protocols keep many pairs in common: force each once.
+    unique = list({pair.hypothesis.tokens: pair for pairs in kept.values() for pair in pairs}.values())
+    scored = {each.pair.hypothesis.tokens: each for each in score_pairs(reference, unique, summary, source)}
+    for protocol, pairs in kept.items():
+        of_protocol = [replace(scored[pair.hypothesis.tokens], pair=pair) for pair in pairs]
+        result[protocol] = protocol_scores(of_protocol, protocol)
+    return result | {"seconds": round(time.monotonic() - begun, 2)}

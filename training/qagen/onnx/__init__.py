@@ -1,0 +1,1 @@
+"""The exported model: ONNX graphs, the weight file and the manifest."""

@@ -1,0 +1,73 @@
+"""manifest.json: what a model is and which files it consists of (docs/model-format.md)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from ..model.checkpoint import Checkpoint
+from ..model.tokenizer import END, SEPARATOR, START
+from .weight_file import EXTERNAL_DATA
+
+FORMAT = 1
+LAYOUT = "q4-block32-offset"
+LICENCE = "Apache-2.0"
+ROLES = {
+    "body.onnx": "body",
+    "head.onnx": "head",
+    "body-cpu.onnx": "body-cpu",
+    "head-cpu.onnx": "head-cpu",
+    "tokenizer.json": "tokenizer",
+    "tokenizer_config.json": "tokenizer-config",
+    "config.json": "config",
+    "self-check.json": "self-check",
+}
+# Graphs stand first.
+GRAPHS = 4
+
+
+def describe_file(path: Path, role: str) -> dict:
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"path": path.name, "bytes": path.stat().st_size, "sha256": sha256, "role": role}
+
+
+def describe_files(folder: Path) -> list[dict]:
+    """Graphs, then shards in order, then the small files."""
+    shards = [describe_file(path, "weights") for path in sorted(folder.glob("weights-*.bin"))]
+    others = [describe_file(folder / name, role) for name, role in ROLES.items()]
+    return others[:GRAPHS] + shards + others[GRAPHS:]
+
+
+def write_manifest(folder: Path, checkpoint: Checkpoint, model_id: str, version: str) -> dict:
+    sizes = checkpoint.architecture
+    manifest = {
+        "format": FORMAT,
+        "id": model_id,
+        "version": version,
+        "licence": LICENCE,
+        "architecture": {
+            "layers": sizes.layers,
+            "width": sizes.width,
+            "queryHeads": sizes.query_heads,
+            "keyValueHeads": sizes.key_value_heads,
+            "headSize": sizes.head_size,
+            "vocabulary": sizes.vocabulary,
+        },
+        "contextLength": sizes.context_length,
+        "tokens": {"start": START, "separator": SEPARATOR, "end": END},
+        "layout": LAYOUT,
+        "externalData": EXTERNAL_DATA,
+        "files": describe_files(folder),
+        "provenance": checkpoint.provenance,
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    return manifest
+
+
+def read_manifest(folder: Path) -> dict:
+    path = folder / "manifest.json"
+    if not path.exists():
+        raise FileNotFoundError(f"No model at {folder}. Run `python -m qagen export` first.")
+    return json.loads(path.read_text())
