@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { QualsError } from '../src/core/errors.js';
-import { type Manifest, type ModelFile, parseJson, parseManifest } from '../src/inference/manifest.js';
+import { type Manifest, type ModelFile, parseJson, parseManifest } from '../src/inference/model-files/manifest.js';
 import type { ModelFiles } from '../src/inference/onnx-qagen-model.js';
 
 /** Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`, naming the file. */

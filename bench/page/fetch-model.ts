@@ -1,5 +1,5 @@
 /** A model's files from the benchmark's server, unchecked: it serves this checkout. */
-import { type FileRole, parseManifest } from '../../src/inference/manifest.js';
+import { type FileRole, parseManifest } from '../../src/inference/model-files/manifest.js';
 import type { ModelFiles } from '../../src/inference/onnx-qagen-model.js';
 
 export async function fetchModel(modelUrl: string): Promise<ModelFiles> {

@@ -1,14 +1,14 @@
 /** The QAGen model of a model folder, over ONNX Runtime. */
 import { Cancelled } from '../core/cancelled.js';
 import type { Checkpoint, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
-import { forceSequences } from './force-sequences.js';
-import { type Graphs, openGraphs } from './graphs.js';
-import type { Manifest } from './manifest.js';
-import type { Backend } from './onnx-runtime.js';
-import { openPaths } from './onnx-paths.js';
-import { Reading } from './read-text.js';
-import { ReadTree } from './read-tree.js';
-import { TextTokenizer } from './tokenizer.js';
+import { forceSequences } from './reading/force-sequences.js';
+import { type Graphs, openGraphs } from './graphs/graphs.js';
+import type { Manifest } from './model-files/manifest.js';
+import type { Backend } from './graphs/onnx-runtime.js';
+import { openPaths } from './reading/onnx-paths.js';
+import { Reading } from './reading/read-text.js';
+import { ReadTree } from './reading/read-tree.js';
+import { TextTokenizer } from './tokens/tokenizer.js';
 
 export interface ModelFiles {
   readonly manifest: Manifest;

@@ -1,7 +1,7 @@
 /** Paths of a search over any decoder: rows in groups of equal length, so that no row needs padding. */
 import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
-import { distinctRows } from '../distinct-rows.js';
-import { type Head, nextTokens } from '../next-tokens.js';
+import { distinctRows } from '../tokens/distinct-rows.js';
+import { type Head, nextTokens } from '../logits/next-tokens.js';
 import { joinRows, takeRows } from './cached-rows.js';
 import type { Decoder, Reading } from './decoder.js';
 

@@ -1,9 +1,14 @@
 /** All files of a model, checked, with progress in bytes. */
 import { QualsError } from '../../../src/core/errors.js';
 import type { LoadProgress } from '../../../src/core/scorer.js';
-import { type FileRole, type Manifest, type ModelFile, parseJson } from '../../../src/inference/manifest.js';
+import {
+  type FileRole,
+  type Manifest,
+  type ModelFile,
+  parseJson,
+} from '../../../src/inference/model-files/manifest.js';
 import type { ModelFiles } from '../../../src/inference/onnx-qagen-model.js';
-import { parseSelfCheck, type SelfCheck } from '../../../src/inference/self-check.js';
+import { parseSelfCheck, type SelfCheck } from '../../../src/inference/model-files/self-check.js';
 import { openFileStore } from './file-store.js';
 import { loadManifest } from './load-manifest.js';
 import { loadFile, type StoredFile } from './model-file-loader.js';

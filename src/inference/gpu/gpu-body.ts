@@ -1,0 +1,102 @@
+/** The body on a GPU: keys and values stay on the device; the graph itself puts what is new behind what was read. */
+import type { InferenceSession } from 'onnxruntime-common';
+import type { TokenId } from '../../core/qagen-model.js';
+import { causal } from '../graphs/attention-mask.js';
+import {
+  BodyFeeds,
+  checkInputs,
+  type ExtendedPrefix,
+  output,
+  type PlainBodyGraph,
+  presentOf,
+  type Rows,
+  type RowsInput,
+} from '../graphs/body-graph.js';
+import { emptyKeyValues, KeyValues } from '../graphs/key-values.js';
+import type { Architecture } from '../model-files/manifest.js';
+import type { OnnxRuntime } from '../graphs/onnx-runtime.js';
+
+interface Step {
+  readonly hidden: Float32Array;
+  readonly present: KeyValues;
+}
+
+export class GpuBody implements PlainBodyGraph {
+  readonly forks = false;
+  private readonly feeds: BodyFeeds;
+  private readonly noPast: KeyValues;
+
+  /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+  constructor(
+    private readonly session: InferenceSession,
+    private readonly runtime: OnnxRuntime,
+    readonly architecture: Architecture,
+  ) {
+    checkInputs(session, architecture, ['parent']);
+    this.feeds = new BodyFeeds(runtime, architecture);
+    this.noPast = emptyKeyValues(runtime, architecture, 0);
+  }
+
+  async extendPrefix(tokens: readonly TokenId[], soFar: KeyValues | undefined): Promise<ExtendedPrefix> {
+    const start = soFar?.length ?? 0;
+    const positions = tokens.map((_, place) => start + place);
+    const input = { tokens: [tokens], positions: [positions], sees: causal(start) };
+    const { hidden, present } = await this.step(undefined, input, soFar, [0]);
+    soFar?.dispose();
+    return { hidden, prefix: present };
+  }
+
+  openRows(prefix: KeyValues): Rows {
+    return new GpuRows((input, past, parents) => this.step(prefix, input, past, parents));
+  }
+
+  async release(): Promise<void> {
+    await this.session.release();
+  }
+
+  private async step(
+    prefix: KeyValues | undefined,
+    input: RowsInput,
+    past: KeyValues | undefined,
+    parents: readonly number[],
+  ): Promise<Step> {
+    const { keys, values, length } = past ?? this.noPast;
+    const rows = input.tokens.length;
+    const newTokens = input.tokens[0]?.length ?? 0;
+    const outputs = await this.session.run({
+      ...this.feeds.build(input, prefix, { columns: length, keys, values }),
+      parent: new this.runtime.Tensor('int32', Int32Array.from(parents), [rows]),
+    });
+    const present = presentOf(outputs, this.architecture.layers);
+    return {
+      hidden: output(outputs, 'hidden').data as Float32Array,
+      present: new KeyValues(rows, length + newTokens, present.keys, present.values),
+    };
+  }
+}
+
+class GpuRows implements Rows {
+  private past: KeyValues | undefined;
+
+  constructor(
+    private readonly step: (input: RowsInput, past: KeyValues | undefined, parents: readonly number[]) => Promise<Step>,
+  ) {}
+
+  get length(): number {
+    return this.past?.length ?? 0;
+  }
+
+  async advance(input: RowsInput, parents: readonly number[]): Promise<Float32Array> {
+    const { past } = this;
+    // Before the first token there is one empty past for all rows.
+    const { hidden, present } = await this.step(input, past, past ? parents : parents.map(() => 0));
+    past?.dispose();
+    this.past = present;
+    return hidden;
+  }
+
+  dispose(): void {
+    this.past?.dispose();
+    this.past = undefined;
+  }
+}
