@@ -1,30 +1,20 @@
 /**
- * The body on a processor: keys and values are typed arrays here. The graph gives those of the new tokens alone, and they
+ * The body on a CPU: keys and values are typed arrays here. The graph gives those of the new tokens alone, and they
  * are put where they belong; everything else would cross between here and the runtime's own memory at every step.
  */
-import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import type { InferenceSession } from 'onnxruntime-common';
 import type { TokenId } from '../../core/qagen-model.js';
 import { causal } from '../graphs/attention-mask.js';
-import {
-  BodyFeeds,
-  checkInputs,
-  type ExtendedPrefix,
-  type ForkingBodyGraph,
-  type ForkingRows,
-  output,
-  type Past,
-  presentOf,
-  type Rows,
-  type RowsInput,
-} from '../graphs/body-graph.js';
-import { freeArrays } from '../graphs/free-arrays.js';
+import { BodyFeeds, checkInputs, hiddenOf, type Past, presentOf } from '../graphs/body-feeds.js';
+import type { BodyGraph, ExtendedPrefix, PrefixTree, ReadPrefix, RowsInput } from '../graphs/body-graph.js';
 import { joinKeyValues, KeyValues } from '../graphs/key-values.js';
-import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from '../graphs/onnx-runtime.js';
+import type { Architecture } from '../model-files/manifest.js';
+import { CpuRows } from './cpu-rows.js';
+import { CpuTree } from './cpu-tree.js';
 import { RowCache } from './row-cache.js';
 
-export class CpuBody implements ForkingBodyGraph {
-  readonly forks = true;
+export class CpuBody implements BodyGraph {
   private readonly feeds: BodyFeeds;
 
   /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
@@ -49,12 +39,12 @@ export class CpuBody implements ForkingBodyGraph {
     return { hidden: hiddenOf(outputs), prefix };
   }
 
-  openRows(prefix: KeyValues): ForkingRows {
-    return new CpuRows(
-      (rows) => this.newCache(rows),
-      (input, cache) => this.session.run(this.feeds.build(input, prefix, this.pastOf(cache))),
-      this.architecture,
-    );
+  openTree(prefix: ReadPrefix): PrefixTree {
+    const { architecture } = this;
+    const run = (input: RowsInput, cache: RowCache): Promise<InferenceSession.ReturnType> =>
+      this.session.run(this.feeds.build(input, prefix.keyValues, this.pastOf(cache)));
+    const openRows = (): CpuRows => new CpuRows((rows) => this.newCache(rows), run, architecture);
+    return new CpuTree(prefix, architecture.width, openRows);
   }
 
   async release(): Promise<void> {
@@ -75,84 +65,4 @@ export class CpuBody implements ForkingBodyGraph {
       values: values.map((data) => new Tensor('float32', data, [heads, rows, columns, headSize])),
     };
   }
-}
-
-class CpuRows implements ForkingRows {
-  private cache: RowCache | undefined;
-  /** Place in the cache of each row. */
-  private places: readonly number[] = [];
-
-  constructor(
-    private readonly newCache: (rows: number) => RowCache,
-    private readonly run: (input: RowsInput, cache: RowCache) => Promise<InferenceSession.ReturnType>,
-    private readonly architecture: Architecture,
-  ) {}
-
-  get length(): number {
-    return this.cache?.length ?? 0;
-  }
-
-  async advance(input: RowsInput, parents: readonly number[]): Promise<Float32Array> {
-    const rows = input.tokens.length;
-    if (this.cache) {
-      this.places = this.cache.arrange(parents.map((parent) => this.places[parent] ?? -1));
-    } else {
-      this.cache = this.newCache(rows);
-      this.places = input.tokens.map((_, row) => row);
-    }
-    const { cache, places } = this;
-    const rowAt = new Array<number>(rows);
-    places.forEach((place, row) => (rowAt[place] = row));
-    const outputs = await this.run(arranged(input, rowAt, cache), cache);
-    const { keys, values } = presentOf(outputs, this.architecture.layers);
-    cache.append(keys.map(dataOf), values.map(dataOf), input.tokens[0]?.length ?? 0);
-    freeArrays([...keys, ...values].map(dataOf));
-    return inOrderOf(places, hiddenOf(outputs));
-  }
-
-  fork(columns: readonly (readonly number[])[]): Rows {
-    if (this.cache?.rows !== 1) throw new RangeError('Rows are made of one row that has written.');
-    const forked = new CpuRows(this.newCache, this.run, this.architecture);
-    forked.cache = this.cache.fork(columns);
-    forked.places = columns.map((_, row) => row);
-    return forked;
-  }
-
-  dispose(): void {
-    this.cache?.dispose();
-    this.cache = undefined;
-  }
-}
-
-/** Rows where their past stands; columns that no token fills yet are unseen. */
-function arranged({ tokens, positions, sees }: RowsInput, rowAt: readonly number[], cache: RowCache): RowsInput {
-  const { length, columns } = cache;
-  return {
-    tokens: rowAt.map((row) => tokens[row] ?? []),
-    positions: rowAt.map((row) => positions[row] ?? []),
-    sees: (place, newToken, column) => {
-      if (column >= length && column < columns) return false;
-      const ownColumn = column < length ? column : column - columns + length;
-      return sees(rowAt[place] ?? 0, newToken, ownColumn);
-    },
-  };
-}
-
-/** Row i of the result is row `places[i]` of `hidden`. */
-function inOrderOf(places: readonly number[], hidden: Float32Array): Float32Array {
-  if (places.every((place, row) => place === row)) return hidden;
-  const size = hidden.length / places.length;
-  const ordered = new Float32Array(hidden.length);
-  places.forEach((place, row) => {
-    ordered.set(hidden.subarray(place * size, (place + 1) * size), row * size);
-  });
-  return ordered;
-}
-
-function hiddenOf(outputs: InferenceSession.ReturnType): Float32Array {
-  return dataOf(output(outputs, 'hidden'));
-}
-
-function dataOf({ data }: Tensor): Float32Array {
-  return data as Float32Array;
 }

@@ -1,12 +1,15 @@
-/** The head on a processor: the graph itself chooses the likeliest tokens, so that 12 MB of logits a step stay where they are. */
+/** The head on a CPU: the graph itself chooses the likeliest tokens, so that 12 MB of logits a step stay where they are. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
-import type { NextTokens, TokenId } from '../../core/qagen-model.js';
-import { HeadGraph } from '../graphs/head-graph.js';
+import type { ForcedToken, NextTokens, TokenId } from '../../core/qagen-model.js';
+import { freeArrays } from '../graphs/free-arrays.js';
+import type { Head } from '../graphs/graphs.js';
+import { HeadGraph, logitsOf } from '../graphs/head-graph.js';
+import { TokenScoring } from '../logits/score-tokens.js';
 
 const CHOSEN = ['likeliest', 'likeliest_ids', 'total', 'end_logit'];
 
-export class CpuHead extends HeadGraph {
+export class CpuHead extends HeadGraph implements Head {
   /** Log-probabilities to some 1e-6 nats: the graph sums in float32. Throws QualsError `device-wrong` where a logit is not a number. */
   async likeliest(hidden: Float32Array, wanted: number, end: TokenId): Promise<NextTokens> {
     const paths = hidden.length / this.width;
@@ -28,9 +31,25 @@ export class CpuHead extends HeadGraph {
     return { paths, count: wanted, tokens, logProbs, endLogProbs };
   }
 
-  /** Logits are wanted: the least that the graph can be asked for beside them. */
-  protected override feeds(): InferenceSession.FeedsType {
-    return this.asked(1, 0);
+  /** Ranks need all logits; log-probabilities are computed in float64. */
+  async score(
+    hidden: Float32Array,
+    wanted: readonly (readonly TokenId[])[],
+    alternatives: number,
+  ): Promise<ForcedToken[][]> {
+    const { vocabulary } = this;
+    const scoring = new TokenScoring(alternatives, vocabulary);
+    const scored: ForcedToken[][] = [];
+    // Beside the logits, the least that the graph can be asked for.
+    for await (const run of this.runs(hidden, ['logits'], this.asked(1, 0))) {
+      const logits = (await logitsOf(run, vocabulary).getData(true)) as Float32Array;
+      for (let row = 0; row < run.rows; row++) {
+        const ofRow = logits.subarray(row * vocabulary, (row + 1) * vocabulary);
+        scored.push(scoring.score(wanted[run.start + row] ?? [], ofRow));
+      }
+      freeArrays([logits]);
+    }
+    return scored;
   }
 
   private asked(count: number, end: TokenId): InferenceSession.FeedsType {

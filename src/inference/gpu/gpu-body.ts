@@ -2,27 +2,19 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import type { TokenId } from '../../core/qagen-model.js';
 import { causal } from '../graphs/attention-mask.js';
-import {
-  BodyFeeds,
-  checkInputs,
-  type ExtendedPrefix,
-  output,
-  type PlainBodyGraph,
-  presentOf,
-  type Rows,
-  type RowsInput,
-} from '../graphs/body-graph.js';
+import { BodyFeeds, checkInputs, hiddenOf, presentOf } from '../graphs/body-feeds.js';
+import type { BodyGraph, ExtendedPrefix, PrefixTree, ReadPrefix, Rows, RowsInput } from '../graphs/body-graph.js';
 import { emptyKeyValues, KeyValues } from '../graphs/key-values.js';
-import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from '../graphs/onnx-runtime.js';
+import type { Architecture } from '../model-files/manifest.js';
+import { GpuTree } from './gpu-tree.js';
 
 interface Step {
   readonly hidden: Float32Array;
   readonly present: KeyValues;
 }
 
-export class GpuBody implements PlainBodyGraph {
-  readonly forks = false;
+export class GpuBody implements BodyGraph {
   private readonly feeds: BodyFeeds;
   private readonly noPast: KeyValues;
 
@@ -46,8 +38,10 @@ export class GpuBody implements PlainBodyGraph {
     return { hidden, prefix: present };
   }
 
-  openRows(prefix: KeyValues): Rows {
-    return new GpuRows((input, past, parents) => this.step(prefix, input, past, parents));
+  openTree(prefix: ReadPrefix): PrefixTree {
+    const openRows = (): Rows =>
+      new GpuRows((input, past, parents) => this.step(prefix.keyValues, input, past, parents));
+    return new GpuTree(prefix, this.architecture.width, openRows);
   }
 
   async release(): Promise<void> {
@@ -69,7 +63,7 @@ export class GpuBody implements PlainBodyGraph {
     });
     const present = presentOf(outputs, this.architecture.layers);
     return {
-      hidden: output(outputs, 'hidden').data as Float32Array,
+      hidden: hiddenOf(outputs),
       present: new KeyValues(rows, length + newTokens, present.keys, present.values),
     };
   }

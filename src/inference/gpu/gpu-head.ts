@@ -3,20 +3,22 @@ import type { InferenceSession } from 'onnxruntime-common';
 import type { ForcedToken, NextTokens, TokenId } from '../../core/qagen-model.js';
 import type { GpuTokenRanks, RankedToken } from './gpu-token-ranks.js';
 import type { GpuTokenSelection, SelectedTokens } from './gpu-token-selection.js';
+import type { Head } from '../graphs/graphs.js';
 import { HeadGraph, logitsOf } from '../graphs/head-graph.js';
+import { tokensInRow } from '../../core/next-token-row.js';
+import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from '../graphs/onnx-runtime.js';
 
-export class GpuHead extends HeadGraph {
+export class GpuHead extends HeadGraph implements Head {
   /** `session` leaves its logits on the device that `selection` and `ranks` compute on. */
   constructor(
     session: InferenceSession,
     runtime: OnnxRuntime,
-    width: number,
-    vocabulary: number,
+    architecture: Architecture,
     private readonly selection: GpuTokenSelection,
     private readonly ranks: GpuTokenRanks,
   ) {
-    super(session, runtime, width, vocabulary);
+    super(session, runtime, architecture);
   }
 
   /** Ranks as `TokenSelection` does; log-probabilities to some 1e-6 nats, the sum being one of float32. */
@@ -30,7 +32,7 @@ export class GpuHead extends HeadGraph {
     return joined(parts, count);
   }
 
-  override async score(
+  async score(
     hidden: Float32Array,
     wanted: readonly (readonly TokenId[])[],
     alternatives: number,
@@ -68,14 +70,10 @@ function forcedTokens(
   likeliest: SelectedTokens,
   row: number,
 ): ForcedToken[] {
-  const { count, totals } = likeliest;
-  const alternatives = Array.from({ length: count }, (_, place) => ({
-    token: likeliest.tokens[row * count + place] as TokenId,
-    logProb: likeliest.logProbs[row * count + place] as number,
-  }));
+  const alternatives = tokensInRow(likeliest, row);
   return tokens.map((token) => {
     const { logit, rank } = ranks.next().value as RankedToken;
-    return { token, logProb: logit - (totals[row] as number), rank, alternatives };
+    return { token, logProb: logit - (likeliest.totals[row] as number), rank, alternatives };
   });
 }
 

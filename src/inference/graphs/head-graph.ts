@@ -1,61 +1,27 @@
-/** The head: hidden states to logits over the vocabulary. Here what all devices share. */
+/** The session of a head: hidden states to logits over the vocabulary, some rows at a time. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
-import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
-import { freeArrays } from './free-arrays.js';
+import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
-import { TokenScoring } from '../logits/score-tokens.js';
 
 /** Rows of logits held at once: 12 MB at 49,152 tokens. */
 const ROWS_PER_RUN = 64;
 
 export abstract class HeadGraph {
+  readonly vocabulary: number;
+  protected readonly width: number;
+
   constructor(
     private readonly session: InferenceSession,
     protected readonly runtime: OnnxRuntime,
-    protected readonly width: number,
-    readonly vocabulary: number,
-  ) {}
-
-  /**
-   * `hidden`: float32 [rows, width]. Calls `use` once for each row, in order, with its logits [vocabulary]; they are
-   * valid until it returns.
-   */
-  async run(hidden: Float32Array, use: (row: number, logits: Float32Array) => void): Promise<void> {
-    const { vocabulary } = this;
-    for await (const run of this.runs(hidden, ['logits'], this.feeds())) {
-      const logits = (await logitsOf(run, vocabulary).getData(true)) as Float32Array;
-      for (let row = 0; row < run.rows; row++) {
-        use(run.start + row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
-      }
-      freeArrays([logits]);
-    }
-  }
-
-  /**
-   * Teacher forcing: for each row of `hidden` what it says of the tokens `wanted[row]`, with the `alternatives` likeliest, as far
-   * as the vocabulary goes.
-   */
-  async score(
-    hidden: Float32Array,
-    wanted: readonly (readonly TokenId[])[],
-    alternatives: number,
-  ): Promise<ForcedToken[][]> {
-    const scoring = new TokenScoring(alternatives, this.vocabulary);
-    const scored: ForcedToken[][] = [];
-    await this.run(hidden, (row, logits) => {
-      scored[row] = scoring.score(wanted[row] ?? [], logits);
-    });
-    return scored;
+    { width, vocabulary }: Architecture,
+  ) {
+    this.width = width;
+    this.vocabulary = vocabulary;
   }
 
   async release(): Promise<void> {
     await this.session.release();
-  }
-
-  /** What the graph must be fed beside the hidden states where only logits are wanted. */
-  protected feeds(): InferenceSession.FeedsType {
-    return {};
   }
 
   /** At most ROWS_PER_RUN rows at a time. */

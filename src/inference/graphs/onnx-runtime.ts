@@ -11,11 +11,11 @@ interface AnyBackend {
   readonly executionProviders: readonly InferenceSession.ExecutionProviderConfig[];
 }
 
-interface CpuBackend extends AnyBackend {
+export interface CpuBackend extends AnyBackend {
   readonly kind: 'cpu';
 }
 
-interface GpuBackend extends AnyBackend {
+export interface GpuBackend extends AnyBackend {
   readonly kind: 'gpu';
   /** That the execution provider computes on: the likeliest tokens are chosen there. */
   readonly gpuDevice: GPUDevice;

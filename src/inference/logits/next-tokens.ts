@@ -1,49 +1,49 @@
 /** From hidden states to the likeliest next tokens of each path. */
 import type { NextTokens, TokenId } from '../../core/qagen-model.js';
-import type { HeadGraph } from '../graphs/head-graph.js';
 import { TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
-/** What is needed of a head: a model that gives logits at once has one too. */
-export interface Head extends Pick<HeadGraph, 'run' | 'vocabulary'> {
-  /** The `count` likeliest tokens of each row of `hidden`, where the head can choose them itself. */
-  likeliest?(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens>;
+/** A head, or a model that gives logits at once. */
+export interface LikeliestTokens {
+  readonly vocabulary: number;
+  /** Of each row of `hidden`; `count` at most the vocabulary. `end`: the token whose log-probability is always wanted. */
+  likeliest(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens>;
 }
 
-/** `hidden` float32 [rows, width]; path i stands at row `rowOf[i]`. */
+/** `hidden` float32 [rows, width]; path i is at row `rowOf[i]`. */
 export async function nextTokens(
-  head: Head,
+  head: LikeliestTokens,
   hidden: Float32Array,
   rowOf: readonly number[],
   wanted: number,
   end: TokenId,
 ): Promise<NextTokens> {
-  const count = Math.min(wanted, head.vocabulary);
-  const rows = 1 + Math.max(...rowOf);
-  const distinct = await (head.likeliest?.(hidden, count, end) ?? likeliestOf(head, hidden, rows, count, end));
-  return spread(distinct, rowOf);
+  return spread(await head.likeliest(hidden, Math.min(wanted, head.vocabulary), end), rowOf);
 }
 
-/** Chosen here, from the logits. */
-async function likeliestOf(
-  head: Head,
-  hidden: Float32Array,
-  rows: number,
-  count: number,
-  end: TokenId,
-): Promise<NextTokens> {
-  const selection = new TokenSelection(count, head.vocabulary);
+/** For a model whose `hidden` states are logits, float32 [rows, vocabulary], in memory. */
+export function likeliestOfLogits(vocabulary: number): LikeliestTokens {
+  return {
+    vocabulary,
+    likeliest: async (logits, count, end) => select(logits, vocabulary, count, end),
+  };
+}
+
+function select(logits: Float32Array, vocabulary: number, count: number, end: TokenId): NextTokens {
+  const rows = logits.length / vocabulary;
+  const selection = new TokenSelection(count, vocabulary);
   const tokens = new Int32Array(rows * count);
   const logProbs = new Float64Array(rows * count);
   const endLogProbs = new Float64Array(rows);
-  await head.run(hidden, (row, logits) => {
-    const total = logSumExp(logits);
-    selection.select(logits, tokens, row * count);
+  for (let row = 0; row < rows; row++) {
+    const ofRow = logits.subarray(row * vocabulary, (row + 1) * vocabulary);
+    const total = logSumExp(ofRow);
+    selection.select(ofRow, tokens, row * count);
     for (let place = row * count; place < (row + 1) * count; place++) {
-      logProbs[place] = (logits[tokens[place] as TokenId] as number) - total;
+      logProbs[place] = (ofRow[tokens[place] as TokenId] as number) - total;
     }
-    endLogProbs[row] = (logits[end] as number) - total;
-  });
+    endLogProbs[row] = (ofRow[end] as number) - total;
+  }
   return { paths: rows, count, tokens, logProbs, endLogProbs };
 }
 

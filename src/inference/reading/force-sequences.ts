@@ -1,13 +1,13 @@
 /** Teacher forcing of many sequences on one prefix, as a tree of their tokens. */
 import type { Checkpoint, ForcedSequence, ForcedToken, TokenId } from '../../core/qagen-model.js';
-import { type Graphs, TOKENS_PER_RUN } from '../graphs/graphs.js';
-import type { ReadTree } from './read-tree.js';
+import type { PrefixTree } from '../graphs/body-graph.js';
+import { type Head, TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { groupSequences, ROOT } from '../tokens/token-tree.js';
 
 /** Results in the order of `sequences`. Memory is bounded whatever their number and the prefix's length. */
 export async function forceSequences(
-  head: Graphs['head'],
-  tree: ReadTree,
+  head: Head,
+  tree: PrefixTree,
   sequences: readonly (readonly TokenId[])[],
   alternatives: number,
   checkpoint: Checkpoint,
@@ -37,15 +37,15 @@ interface Place {
 }
 
 async function scorePlaces(
-  head: Graphs['head'],
-  tree: ReadTree,
+  head: Head,
+  tree: PrefixTree,
   sequences: readonly (readonly Place[])[],
   alternatives: number,
 ): Promise<ForcedToken[][]> {
   const wanted = new Map<number, Set<TokenId>>();
   for (const { token, node } of sequences.flat()) wanted.set(node, (wanted.get(node) ?? new Set()).add(token));
   const nodes = [...wanted.keys()];
-  const { width } = tree.body.architecture;
+  const { width } = tree;
   const hidden = new Float32Array(nodes.length * width);
   nodes.forEach((node, row) => {
     hidden.set(tree.hiddenAt(node), row * width);

@@ -1,16 +1,13 @@
 /** Paths of a search over the body graph. */
 import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
 import { distinctRows } from '../tokens/distinct-rows.js';
-import type { Graphs } from '../graphs/graphs.js';
-import type { Rows } from '../graphs/body-graph.js';
-import { nextTokens } from '../logits/next-tokens.js';
-import { type Beginnings, readBeginnings } from './read-beginnings.js';
-import type { ReadTree } from './read-tree.js';
+import type { Beginnings, PrefixTree, Rows } from '../graphs/body-graph.js';
+import { type LikeliestTokens, nextTokens } from '../logits/next-tokens.js';
 
 /** What a step needs beside the tokens that are chosen. */
 interface Search {
-  readonly head: Graphs['head'];
-  readonly tree: ReadTree;
+  readonly head: LikeliestTokens;
+  readonly tree: PrefixTree;
   readonly end: TokenId;
   /** Likeliest tokens wanted for each path. */
   readonly count: number;
@@ -19,7 +16,7 @@ interface Search {
 /** One path for each of `beginnings`, at least one. */
 export async function openPaths(search: Search, beginnings: readonly (readonly TokenId[])[]): Promise<Paths> {
   const { rows, rowOf } = distinctRows(beginnings, (tokens) => tokens.join());
-  const begun = await readBeginnings(search.tree, rows);
+  const begun = await search.tree.openBeginnings(rows);
   try {
     const next = await nextTokens(search.head, begun.hidden, rowOf, search.count, search.end);
     return new OnnxPaths(search, begun, rowOf, next);

@@ -2,14 +2,16 @@ import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { readModelFolder } from '../../../cli/model-folder.js';
 import type { BodyGraph } from '../graphs/body-graph.js';
-import { openBody, TOKENS_PER_RUN } from '../graphs/graphs.js';
+import { TOKENS_PER_RUN } from '../graphs/graphs.js';
+import { openCpuBody } from '../cpu/open-cpu-graphs.js';
+import { openGpuBody } from '../gpu/open-gpu-graphs.js';
 import { Cancelled } from '../../core/cancelled.js';
 import { Reading, tokensPerRun } from './read-text.js';
 
 async function bodyFor(kind: 'cpu' | 'gpu'): Promise<BodyGraph> {
-  const { manifest, weights, body, cpuBody } = await readModelFolder('public/models/tiny');
-  const file = kind === 'cpu' ? cpuBody : body;
-  return openBody(manifest, { body: file, weights }, { runtime: ort, kind, executionProviders: ['cpu'] });
+  const files = await readModelFolder('public/models/tiny');
+  const backend = { runtime: ort, executionProviders: ['cpu'] };
+  return kind === 'cpu' ? openCpuBody(files, backend) : openGpuBody(files, backend);
 }
 
 function expectClose(found: Float32Array, wanted: Float32Array): void {

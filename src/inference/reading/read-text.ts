@@ -1,15 +1,7 @@
 /** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
 import type { Checkpoint, TokenId } from '../../core/qagen-model.js';
-import type { BodyGraph, ExtendedPrefix } from '../graphs/body-graph.js';
+import type { BodyGraph, ExtendedPrefix, ReadPrefix } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
-import type { KeyValues } from '../graphs/key-values.js';
-
-export interface ReadPrefix {
-  /** Keys and values of the text and the start token. */
-  readonly keyValues: KeyValues;
-  /** float32 [width], at the start token. */
-  readonly startHidden: Float32Array;
-}
 
 /** A run of a few tokens costs nearly as much as one of a dozen: the weights pass by all the same. */
 const LEAST_REST = 16;

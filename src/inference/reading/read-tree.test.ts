@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ForkingBodyGraph, ForkingRows, RowsInput } from '../graphs/body-graph.js';
+import type { ForkingRows } from '../cpu/cpu-rows.js';
+import { CpuTree } from '../cpu/cpu-tree.js';
+import type { RowsInput } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 import type { KeyValues } from '../graphs/key-values.js';
-import type { Architecture } from '../model-files/manifest.js';
-import { ReadTree } from './read-tree.js';
 import { ROOT } from '../tokens/token-tree.js';
 
 const PREFIX_LENGTH = 100;
 
-/** Writes down what it is asked to read; the hidden state of a token is the token. */
-class RecordingBody implements ForkingBodyGraph {
-  readonly forks = true;
-  readonly architecture = { width: 1 } as Architecture;
+/** Writes down what its rows are asked to read; the hidden state of a token is the token. */
+class RecordingBody {
   readonly read: RowsInput[] = [];
   readonly forked: (readonly (readonly number[])[])[] = [];
   open = 0;
@@ -40,19 +38,11 @@ class RecordingBody implements ForkingBodyGraph {
       },
     };
   }
-
-  extendPrefix(): never {
-    throw new Error('Nothing here reads a text.');
-  }
-
-  release(): Promise<void> {
-    return Promise.resolve();
-  }
 }
 
-function treeOver(body: RecordingBody): ReadTree<ForkingBodyGraph> {
+function treeOver(body: RecordingBody): CpuTree {
   const keyValues = { length: PREFIX_LENGTH } as KeyValues;
-  return new ReadTree(body, { keyValues, startHidden: Float32Array.of(-1) });
+  return new CpuTree({ keyValues, startHidden: Float32Array.of(-1) }, 1, () => body.openRows());
 }
 
 const tokensRead = ({ read }: RecordingBody): number[] => read.flatMap(({ tokens }) => tokens.flat());
@@ -98,8 +88,9 @@ describe('ReadTree', () => {
   it('gives rows the nodes of their beginnings', async () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
-    const nodes = await tree.read([[7, 8], [7, 5], []]);
-    tree.fork(nodes);
+    const { lengths, hidden } = await tree.openBeginnings([[7, 8], [7, 5], []]);
+    expect(lengths).toEqual([2, 2, 0]);
+    expect([...hidden]).toEqual([8, 5, -1]);
     expect(body.forked).toEqual([[[0, 1], [0, 2], []]]);
   });
 
@@ -107,7 +98,7 @@ describe('ReadTree', () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
     await tree.read([[7]]);
-    expect(tree.fork([[], []]).length).toBe(0);
+    expect((await tree.openBeginnings([[], []])).rows.length).toBe(0);
     expect(body.forked).toEqual([]);
   });
 
