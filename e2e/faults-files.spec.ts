@@ -1,7 +1,7 @@
 /** The network and the storage fail: what the person sees, what is kept, and that the next try works. Listed in docs/faults.md. */
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import type { Manifest } from '../src/inference/manifest.js';
+import type { Manifest } from '../src/inference/model-files/manifest.js';
 import {
   bitFlipped,
   cutInTheMiddle,

@@ -1,8 +1,8 @@
 /** The kernels that choose and rank tokens on the GPU (played by SwiftShader) against a full sort. */
 import { expect, type Page, test } from '@playwright/test';
 import config from '../playwright.config.js';
-import type * as Ranks from '../src/inference/gpu-token-ranks.js';
-import type * as Selection from '../src/inference/gpu-token-selection.js';
+import type * as Ranks from '../src/inference/gpu/gpu-token-ranks.js';
+import type * as Selection from '../src/inference/gpu/gpu-token-selection.js';
 import { type Served, serveWorkerPage } from './worker/serve-worker-page.js';
 
 const launchOptions = config.use?.launchOptions ?? {};
@@ -10,8 +10,8 @@ const SOFTWARE_GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshade
 test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? []), ...SOFTWARE_GPU] } });
 test.setTimeout(120_000);
 
-const MODULE = '/src/inference/gpu-token-selection.ts';
-const RANKS = '/src/inference/gpu-token-ranks.ts';
+const MODULE = '/src/inference/gpu/gpu-token-selection.ts';
+const RANKS = '/src/inference/gpu/gpu-token-ranks.ts';
 
 let served: Served;
 test.beforeAll(async () => {

@@ -8,7 +8,7 @@ import { MATCHED } from '../../src/core/protocol.js';
 import type { QAGenModel, TokenId } from '../../src/core/qagen-model.js';
 import { keepPairs } from '../../src/core/quals/keep-pairs.js';
 import { idTensor, ones } from '../../src/inference/generic/id-tensors.js';
-import { logSumExp } from '../../src/inference/log-sum-exp.js';
+import { logSumExp } from '../../src/inference/logits/log-sum-exp.js';
 import { HammingDiversity } from './hamming-diversity.js';
 
 export interface GenerateScore {

@@ -2,7 +2,7 @@
  * The shipped model as everybody else would run it: one graph in transformers.js layout, the same 4-bit weights, and
  * grouped-query attention with a cache of its own for each row, as current exports of Llama models have it.
  */
-import type { Architecture } from '../../src/inference/manifest.js';
+import type { Architecture } from '../../src/inference/model-files/manifest.js';
 import { GraphBuilder } from './graph-builder.js';
 import { FLOAT, INT32, INT64, type ModelProto, type TensorProto } from './onnx-proto.js';
 

@@ -4,7 +4,7 @@ import * as ort from 'onnxruntime-web/webgpu';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type { GenericQAGenModel } from '../../src/inference/generic/generic-qagen-model.js';
 import { openGenericModel } from '../../src/inference/generic/open-generic-model.js';
-import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 import { countedRuntime, type Crossings } from '../page/counted-runtime.js';
 import { SHIPPED_TOKENS } from './shipped-tokens.js';
 

@@ -1,6 +1,6 @@
 /** The matrix products of a step in the same runtime: the floor under every step. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 import { median } from '../median.js';
 
 /** First runs are slow until the engine has made its code fast. */

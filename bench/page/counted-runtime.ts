@@ -1,6 +1,6 @@
 /** ONNX Runtime with a count of what crosses between JavaScript and the runtime's own memory. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 
 export interface Crossings {
   /** Since the runtime was wrapped. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNativeModel } from '../../cli/open-native-model.js';
 import { Cancelled } from '../core/cancelled.js';
 import type { NextTokens, TextPrefix } from '../core/qagen-model.js';
-import { TOKENS_PER_RUN } from './graphs.js';
+import { TOKENS_PER_RUN } from './graphs/graphs.js';
 import type { OnnxQAGenModel } from './onnx-qagen-model.js';
 
 const TOLERANCE = 1e-4;

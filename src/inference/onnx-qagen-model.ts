@@ -1,29 +1,17 @@
 /** The QAGen model of a model folder, over ONNX Runtime. */
 import { Cancelled } from '../core/cancelled.js';
 import type { Checkpoint, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
-import { forceSequences } from './force-sequences.js';
-import { type Graphs, openGraphs } from './graphs.js';
-import type { Manifest } from './manifest.js';
-import type { Backend } from './onnx-runtime.js';
-import { openPaths } from './onnx-paths.js';
-import { Reading } from './read-text.js';
-import { ReadTree } from './read-tree.js';
-import { TextTokenizer } from './tokenizer.js';
-
-export interface ModelFiles {
-  readonly manifest: Manifest;
-  /** For GPUs: weights stay quantised. */
-  readonly body: Uint8Array;
-  readonly head: Uint8Array;
-  /** For processors: the same weights, widened to float32 while loading. */
-  readonly cpuBody: Uint8Array;
-  readonly cpuHead: Uint8Array;
-  /** The shards joined: external data of all graphs. */
-  readonly weights: Uint8Array;
-  /** tokenizer.json and tokenizer_config.json, parsed. */
-  readonly tokenizer: unknown;
-  readonly tokenizerConfig: unknown;
-}
+import { forceSequences } from './reading/force-sequences.js';
+import { openCpuGraphs } from './cpu/open-cpu-graphs.js';
+import { openGpuGraphs } from './gpu/open-gpu-graphs.js';
+import type { PrefixTree } from './graphs/body-graph.js';
+import type { Graphs } from './graphs/graphs.js';
+import type { Manifest } from './model-files/manifest.js';
+import type { ModelFiles } from './model-files/model-files.js';
+import type { Backend } from './graphs/onnx-runtime.js';
+import { openPaths } from './reading/onnx-paths.js';
+import { Reading } from './reading/read-text.js';
+import { TextTokenizer } from './tokens/tokenizer.js';
 
 export class OnnxQAGenModel implements QAGenModel {
   readonly id: string;
@@ -43,9 +31,7 @@ export class OnnxQAGenModel implements QAGenModel {
   /** Throws QualsError `model-damaged` or `model-incompatible`, and what ONNX Runtime throws. */
   static async open(files: ModelFiles, backend: Backend): Promise<OnnxQAGenModel> {
     const tokenizer = new TextTokenizer(files.tokenizer, files.tokenizerConfig);
-    const { weights } = files;
-    const [body, head] = backend.kind === 'cpu' ? [files.cpuBody, files.cpuHead] : [files.body, files.head];
-    const graphs = await openGraphs(files.manifest, { body, head, weights }, backend);
+    const graphs = await (backend.kind === 'cpu' ? openCpuGraphs(files, backend) : openGpuGraphs(files, backend));
     return new OnnxQAGenModel(files.manifest, tokenizer, graphs);
   }
 
@@ -67,7 +53,7 @@ export class OnnxQAGenModel implements QAGenModel {
     const reading = kept ?? new Reading(this.graphs.body, tokens);
     try {
       const prefix = await reading.finish(checkpoint, onProgress);
-      const tree = new ReadTree(this.graphs.body, prefix);
+      const tree = this.graphs.body.openTree(prefix);
       const release = (): void => {
         tree.dispose();
         if (!kept) reading.dispose();
@@ -104,7 +90,7 @@ class OnnxTextPrefix implements TextPrefix {
   constructor(
     readonly tokenCount: number,
     private readonly head: Graphs['head'],
-    private readonly tree: ReadTree,
+    private readonly tree: PrefixTree,
     private readonly tokens: SpecialTokens,
     readonly release: () => void,
   ) {}

@@ -1,6 +1,6 @@
 /** The one ONNX Runtime of the bundle: its asyncify build serves WebGPU and WASM. */
 import * as ort from 'onnxruntime-web/webgpu';
-import type { OnnxRuntime } from '../../src/inference/onnx-runtime.js';
+import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 
 /** More threads than this gain nothing: the matrices of one step are small. */
 const MOST_THREADS = 4;

@@ -2,9 +2,9 @@
 import { type ErrorCode, QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
-import { freeArrays } from '../../src/inference/free-arrays.js';
+import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
-import { checkModel, type SelfCheck } from '../../src/inference/self-check.js';
+import { checkModel, type SelfCheck } from '../../src/inference/model-files/self-check.js';
 import { DeviceWatch } from './device-watch.js';
 import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';

@@ -2,7 +2,8 @@
  * The model's own answer to a kept question, given one text: the likeliest token at each step (greedy). As long as it agrees
  * with the pair's answer, forcing the pair has said already what comes next; only from there on is anything computed.
  */
-import type { Checkpoint, ForcedSequence, NextTokens, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
+import { tokensInRow } from '../next-token-row.js';
+import type { Checkpoint, ForcedSequence, ForcedToken, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import type { ModelAnswer } from '../score.js';
 import { wholeWordSpans } from '../text/answer-spans.js';
 
@@ -36,7 +37,7 @@ export async function answerQuestions(
       for (;;) {
         await checkpoint();
         const steps = going.map((path, row) => {
-          const { token, logProb } = likeliest(rowOf(next, row), model);
+          const { token, logProb } = likeliest(tokensInRow(next, row), model);
           return { row, pair: path.pair, ...extend(path, token, logProb, model) };
         });
         ended.push(...steps.filter(({ isOver }) => isOver));
@@ -94,19 +95,9 @@ function questionOf(forced: ForcedSequence, model: QAGenModel): TokenId[] {
   return tokens.slice(0, tokens.indexOf(model.tokens.separator) + 1);
 }
 
-interface Likely {
-  readonly token: TokenId;
-  readonly logProb: number;
-}
+type Candidates = ForcedToken['alternatives'];
 
-function rowOf({ count, tokens, logProbs }: NextTokens, row: number): Likely[] {
-  return Array.from({ length: count }, (_, place) => ({
-    token: tokens[row * count + place] as TokenId,
-    logProb: logProbs[row * count + place] as number,
-  }));
-}
-
-function likeliest(candidates: readonly Likely[], { tokens }: Pick<QAGenModel, 'tokens'>): Likely {
+function likeliest(candidates: Candidates, { tokens }: Pick<QAGenModel, 'tokens'>): Candidates[number] {
   const found = candidates.find(({ token }) => token !== tokens.start && token !== tokens.separator);
   if (!found) throw new Error('No likely token can stand in an answer.');
   return found;

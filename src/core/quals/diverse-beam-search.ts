@@ -3,10 +3,11 @@
  * beam; a slot whose first candidate is the end token leaves, the slots after it move forward, and second candidates
  * fill the end of the line.
  */
+import { tokensInRow } from '../next-token-row.js';
 import type { SearchSettings } from '../protocol.js';
 import type { Checkpoint, ForcedSequence, NextTokens, SpecialTokens, TextPrefix, TokenId } from '../qagen-model.js';
 import type { GeneratedPair } from '../score.js';
-import { alternativesIn } from './alternatives.js';
+import { ALTERNATIVES } from './alternatives.js';
 import { type Candidate, chooseCandidates, type Slot, tokensNeeded } from './diverse-selection.js';
 
 export interface SearchStep {
@@ -77,7 +78,8 @@ function extend(
   next: NextTokens,
 ): Omit<Path, 'row'> {
   const { row = 0, tokens = [], logProbs = [], forced } = slots[slot] ?? {};
-  const seen = rank === undefined ? undefined : { token, logProb, rank, alternatives: alternativesIn(next, row) };
+  const seen =
+    rank === undefined ? undefined : { token, logProb, rank, alternatives: tokensInRow(next, row, ALTERNATIVES) };
   return {
     tokens: [...tokens, token],
     logProbs: [...logProbs, logProb],

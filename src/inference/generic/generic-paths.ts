@@ -1,7 +1,7 @@
 /** Paths of a search over any decoder: rows in groups of equal length, so that no row needs padding. */
 import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
-import { distinctRows } from '../distinct-rows.js';
-import { type Head, nextTokens } from '../next-tokens.js';
+import { distinctRows } from '../tokens/distinct-rows.js';
+import { likeliestOfLogits, nextTokens } from '../logits/next-tokens.js';
 import { joinRows, takeRows } from './cached-rows.js';
 import type { Decoder, Reading } from './decoder.js';
 
@@ -152,19 +152,7 @@ function nextOf({ end, count }: Search, groups: readonly Group[], places: readon
     rows += cache.rows;
   }
   const rowOf = places.map(({ group, row }) => at(firstRows, group) + row);
-  return nextTokens(logitsAsTheyAre(vocabulary), joinArrays(groups.map(({ logits }) => logits)), rowOf, count, end);
-}
-
-/** A head for hidden states that are logits already. */
-function logitsAsTheyAre(vocabulary: number): Head {
-  return {
-    vocabulary,
-    run: async (logits, use) => {
-      for (let row = 0; row * vocabulary < logits.length; row++) {
-        use(row, logits.subarray(row * vocabulary, (row + 1) * vocabulary));
-      }
-    },
-  };
+  return nextTokens(likeliestOfLogits(vocabulary), joinArrays(groups.map(({ logits }) => logits)), rowOf, count, end);
 }
 
 function at<T>(list: readonly T[], index: number): T {

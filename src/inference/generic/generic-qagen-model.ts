@@ -10,9 +10,9 @@ import type {
   TextPrefix,
   TokenId,
 } from '../../core/qagen-model.js';
-import { TOKENS_PER_RUN } from '../graphs.js';
-import { TokenScoring } from '../score-tokens.js';
-import type { TextTokenizer } from '../tokenizer.js';
+import { TOKENS_PER_RUN } from '../graphs/graphs.js';
+import { TokenScoring } from '../logits/score-tokens.js';
+import type { TextTokenizer } from '../tokens/tokenizer.js';
 import type { Decoder, Reading } from './decoder.js';
 import { openPaths } from './generic-paths.js';
 import type { TextFrame } from './text-frame.js';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { QualsError } from '../../core/errors.js';
 import type { SpecialTokens, TokenId } from '../../core/qagen-model.js';
-import { describeIssues } from '../manifest.js';
+import { describeIssues } from '../model-files/manifest.js';
 
 const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optionalId = v.nullish(tokenId);

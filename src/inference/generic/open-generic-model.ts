@@ -11,7 +11,7 @@ import {
   ModelFileNotFoundError,
 } from '@huggingface/transformers';
 import { QualsError } from '../../core/errors.js';
-import { TextTokenizer } from '../tokenizer.js';
+import { TextTokenizer } from '../tokens/tokenizer.js';
 import { causalDecoder, sequenceToSequenceDecoder } from './decoder.js';
 import { GenericQAGenModel } from './generic-qagen-model.js';
 import { modelSettings } from './model-settings.js';

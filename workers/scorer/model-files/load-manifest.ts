@@ -1,6 +1,6 @@
 /** The manifest decides which files are current; that of the last complete load serves where the server cannot be reached. */
 import { QualsError } from '../../../src/core/errors.js';
-import { type Manifest, parseManifest } from '../../../src/inference/manifest.js';
+import { type Manifest, parseManifest } from '../../../src/inference/model-files/manifest.js';
 import { fetchResponse } from './fetch-response.js';
 import type { FileStore } from './file-store.js';
 

@@ -1,9 +1,9 @@
 /** All files of a model, checked, with progress in bytes. */
 import { QualsError } from '../../../src/core/errors.js';
 import type { LoadProgress } from '../../../src/core/scorer.js';
-import { type FileRole, type Manifest, type ModelFile, parseJson } from '../../../src/inference/manifest.js';
-import type { ModelFiles } from '../../../src/inference/onnx-qagen-model.js';
-import { parseSelfCheck, type SelfCheck } from '../../../src/inference/self-check.js';
+import { type FileRole, type Manifest, type ModelFile } from '../../../src/inference/model-files/manifest.js';
+import { type ModelFiles, readModelFiles } from '../../../src/inference/model-files/model-files.js';
+import { parseSelfCheck, type SelfCheck } from '../../../src/inference/model-files/self-check.js';
 import { openFileStore } from './file-store.js';
 import { loadManifest } from './load-manifest.js';
 import { loadFile, type StoredFile } from './model-file-loader.js';
@@ -59,7 +59,7 @@ export async function loadModelFiles(
   );
   const stored = loaded.every((file) => file.stored) && (await storeManifest([runtimeFile.sha256]));
   const repaired = loaded.flatMap(({ damage }) => damage ?? []);
-  return { ...parseFiles(manifest, targets, weights), runtime, bytes: bytesTotal, stored, repaired };
+  return { ...(await parseFiles(manifest, targets, weights)), runtime, bytes: bytesTotal, stored, repaired };
 }
 
 interface Wanted {
@@ -87,28 +87,19 @@ function allocate(files: readonly ModelFile[]): { targets: Targets; weights: Uin
   return { targets, weights };
 }
 
-function parseFiles(
+async function parseFiles(
   manifest: Manifest,
   targets: Targets,
   weights: Uint8Array,
-): Pick<LoadedFiles, 'files' | 'selfCheck'> {
+): Promise<Pick<LoadedFiles, 'files' | 'selfCheck'>> {
   const bytesOf = (role: FileRole): Uint8Array => {
+    if (role === 'weights') return weights;
     const file = manifest.files.find((candidate) => candidate.role === role);
     if (!file) throw new QualsError('model-damaged', `manifest.json names no file of role ${role}.`);
     return targetOf(targets, file);
   };
-  const textOf = (role: FileRole): string => new TextDecoder().decode(bytesOf(role));
-  const files = {
-    manifest,
-    body: bytesOf('body'),
-    head: bytesOf('head'),
-    cpuBody: bytesOf('body-cpu'),
-    cpuHead: bytesOf('head-cpu'),
-    weights,
-    tokenizer: parseJson(textOf('tokenizer'), 'tokenizer.json'),
-    tokenizerConfig: parseJson(textOf('tokenizer-config'), 'tokenizer_config.json'),
-  };
-  return { files, selfCheck: parseSelfCheck(textOf('self-check')) };
+  const selfCheck = parseSelfCheck(new TextDecoder().decode(bytesOf('self-check')));
+  return { files: await readModelFiles(manifest, bytesOf), selfCheck };
 }
 
 function targetOf(targets: Targets, file: ModelFile): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,28 @@
+/** The graphs for CPUs, opened: they widen the weights to float32 while loading. */
+import type { Graphs } from '../graphs/graphs.js';
+import { sessionOptions } from '../graphs/graphs.js';
+import type { CpuBackend } from '../graphs/onnx-runtime.js';
+import type { ModelFiles } from '../model-files/model-files.js';
+import { CpuBody } from './cpu-body.js';
+import { CpuHead } from './cpu-head.js';
+
+type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders'>;
+
+/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+export async function openCpuGraphs(files: ModelFiles, backend: Backend): Promise<Graphs> {
+  const { runtime } = backend;
+  const { architecture } = files.manifest;
+  // The head first: what its preparation takes for a moment is free again for the larger body.
+  const head = await runtime.InferenceSession.create(files.cpuHead, sessionOptions(files, backend));
+  return { head: new CpuHead(head, runtime, architecture), body: await openCpuBody(files, backend) };
+}
+
+/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+export async function openCpuBody(
+  files: Pick<ModelFiles, 'manifest' | 'cpuBody' | 'weights'>,
+  backend: Backend,
+): Promise<CpuBody> {
+  const { runtime } = backend;
+  const session = await runtime.InferenceSession.create(files.cpuBody, sessionOptions(files, backend));
+  return new CpuBody(session, runtime, files.manifest.architecture);
+}

@@ -1,0 +1,41 @@
+/** All that a model is opened from, whatever its files come from. */
+import { type FileRole, type Manifest, parseJson } from './manifest.js';
+
+export interface ModelFiles {
+  readonly manifest: Manifest;
+  /** For GPUs: weights stay quantised. */
+  readonly body: Uint8Array;
+  readonly head: Uint8Array;
+  /** For CPUs: the same weights, widened to float32 while loading. */
+  readonly cpuBody: Uint8Array;
+  readonly cpuHead: Uint8Array;
+  /** The shards joined: external data of all graphs. */
+  readonly weights: Uint8Array;
+  /** tokenizer.json and tokenizer_config.json, parsed. */
+  readonly tokenizer: unknown;
+  readonly tokenizerConfig: unknown;
+}
+
+/**
+ * `bytesOf`: the files of a role, joined in the manifest's order. Called once for each role, one after another. Throws
+ * QualsError `model-damaged`, and what `bytesOf` throws.
+ */
+export async function readModelFiles(
+  manifest: Manifest,
+  bytesOf: (role: FileRole) => Uint8Array | Promise<Uint8Array>,
+): Promise<ModelFiles> {
+  const jsonOf = async (role: FileRole): Promise<unknown> => {
+    const name = manifest.files.find((file) => file.role === role)?.path ?? role;
+    return parseJson(new TextDecoder().decode(await bytesOf(role)), name);
+  };
+  return {
+    manifest,
+    body: await bytesOf('body'),
+    head: await bytesOf('head'),
+    cpuBody: await bytesOf('body-cpu'),
+    cpuHead: await bytesOf('head-cpu'),
+    weights: await bytesOf('weights'),
+    tokenizer: await jsonOf('tokenizer'),
+    tokenizerConfig: await jsonOf('tokenizer-config'),
+  };
+}

@@ -1,0 +1,92 @@
+/** Compares a loaded model with values that PyTorch computed: some devices are wrong without a word. */
+import * as v from 'valibot';
+import { QualsError } from '../../core/errors.js';
+import type { QAGenModel, TextPrefix, TokenId } from '../../core/qagen-model.js';
+import { describeIssues, parseJson } from './manifest.js';
+
+/** Nats. Right devices stay within 5e-4 of PyTorch; the faults that are known are off by 0.1 and more. */
+const SELF_CHECK_TOLERANCE = 2e-3;
+
+const neverStopped = (): Promise<void> => Promise.resolve();
+
+const ids = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
+const logProbs = v.array(v.number());
+
+const selfCheckSchema = v.object({
+  model: v.object({ id: v.string(), version: v.string() }),
+  tokenisation: v.array(v.object({ text: v.string(), ids })),
+  nextTokens: v.array(v.object({ text: v.string(), beginning: ids, tokens: ids, logProbs })),
+  forced: v.array(v.object({ text: v.string(), sequence: ids, logProbs })),
+});
+
+export type SelfCheck = v.InferOutput<typeof selfCheckSchema>;
+
+/** Throws QualsError `model-damaged`. */
+export function parseSelfCheck(text: string): SelfCheck {
+  const parsed = v.safeParse(selfCheckSchema, parseJson(text, 'self-check.json'));
+  if (!parsed.success) throw new QualsError('model-damaged', `self-check.json: ${describeIssues(parsed.issues)}`);
+  return parsed.output;
+}
+
+interface Deviations {
+  /** Largest difference from PyTorch, in nats. */
+  readonly nextTokens: number;
+  readonly forced: number;
+}
+
+/** Throws QualsError `model-damaged` where texts become other tokens than they should. */
+async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Deviations> {
+  for (const { text, ids: wanted } of expected.tokenisation) {
+    const found = model.encode(text);
+    if (found.join() !== wanted.join()) {
+      throw new QualsError('model-damaged', `"${text}" became tokens ${found.join()}, expected ${wanted.join()}.`);
+    }
+  }
+  let nextTokens = 0;
+  let forced = 0;
+  for (const text of new Set([...expected.nextTokens, ...expected.forced].map((row) => row.text))) {
+    const ofText = (row: { readonly text: string }): boolean => row.text === text;
+    const prefix = await model.readText(model.encode(text), neverStopped);
+    try {
+      for (const { beginning, tokens, logProbs } of expected.nextTokens.filter(ofText)) {
+        const found = await nextLogProbs(prefix, beginning, tokens);
+        nextTokens = Math.max(nextTokens, largestDifference(found, logProbs));
+      }
+      for (const { sequence, logProbs } of expected.forced.filter(ofText)) {
+        const [scored = []] = await prefix.forceScore([sequence], 1, neverStopped);
+        const found = scored.map(({ logProb }) => logProb);
+        forced = Math.max(forced, largestDifference(found, logProbs));
+      }
+    } finally {
+      prefix.release();
+    }
+  }
+  return { nextTokens, forced };
+}
+
+/** Throws QualsError `device-wrong` where the model deviates more than the tolerance. */
+export async function checkModel(model: QAGenModel, expected: SelfCheck): Promise<void> {
+  const { nextTokens, forced } = await deviations(model, expected);
+  // Written so that NaN fails.
+  if (!(nextTokens <= SELF_CHECK_TOLERANCE && forced <= SELF_CHECK_TOLERANCE)) {
+    const detail = `Log-probabilities are off by ${nextTokens} (next tokens) and ${forced} (forced) nats; allowed: ${SELF_CHECK_TOLERANCE}.`;
+    throw new QualsError('device-wrong', detail);
+  }
+}
+
+/** Log-probabilities of `tokens` as next tokens; NaN for one that is not among as many likeliest ones. */
+async function nextLogProbs(
+  prefix: TextPrefix,
+  beginning: readonly TokenId[],
+  tokens: readonly TokenId[],
+): Promise<number[]> {
+  const paths = await prefix.openPaths([beginning], tokens.length);
+  paths.release();
+  const { next } = paths;
+  return tokens.map((token) => next.logProbs[next.tokens.indexOf(token)] ?? Number.NaN);
+}
+
+function largestDifference(found: readonly number[], wanted: readonly number[]): number {
+  if (found.length !== wanted.length) return Number.NaN;
+  return found.reduce((largest, value, place) => Math.max(largest, Math.abs(value - (wanted[place] ?? NaN))), 0);
+}

@@ -1,0 +1,50 @@
+/** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
+import type { Checkpoint, TokenId } from '../../core/qagen-model.js';
+import type { BodyGraph, ExtendedPrefix, ReadPrefix } from '../graphs/body-graph.js';
+import { TOKENS_PER_RUN } from '../graphs/graphs.js';
+
+/** A run of a few tokens costs nearly as much as one of a dozen: the weights pass by all the same. */
+const LEAST_REST = 16;
+
+/** Of runs of equal length, each a little over TOKENS_PER_RUN at most. */
+export function tokensPerRun(tokens: number): number {
+  return Math.ceil(tokens / Math.max(1, Math.ceil((tokens - LEAST_REST) / TOKENS_PER_RUN)));
+}
+
+/** A text that is being read, or has been: it can be left between two chunks and taken up again. */
+export class Reading {
+  private read: ExtendedPrefix | undefined;
+  private done = 0;
+
+  /** `tokens` ends with the start token. */
+  constructor(
+    private readonly body: Pick<BodyGraph, 'architecture' | 'extendPrefix'>,
+    readonly tokens: readonly TokenId[],
+  ) {
+    if (tokens.length === 0) throw new RangeError('A text to read has at least the start token.');
+  }
+
+  /** Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw stays read. */
+  async finish(
+    checkpoint: Checkpoint,
+    onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<ReadPrefix> {
+    const { body, tokens } = this;
+    const length = tokensPerRun(tokens.length);
+    while (this.done < tokens.length) {
+      await checkpoint();
+      const chunk = tokens.slice(this.done, this.done + length);
+      this.read = await body.extendPrefix(chunk, this.read?.prefix);
+      this.done += chunk.length;
+      onProgress?.(this.done, tokens.length);
+    }
+    if (!this.read) throw new Error('This reading was disposed of.');
+    return { keyValues: this.read.prefix, startHidden: this.read.hidden.slice(-body.architecture.width) };
+  }
+
+  /** Calling it twice does nothing. */
+  dispose(): void {
+    this.read?.prefix.dispose();
+    this.read = undefined;
+  }
+}

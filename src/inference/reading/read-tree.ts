@@ -1,0 +1,69 @@
+/**
+ * Tokens read behind a prefix as one tree: what several sequences have in common is computed once. Sequences are forced
+ * here; where paths begin is left to the device.
+ */
+import type { TokenId } from '../../core/qagen-model.js';
+import type { Beginnings, PrefixTree, ReadPrefix, Rows } from '../graphs/body-graph.js';
+import { TOKENS_PER_RUN } from '../graphs/graphs.js';
+import { ancestry, ROOT, TokenTree } from '../tokens/token-tree.js';
+
+/** Beyond, a new tree is begun: 47 MB of keys and values at 46 kB a token, and a reading's own nodes. */
+const MOST_NODES = 1024;
+
+export abstract class ReadTree<R extends Rows> implements PrefixTree {
+  private tree = new TokenTree();
+  /** One row: all nodes, in order. */
+  protected row: R | undefined;
+  /** float32 [width] each. */
+  private hidden: Float32Array[] = [];
+
+  /** `openRows`: rows behind `prefix` that have written nothing. */
+  constructor(
+    readonly prefix: ReadPrefix,
+    readonly width: number,
+    protected readonly openRows: () => R,
+  ) {}
+
+  abstract openBeginnings(beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings>;
+
+  async read(sequences: readonly (readonly TokenId[])[]): Promise<readonly (readonly number[])[]> {
+    if (this.tree.tokens.length > MOST_NODES) this.dispose();
+    const nodesOf = this.tree.add(sequences);
+    const nodes = this.tree.tokens.length;
+    try {
+      for (let start = this.hidden.length; start < nodes; start += TOKENS_PER_RUN) {
+        await this.readNodes(start, Math.min(nodes, start + TOKENS_PER_RUN));
+      }
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+    return nodesOf;
+  }
+
+  hiddenAt(node: number): Float32Array {
+    const hidden = node === ROOT ? this.prefix.startHidden : this.hidden[node];
+    if (!hidden) throw new RangeError(`Node ${node} was not read.`);
+    return hidden;
+  }
+
+  dispose(): void {
+    this.row?.dispose();
+    this.row = undefined;
+    this.tree = new TokenTree();
+    this.hidden = [];
+  }
+
+  private async readNodes(start: number, end: number): Promise<void> {
+    const { tree, prefix, width } = this;
+    this.row ??= this.openRows();
+    const seen = ancestry(tree, start, end);
+    const input = {
+      tokens: [tree.tokens.slice(start, end)],
+      positions: [tree.depths.slice(start, end).map((depth) => prefix.keyValues.length + depth)],
+      sees: (_row: number, newToken: number, column: number) => seen[newToken * end + column] === 1,
+    };
+    const hidden = await this.row.advance(input, [0]);
+    for (let node = 0; node < end - start; node++) this.hidden.push(hidden.subarray(node * width, (node + 1) * width));
+  }
+}
