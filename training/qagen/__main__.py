@@ -10,6 +10,8 @@ STEPS = {
     "fetch_base": "downloads the base model and its tokenizer",
     "prepare_data": "cuts question-answer data into training examples",
     "train": "full-precision fine-tuning, or quantisation-aware distillation",
+    "train_support": "trains the support head and the QAGen model on judged texts and QA pairs",
+    "measure_support": "prints how well the support head ranks and points",
     "quantise": "turns full-precision weights into 4-bit codes (GPTQ)",
     "measure_dev": "prints the loss on SQuAD's dev set",
     "export": "writes the model folder: ONNX graphs, weights, manifest",

@@ -20,7 +20,8 @@ from .normalise_text import normalise_text, normalise_with_map
 @dataclass(frozen=True)
 class JudgedText:
     """`source` and `summary` are normalised. `label`: 1 consistent, 0 not. `wrong`: character spans of unsupported words in
-    `summary`, ascending without overlap; [] for a consistent summary, None where the words are not known."""
+    `summary`, ascending without overlap; [] for a consistent summary, None where the words are not known. `original`: the
+    consistent text that an inconsistent summary was edited from, normalised; '' where there is none."""
 
     id: str
     set: str
@@ -28,6 +29,7 @@ class JudgedText:
     summary: str
     label: int
     wrong: list[Span] | None
+    original: str = ""
 
 
 def read_judged_texts(data: Path, sets: Sequence[str] | None = None) -> list[JudgedText]:
@@ -59,7 +61,9 @@ def judged_text(row: dict, set_name: str) -> JudgedText:
         raise ValueError(f"label {row['label']!r} is neither 0 nor 1")
     label = int(row["label"])
     summary = normalise_text(row["summary"])
-    return JudgedText(str(row["id"]), set_name, normalise_text(row["source"]), summary, label, [] if label else _wrong_words(row, summary))
+    wrong = [] if label else _wrong_words(row, summary)
+    original = normalise_text(row.get("original") or "")
+    return JudgedText(str(row["id"]), set_name, normalise_text(row["source"]), summary, label, wrong, original)
 
 
 def _wrong_words(row: dict, summary: str) -> list[Span] | None:

@@ -19,6 +19,7 @@ from safetensors.torch import save_file
 
 BLOCK = 32
 EMBEDDING = "model.embed_tokens"
+SUPPORT_HEAD = "support_head"  # .weight float32 [2, width], .bias float32 [2]; a checkpoint may have none
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def dequantise_embedding(codes: torch.Tensor, scale: torch.Tensor) -> torch.Tens
 def dequantise(checkpoint: Checkpoint) -> dict[str, torch.Tensor]:
     """All weights as float32 under the names that `LlamaForCausalLM.load_state_dict` expects (head tied)."""
     tensors = checkpoint.tensors
-    weights = {name: tensor for name, tensor in tensors.items() if name.endswith(".weight")}
+    weights = {name: tensor for name, tensor in tensors.items() if name.endswith(".weight") and not name.startswith(SUPPORT_HEAD)}
     for name in checkpoint.linear_names():
         weights[f"{name}.weight"] = checkpoint.linear(name)
     embedding = dequantise_embedding(tensors[f"{EMBEDDING}.codes"], tensors[f"{EMBEDDING}.scale"])

@@ -9,7 +9,8 @@ from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
 END = 0  # <|endoftext|>: closes a pair
 START = 1  # <|im_start|>: closes the text, is fed and never scored
 SEPARATOR = 2  # <|im_end|>: between question and answer
-SPECIAL_TOKENS = 17  # ids 0..16: the three above and markers of the base's pre-training
+MARKER = 5  # one of the base's markers: opens a claim that the support head judges, after START
+SPECIAL_TOKENS = 17  # ids 0..16: the four above and markers of the base's pre-training
 
 
 def build_tokenizer(vocabulary: list[str], merges: list[str]) -> Tokenizer:

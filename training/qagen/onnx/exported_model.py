@@ -15,6 +15,7 @@ import torch
 from ..model.checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint, load_checkpoint
 from .graph_linear import ZERO_POINT_8
 from .manifest import read_manifest
+from .support_head import read_support_head
 from .weight_file import StoredWeights
 
 FUSED = ("self_attn.q_proj+k_proj+v_proj", "self_attn.o_proj", "mlp.gate_proj+up_proj", "mlp.down_proj")
@@ -67,6 +68,7 @@ def read_exported(folder: Path, stored: StoredWeights | None = None) -> Checkpoi
     codes = stored.read("embedding.codes").astype(np.int16).reshape(sizes.vocabulary, -1) - ZERO_POINT_8
     tensors[f"{EMBEDDING}.codes"] = torch.from_numpy(codes.astype(np.int8))
     tensors[f"{EMBEDDING}.scale"] = torch.from_numpy(stored.read("embedding.scale").copy())
+    tensors |= read_support_head(folder)
     return Checkpoint(sizes, tensors, read_manifest(folder)["provenance"])
 
 

@@ -1,0 +1,42 @@
+"""support-head.json: the support head of a model, as page and command read it (docs/model-format.md).
+
+The hidden states come back to the caller on every device, so two dot products a token need no graph: 14 kB of JSON instead.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+
+from ..model.checkpoint import SUPPORT_HEAD, Checkpoint
+from ..model.tokenizer import MARKER
+
+FILE = "support-head.json"
+FORMAT = 1
+OUTPUTS = ("token", "claim")
+
+
+def write_support_head(checkpoint: Checkpoint, folder: Path) -> None:
+    """A checkpoint without a head leaves none in the folder."""
+    path = folder / FILE
+    path.unlink(missing_ok=True)
+    if f"{SUPPORT_HEAD}.weight" not in checkpoint.tensors:
+        return
+    weight, bias = checkpoint.tensors[f"{SUPPORT_HEAD}.weight"], checkpoint.tensors[f"{SUPPORT_HEAD}.bias"]
+    outputs = {name: {"weight": [float(f"{value:.7g}") for value in weight[row].tolist()], "bias": float(f"{bias[row].item():.7g}")}
+               for row, name in enumerate(OUTPUTS)}
+    path.write_text(json.dumps({"format": FORMAT, "marker": MARKER, **outputs}, separators=(",", ":")) + "\n")
+
+
+def read_support_head(folder: Path) -> dict[str, torch.Tensor]:
+    """The checkpoint's tensors; none where the model has no head."""
+    path = folder / FILE
+    if not path.exists():
+        return {}
+    content = json.loads(path.read_text())
+    return {
+        f"{SUPPORT_HEAD}.weight": torch.tensor([content[name]["weight"] for name in OUTPUTS]),
+        f"{SUPPORT_HEAD}.bias": torch.tensor([content[name]["bias"] for name in OUTPUTS]),
+    }
