@@ -1,5 +1,5 @@
 /** The figure as an SVG file. The caller saves it. */
-import { FONTS, type Theme } from '../../styles/palette.js';
+import { fontStack, type Theme } from '../../styles/palette.js';
 import { figurePicture, type FigureRequest, type MeasureText } from './export-picture.js';
 import { svgText } from './svg-text.js';
 
@@ -13,7 +13,7 @@ export function canvasMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas to measure text with.');
   return (text, { font = 'sans', size = 12, weight = 400, italic = false }) => {
-    context.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${FONTS[font]}`;
+    context.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${fontStack(font)}`;
     return context.measureText(text).width;
   };
 }

@@ -1,5 +1,5 @@
 /** Shapes as the text of an SVG file: colours and fonts stand in it, so that it looks the same outside the page. */
-import { FONTS, colour, type Theme } from '../../styles/palette.js';
+import { colour, fontStack, type Theme } from '../../styles/palette.js';
 import { HALO, PAINT } from '../shapes/paint.js';
 import type { Shape } from '../shapes/shapes.js';
 
@@ -48,7 +48,7 @@ function element(shape: Shape, theme: Theme): string {
         y,
         'text-anchor': anchor,
         transform: rotate === undefined ? undefined : `rotate(${rotate} ${round(x)} ${round(y)})`,
-        'font-family': font && FONTS[font],
+        'font-family': font && fontStack(font),
         'font-size': size,
         'font-weight': weight,
         'font-style': italic ? 'italic' : undefined,
