@@ -12,7 +12,7 @@ import { visuallyHidden } from '../../styles/visually-hidden.js';
 import { GAP_LEGEND, pairName, spokenMark } from '../../text/summary-words.js';
 import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
-import { STEPS, stepFloor } from './gap-scale.js';
+import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';
 import { markedSummaryStyles } from './marked-summary.styles.js';
 import { segments, type AnswerPlace, type Segment } from './summary-segments.js';
 
@@ -110,11 +110,16 @@ function renderLegend(): TemplateResult {
   return html`<div class="legend">
     <span class="ends">${GAP_LEGEND.smaller}</span>
     <ol class="steps" aria-label=${GAP_LEGEND.label}>
-      ${STEPS.map((step) => html`<li class="shade${step} line${step}">${GAP_LEGEND.step(stepFloor(step))}</li>`)}
+      ${STEPS.map((step) => html`<li class="shade${step} line${step}">${stepName(step)}</li>`)}
     </ol>
     <span class="ends">${GAP_LEGEND.larger}</span>
     <span class="unmarked">${GAP_LEGEND.unmarked}</span>
   </div>`;
+}
+
+function stepName(step: GapStep): string {
+  const floor = stepFloor(step);
+  return floor === undefined ? GAP_LEGEND.below(LOWEST_FLOOR) : GAP_LEGEND.to(floor);
 }
 
 declare global {
