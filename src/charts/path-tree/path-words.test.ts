@@ -30,6 +30,19 @@ it('gives a lone space to the word that follows', () => {
   expect(texts(token('in'), token(' '), token(' '), token('(a'))).toEqual(['in', '  (a']);
 });
 
+it('has the same words as the chart: Unicode’s', () => {
+  expect(
+    texts(token('O'), token("'"), token('Brien'), token(' 90'), token(',0'), token('00'), token('-'), token('year')),
+  ).toEqual(["O'Brien", ' 90,000', '-', 'year']);
+});
+
+it('keeps the pieces of a character in their word', () => {
+  expect(texts(token(' M'), token('\uFFFD'), token('\uFFFD'), token('ller'), token('?'))).toEqual([
+    ' M\uFFFD\uFFFDller',
+    '?',
+  ]);
+});
+
 it('multiplies the probabilities of a word’s tokens', () => {
   const [word] = pathWords([token('Kl', 'answer', -1.5), token('itsch', 'answer', -0.25)]);
   expect(word).toMatchObject({ text: 'Klitsch', logProb: -1.75 });

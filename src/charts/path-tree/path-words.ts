@@ -1,5 +1,6 @@
 /** A path's tokens gathered into words, so that the tree has words for its edges. */
 import type { PathToken, TokenPart } from '../../core/score.js';
+import { wordStarts } from '../word-starts.js';
 
 export interface PathWord {
   /** Its tokens' ids joined: two paths share a word only where they share its tokens. */
@@ -11,24 +12,17 @@ export interface PathWord {
   readonly logProb: number;
 }
 
-/** A space, a mark of punctuation or another part of the pair begins a new word. */
-const BEGINS_WORD = /^[\s\p{P}]/u;
-
 export function pathWords(tokens: readonly PathToken[]): PathWord[] {
-  const words: PathWord[] = [];
-  for (const { token, text, part, logProb } of tokens) {
-    const last = words.at(-1);
-    // A lone space is a token too; it belongs to what follows.
-    const goesOn = last?.part === part && (!BEGINS_WORD.test(text) || (last.text !== '' && last.text.trim() === ''));
-    if (!goesOn) words.push({ key: String(token), text, part, logProb });
-    else {
-      words[words.length - 1] = {
-        key: `${last.key},${token}`,
-        text: last.text + text,
-        part,
-        logProb: last.logProb + logProb,
-      };
-    }
-  }
-  return words;
+  const starts = wordStarts(tokens, tokens);
+  const words: PathToken[][] = [];
+  tokens.forEach((token, index) => {
+    if (starts[index]) words.push([token]);
+    else words.at(-1)?.push(token);
+  });
+  return words.map((word) => ({
+    key: word.map(({ token }) => token).join(),
+    text: word.map(({ text }) => text).join(''),
+    part: (word[0] as PathToken).part,
+    logProb: word.reduce((sum, { logProb }) => sum + logProb, 0),
+  }));
 }
