@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
+import { RUNTIME_DEFINE } from './runtime-define.js';
+import { readColour } from './src/styles/read-tokens.js';
 
-/** The worker checks the runtime like a file of the model (workers/scorer/model-files/runtime-file.ts). */
-const runtime = readFileSync(
-  fileURLToPath(import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm')),
-);
+const paper = readColour(readFileSync('src/styles/tokens.css', 'utf8'), 'paper', 'light');
 
 /** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
 function securityPolicy(): Plugin {
@@ -30,10 +27,7 @@ function securityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  define: {
-    RUNTIME_BYTES: runtime.length,
-    RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(runtime).digest('hex')),
-  },
+  define: RUNTIME_DEFINE,
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
@@ -50,8 +44,8 @@ export default defineConfig({
         short_name: 'QUALS',
         description: 'Find the part of a summary that its article does not support.',
         display: 'standalone',
-        background_color: '#FAF9F6',
-        theme_color: '#FAF9F6',
+        background_color: paper,
+        theme_color: paper,
         icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {

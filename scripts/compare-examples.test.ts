@@ -31,6 +31,10 @@ describe('differences', () => {
     expect(differences({ ...entry, quals: -0.5 }, example, result)).toEqual([
       'the list has quals -0.5, the example -1.',
     ]);
+    const scoredQuickly = { ...entry, protocol: { ...MATCHED, search: PRESETS.quick } };
+    expect(differences(scoredQuickly, example, result).join()).toMatch(
+      /the list has protocol .*"paths":20.*, the example .*"paths":60/,
+    );
   });
 });
 

@@ -22,16 +22,17 @@ export function entryOf({ id, title, result }: Example): ExampleEntry {
   return {
     id,
     title,
-    ...(result && { outcome: result.kind }),
+    ...(result && { outcome: result.kind, protocol: result.protocol }),
     ...(result?.kind === 'scored' && { quals: result.quals }),
   };
 }
 
 function listDifferences(entry: ExampleEntry, example: Example): string[] {
   const expected = entryOf(example);
-  return (['id', 'title', 'outcome', 'quals'] as const)
-    .filter((key) => entry[key] !== expected[key])
-    .map((key) => `the list has ${key} ${String(entry[key])}, the example ${String(expected[key])}.`);
+  const value = (of: ExampleEntry, key: keyof ExampleEntry): string => JSON.stringify(of[key]) ?? 'nothing';
+  return (['id', 'title', 'outcome', 'quals', 'protocol'] as const)
+    .filter((key) => value(entry, key) !== value(expected, key))
+    .map((key) => `the list has ${key} ${value(entry, key)}, the example ${value(expected, key)}.`);
 }
 
 function runDifferences(stored: Result, fresh: Result): string[] {

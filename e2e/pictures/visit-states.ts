@@ -95,7 +95,6 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['model-not-found', onLoad, 'The model is not on this server'],
   ['model-incompatible', onLoad, 'This model does not fit this version of the page'],
   ['network-failed', onLoad, 'The download was interrupted'],
-  ['storage-full', onLoad, 'This browser has no room to keep the model'],
   ['page-insecure', onLoad, 'This page was opened over an unprotected connection'],
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],
   ['device-wrong', onLoad, 'The graphics card gave wrong numbers'],

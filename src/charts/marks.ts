@@ -1,6 +1,7 @@
 /** What the charts draw one mark for: a word (or another symbol that stands alone), or a single token. */
 import type { ScoredPair, TokenPart } from '../core/score.js';
 import { tokenTexts, type TokenText } from './token-texts.js';
+import { wordStarts } from './word-starts.js';
 
 export type Unit = 'word' | 'token';
 /** The whole pair, or the answer with the end token alone. */
@@ -18,12 +19,10 @@ export interface Mark {
   readonly sourceLogProb: number;
 }
 
-const words = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** In the order of the pair's tokens. Words end where Unicode (UAX 29) ends them; a lone space belongs to what follows. */
+/** In the order of the pair's tokens. */
 export function marksOf(pair: ScoredPair, unit: Unit, extent: Extent): Mark[] {
   const texts = tokenTexts(pair);
-  const starts = unit === 'token' ? pair.tokens.map(() => true) : wordStarts(pair, texts);
+  const starts = unit === 'token' ? pair.tokens.map(() => true) : wordStarts(pair.tokens, texts);
   const groups: number[][] = [];
   starts.forEach((isStart, index) => {
     if (isStart) groups.push([index]);
@@ -62,29 +61,6 @@ export function widestToken(pair: ScoredPair): number {
   const answer = all.filter(({ part }) => part === 'answer');
   const candidates = answer.length > 0 ? answer : all;
   return candidates.reduce((worst, each) => (each.gap < worst.gap ? each : worst), { index: -1, gap: Infinity }).index;
-}
-
-function wordStarts(pair: ScoredPair, texts: readonly TokenText[]): boolean[] {
-  const starts = pair.tokens.map((token, index) => token.part !== pair.tokens[index - 1]?.part);
-  for (const part of ['question', 'answer'] as const) {
-    const indices = pair.tokens.flatMap((token, index) => (token.part === part ? [index] : []));
-    let text = '';
-    const offsets = indices.map((index) => {
-      const at = text.length;
-      // Later pieces of one character add nothing: they stand inside it.
-      const { text: own, piece } = texts[index] as TokenText;
-      text += piece && piece.number > 1 ? '' : own;
-      return piece && piece.number > 1 ? -1 : at;
-    });
-    const boundaries = new Set([...words.segment(text)].map((segment) => segment.index));
-    indices.forEach((index, place) => {
-      if (place === 0) return;
-      const at = offsets[place] as number;
-      const previous = (texts[indices[place - 1] as number] as TokenText).text;
-      starts[index] = at >= 0 && boundaries.has(at) && previous.trim() !== '';
-    });
-  }
-  return starts;
 }
 
 function toMark(pair: ScoredPair, texts: readonly TokenText[], group: readonly number[], unit: Unit): Mark {

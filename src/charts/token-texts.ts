@@ -8,7 +8,8 @@ export interface TokenText {
   readonly piece?: { readonly number: number; readonly of: number };
 }
 
-const BROKEN = '\uFFFD';
+/** What a piece of a character decodes to alone. */
+export const BROKEN = '\uFFFD';
 
 /** One entry a token of the pair; '' for separator and end. */
 export function tokenTexts(pair: ScoredPair): readonly TokenText[] {

@@ -8,7 +8,6 @@ export type ErrorCode =
   | 'model-damaged'
   | 'model-incompatible'
   | 'network-failed'
-  | 'storage-full'
   | 'page-insecure'
   | 'device-unavailable'
   | 'device-wrong'

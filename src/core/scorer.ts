@@ -94,5 +94,4 @@ export interface Scorer {
   /** Network requests that the worker has made since it started: the page says how many fell into a run. */
   countRequests(): Promise<number>;
   cancel(): Promise<void>;
-  dispose(): Promise<void>;
 }

@@ -37,7 +37,6 @@ function fakeWorker(scorer: Partial<Scorer>): FakeWorker {
       countTokens: () => Promise.resolve({ ok: true, value: 3 }),
       countRequests: () => Promise.resolve(0),
       cancel: () => Promise.resolve(),
-      dispose: () => Promise.resolve(),
       ...scorer,
     },
     died: new Promise((resolve) => (die = resolve)),

@@ -1,5 +1,6 @@
 /** The project's own examples, each scored beforehand with the model that ships. Small lists first; a result when it is asked for. */
 import { atom } from 'nanostores';
+import type { Protocol } from '../core/protocol.js';
 import type { Scored, Unscorable } from '../core/score.js';
 import type { Texts } from './document.js';
 
@@ -9,6 +10,8 @@ export interface ExampleEntry {
   readonly title: string;
   readonly outcome?: 'scored' | 'unscorable';
   readonly quals?: number;
+  /** How it was scored. */
+  readonly protocol?: Protocol;
 }
 
 /** public/examples/<id>.json. */

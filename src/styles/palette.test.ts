@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COLOUR_NAMES, FONTS, colour, type ColourName, type Theme } from './palette.js';
+import { COLOUR_NAMES, colour, fontStack, type ColourName, type Theme } from './palette.js';
+import { readColour, readFont } from './read-tokens.js';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const css = readFileSync('src/styles/tokens.css', 'utf8');
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 function contrast(a: string, b: string): number {
@@ -17,15 +18,30 @@ function contrast(a: string, b: string): number {
 }
 
 describe('palette', () => {
-  it('is what tokens.css says', () => {
-    const declared = [...css.matchAll(/--q-(\w+): light-dark\((#\w{6}), (#\w{6})\);/g)].map(([, name, light, dark]) => [
-      name,
-      light,
-      dark,
+  it('names every colour of tokens.css', () => {
+    expect(COLOUR_NAMES).toEqual([...css.matchAll(/--q-(\w+): light-dark\(/g)].map(([, name]) => name));
+  });
+
+  it('reads values from tokens.css', () => {
+    const sheet =
+      '--q-ink: light-dark(#010203, #a1b2c3);\n--q-ink2: light-dark(#111111, #222222); --q-sans: Inter, serif;';
+    expect([readColour(sheet, 'ink', 'light'), readColour(sheet, 'ink', 'dark')]).toEqual(['#010203', '#a1b2c3']);
+    expect(readFont(sheet, 'sans')).toBe('Inter, serif');
+    expect(() => readColour(sheet, 'plum', 'light')).toThrow(/no colour --q-plum/);
+    expect(() => readFont(sheet, 'serif')).toThrow(/no font --q-serif/);
+    expect(colour('summary', 'dark')).toBe(/--q-summary: .*, (#\w+)\)/.exec(css)?.[1]);
+    expect(fontStack('serif')).toMatch(/^Charter, .*, serif$/);
+  });
+
+  it('colours the icon of the page like the series in the dark theme', () => {
+    const icon = readFileSync('public/favicon.svg', 'utf8');
+    const used = [...icon.matchAll(/(?:fill|stroke)="(#\w+)"/g)].map(([, value]) => value);
+    expect(used).toEqual([
+      colour('ink', 'light'),
+      colour('summary', 'dark'),
+      colour('article', 'dark'),
+      colour('article', 'dark'),
     ]);
-    expect(declared).toEqual(COLOUR_NAMES.map((name) => [name, colour(name, 'light'), colour(name, 'dark')]));
-    expect(css).toContain(`--q-serif: ${FONTS.serif};`);
-    expect(css).toContain(`--q-sans: ${FONTS.sans};`);
   });
 
   const texts: [ColourName, ColourName][] = (['ink', 'ink2', 'ink3'] as const).flatMap((text) =>

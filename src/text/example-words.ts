@@ -1,11 +1,14 @@
 /** Words of the examples. */
 import type { Protocol } from '../core/protocol.js';
+import { counted } from './numbers.js';
 import { protocolLine } from './settings-words.js';
 
 export const EXAMPLES = 'Examples';
-export const EXAMPLES_NOTE = 'QUALS with 60 paths';
-export function otherProtocol(protocol: Protocol): string {
-  return `These were scored with the matched protocol and 60 paths. Your settings (${protocolLine(protocol)}) make scores that do not compare with them.`;
+export function examplesNote({ search }: Protocol): string {
+  return `QUALS with ${counted(search.paths, 'path')}`;
+}
+export function otherProtocol(made: Protocol, chosen: Protocol): string {
+  return `These were scored in another way (${protocolLine(made)}). Your settings (${protocolLine(chosen)}) make scores that do not compare with them.`;
 }
 export const WORKED = 'Worked example';
 export const WORKED_NOTE = 'Scored beforehand with this page’s model';

@@ -1,5 +1,6 @@
 /** What a person reads when something cannot be done: what happened, why, and what to do about it. */
 import type { ErrorCode, Fault } from '../core/errors.js';
+import { PRESETS } from '../core/protocol.js';
 import { count } from './numbers.js';
 
 export type FaultAction =
@@ -23,6 +24,8 @@ export interface FaultWords {
 }
 
 type Words = FaultWords | ((figures: Readonly<Record<string, number>>) => FaultWords);
+
+const { full, quick } = PRESETS;
 
 const FAULTS = {
   'source-empty': {
@@ -79,12 +82,6 @@ const FAULTS = {
     reason: 'The server did not answer. What has arrived and was checked is kept, so the download goes on from there.',
     remedies: [{ label: 'Go on downloading', action: 'load' }],
   },
-  'storage-full': {
-    tone: 'stopped',
-    title: 'This browser has no room to keep the model',
-    reason: 'Free some space on this device, or allow this site more storage, and try again.',
-    remedies: [{ label: 'Try again', action: 'load' }],
-  },
   'page-insecure': {
     tone: 'stopped',
     title: 'This page was opened over an unprotected connection',
@@ -118,11 +115,10 @@ const FAULTS = {
   'out-of-memory': {
     tone: 'stopped',
     title: 'This device ran out of memory',
-    reason:
-      'Your texts are still here. Closing other tabs or shortening the article helps; so does the quick search of 20 paths instead of 60, whose scores do not compare with others.',
+    reason: `Your texts are still here. Closing other tabs or shortening the article helps; so does the quick search of ${quick.paths} paths instead of ${full.paths}, whose scores do not compare with others.`,
     remedies: [
       { label: 'Try again', action: 'score' },
-      { label: 'Try with 20 paths', action: 'score-quick' },
+      { label: `Try with ${quick.paths} paths`, action: 'score-quick' },
     ],
   },
   'not-loaded': {

@@ -1,10 +1,10 @@
 /** Words of the first page: what it does, the two texts, Score. */
+import { PRESETS } from '../core/protocol.js';
 import { counted } from './numbers.js';
 
 export const NAME = 'QUALS';
 export const TITLE = 'Find the part of a summary that its article does not support.';
-export const LEDE =
-  'A small language model, running in this browser alone, asks 60 questions of the summary and measures how much less likely their answers become when it reads the article instead.';
+export const LEDE = `A small language model, running in this browser alone, asks ${PRESETS.full.paths} questions of the summary and measures how much less likely their answers become when it reads the article instead.`;
 export const PRIVACY = 'Nothing you paste leaves this device';
 export const PRIVACY_HOW = 'The page can reach no server but the one that it came from; your browser sees to that.';
 

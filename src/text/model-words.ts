@@ -2,8 +2,8 @@
 import type { Device, LoadedModel, RefusedDevice } from '../core/scorer.js';
 import { counted, megabytes, percent } from './numbers.js';
 
-/** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), fetched once like the model. */
-export const RUNTIME_BYTES = 26_861_777;
+/** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), fetched once like the model. Set by the build. */
+declare const RUNTIME_BYTES: number;
 
 export const CONSENT_LEAD = 'To score your own text, this page needs its model.';
 export function consent(bytes: number | undefined): string {

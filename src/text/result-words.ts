@@ -1,6 +1,7 @@
 /** Words of the result. */
-import type { DropReason } from '../core/score.js';
-import { count, counted, probability, seconds } from './numbers.js';
+import { IN_DOUBT } from '../core/in-doubt.js';
+import { MATCHED } from '../core/protocol.js';
+import { count, counted, probability, seconds, signed } from './numbers.js';
 import type { Reading } from './verdict.js';
 
 export const RESULT = 'Result';
@@ -53,7 +54,7 @@ export const FILTER = {
   doubt: (pairs: number): string => `In doubt ${pairs}`,
   dropped: (pairs: number): string => `Dropped ${pairs}`,
 };
-export const NONE_IN_DOUBT = 'No pair is in doubt: every gap is smaller than 0.25.';
+export const NONE_IN_DOUBT = `No pair is in doubt: every gap is smaller than ${signed(-IN_DOUBT, 2)}.`;
 export const COLUMNS = {
   pair: 'Pair',
   figure: 'In the figure',
@@ -73,14 +74,7 @@ export function showOtherPairs(others: number): string {
 }
 
 export const DROPPED_COLUMNS = { question: 'Question', answer: 'Answer', reason: 'Why it was dropped' } as const;
-export const DROP_REASONS = {
-  'no-separator': 'not a question with one answer',
-  'answer-not-in-summary': 'the answer is not in the summary',
-  'duplicate-question': 'asked already',
-  'over-cap': 'enough pairs were kept',
-} satisfies Record<DropReason, string>;
-export const DROPPED_NOTE =
-  'The search writes more than it keeps. A pair counts if its answer stands in the summary; the first ten or so are kept, spread over different answers.';
+export const DROPPED_NOTE = `The search writes more than it keeps. A pair counts if its answer stands in the summary; the first ${MATCHED.softCap} or so are kept, spread over different answers.`;
 
 export const WHY = 'Why';
 export const FIGURE = {

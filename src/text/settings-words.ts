@@ -21,10 +21,10 @@ export const PROTOCOL = {
 export const PATHS = {
   label: 'Paths',
   choices: [
-    { value: 'full', label: '60 paths (full)' },
-    { value: 'quick', label: '20 paths (quick)' },
+    { value: 'full', label: `${PRESETS.full.paths} paths (full)` },
+    { value: 'quick', label: `${PRESETS.quick.paths} paths (quick)` },
   ] satisfies Choices<'preset'>,
-  note: 'Each path of the search writes one question. Published use of QUALS has 60; with 20 a run is shorter and its score rougher. Do not compare scores of the two: each says how it was made.',
+  note: `Each path of the search writes one question. With ${PRESETS.quick.paths} a run is shorter and its score rougher. Do not compare scores of the two: each says how it was made.`,
 };
 
 export const SCALE = {

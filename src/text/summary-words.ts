@@ -4,11 +4,11 @@ import { percent, signed } from './numbers.js';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** The marked summary's list of steps: each the widest gap that it still holds. */
+/** The marked summary's list of steps: each named by its lowest gap. */
 export const GAP_LEGEND = {
   label: 'Gap between article and summary',
-  step: (lowest: number | undefined): string =>
-    lowest === undefined ? `below ${signed(-2, 0)}` : `to ${signed(lowest, 2)}`,
+  to: (floor: number): string => `to ${signed(floor, 2)}`,
+  below: (floor: number): string => `below ${signed(floor, 0)}`,
   smaller: 'smaller gap',
   larger: 'larger gap',
   unmarked: 'Unmarked words: no question about them was kept.',

@@ -1,5 +1,6 @@
 /** Words of the tree of paths. */
-import type { DropReason, WrittenPath } from '../core/score.js';
+import type { WrittenPath } from '../core/score.js';
+import { DROP_REASONS } from './drop-reasons.js';
 import { count, counted, probability, signed } from './numbers.js';
 
 export const TREE = {
@@ -15,13 +16,7 @@ export const TREE = {
   end: 'end',
 } as const;
 
-const FATES: Readonly<Record<'kept' | DropReason, string>> = {
-  kept: 'kept',
-  'no-separator': 'not one question, one answer',
-  'answer-not-in-summary': 'not in the summary',
-  'duplicate-question': 'asked already',
-  'over-cap': 'enough were kept',
-};
+const FATES: Readonly<Record<WrittenPath['fate'], string>> = { kept: 'kept', ...DROP_REASONS };
 
 export function pathCount(paths: number): string {
   return counted(paths, 'path');

@@ -1,5 +1,6 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../core/calibration.js';
+import { isInDoubt } from '../core/in-doubt.js';
 import type { ScoredPair } from '../core/score.js';
 import { count, percent, signed } from './numbers.js';
 
@@ -71,16 +72,13 @@ export const NO_CALIBRATION = 'This model comes without people’s judgements, s
 export const OTHER_PROTOCOL =
   'People’s judgements are known for scores made in another way, so the page gives the number alone.';
 
-/** From here on an answer is worth naming: the first shaded step of the marked summary. */
-const WORTH_NAMING = -0.25;
-
-/** The one or two answers with the widest gaps; one that stands inside another is not named again. */
+/** Of the answers in doubt, the one or two with the widest gaps; one that stands inside another is not named again. */
 export function widestAnswers(pairs: readonly ScoredPair[]): string[] {
   const named: string[] = [];
-  for (const { quals, answer } of pairs) {
+  for (const { answer } of pairs.filter(isInDoubt)) {
     const name = answer.trim();
     const inside = named.some((other) => other.includes(name) || name.includes(other));
-    if (quals < WORTH_NAMING && !inside && named.length < 2) named.push(name);
+    if (!inside && named.length < 2) named.push(name);
   }
   return named;
 }

@@ -83,11 +83,6 @@ class WorkerScorer implements Scorer {
     this.stop?.abort();
   }
 
-  async dispose(): Promise<void> {
-    this.stop?.abort();
-    await this.close();
-  }
-
   private loadedModel(): OpenModel['model'] {
     if (!this.open) throw new QualsError('not-loaded', 'No model is loaded.');
     return this.open.model;

@@ -53,16 +53,45 @@ describe('score-summary', () => {
     expect(steps).toEqual([0, 1, 2, 3, 4].map(() => expect.closeTo(Math.log(0.9), 10)));
   });
 
-  it('takes the generation score in the released protocol', async () => {
-    const result = await scoreSummary(model(), { ...request, protocol: { ...RELEASED, search } }, control);
-    if (result.kind !== 'scored') throw new Error(result.kind);
-    const { sourceMean, generationMean } = result.pairs[0] ?? { sourceMean: NaN, generationMean: NaN };
-    expect(result.quals).toBeCloseTo(sourceMean - generationMean, 12);
-  });
+  describe('of two paths', () => {
+    // Given the summary the answer is "Ann" (.4), "Bob" (.3) or "sings" (.25); the second path takes "sings", since "Ann" and
+    // "Bob" are the first path's two candidates and lose .5 each: ln .4 − .5 = −1.416, ln .3 − .5 = −1.704, ln .25 = −1.386.
+    const answers = {
+      summary: [0.01, 0, 0.01, 0.4, 0.3, 0.02, 0.01, 0.25],
+      source: [0.01, 0, 0.01, 0.1, 0.6, 0.02, 0.01, 0.25],
+    };
+    const subject = (): TableModel =>
+      new TableModel(VOCABULARY, (text, path) => {
+        const last = path.at(-1);
+        if (last === undefined) return certain(5);
+        if (last === SPECIAL.separator) return answers[text[0] === 3 ? 'summary' : 'source'];
+        return certain(NEXT[VOCABULARY[last] as string] ?? SPECIAL.end);
+      });
+    const ofTwo = { ...search, paths: 2 };
 
-  it('gives 0 where both texts are the same', async () => {
-    const result = await scoreSummary(model(), { ...request, source: request.summary }, control);
-    expect(result).toMatchObject({ kind: 'scored', quals: 0, answerGap: 0 });
+    it('takes the means under both texts in the matched protocol', async () => {
+      const result = await scoreSummary(subject(), { ...request, protocol: { ...MATCHED, search: ofTwo } }, control);
+      if (result.kind !== 'scored') throw new Error(result.kind);
+      // "Ann": (ln .1 − ln .4) / 5 = −.27726; "sings": 0.
+      expect(result.pairs.map(({ answer, quals }) => [answer, quals])).toEqual([
+        ['Ann', expect.closeTo(-0.27726, 5)],
+        ['sings', expect.closeTo(0, 10)],
+      ]);
+      expect(result.quals).toBeCloseTo(-0.13863, 5);
+      expect(result.answerGap).toBeCloseTo(-1.38629 / 2, 5);
+    });
+
+    it('takes the search’s score in place of the summary’s mean in the released protocol', async () => {
+      const result = await scoreSummary(subject(), { ...request, protocol: { ...RELEASED, search: ofTwo } }, control);
+      if (result.kind !== 'scored') throw new Error(result.kind);
+      // The search takes .5 from each of "Who", "?", the separator and the end of the second path: 2 / 5 = .4 of its mean.
+      expect(result.pairs.map(({ answer, quals }) => [answer, quals])).toEqual([
+        ['Ann', expect.closeTo(-0.27726, 5)],
+        ['sings', expect.closeTo(0.4, 10)],
+      ]);
+      // (−.27726 + .4) / 2
+      expect(result.quals).toBeCloseTo(0.06137, 5);
+    });
   });
 
   it('is unscorable, without a number, where no answer stands in the summary', async () => {
@@ -113,20 +142,55 @@ describe('score-summary', () => {
     expect(stops).toBe(2 + 5 + 1);
   });
 
-  it('gives no gap at all where the article is the summary', async () => {
-    const result = await scoreSummary(model(), { ...request, source: request.summary }, control);
-    if (result.kind !== 'scored') throw new Error(`It is ${result.kind}.`);
-    for (const { sourceLogProb, summaryLogProb } of result.pairs.flatMap(({ tokens }) => tokens)) {
-      expect(sourceLogProb).toBe(summaryLogProb);
-    }
-    expect(result.quals).toBe(0);
+  describe('an article that is the summary', () => {
+    it('has no gap, though a second reading would say something else', async () => {
+      let readings = 0;
+      class Unsteady extends TableModel {
+        override readText(...args: Parameters<TableModel['readText']>): ReturnType<TableModel['readText']> {
+          readings++;
+          return super.readText(...args);
+        }
+      }
+      const subject = new Unsteady(VOCABULARY, (_, path) => {
+        const last = VOCABULARY[path.at(-1) ?? 0] as string;
+        const token = path.length === 0 ? 5 : path.at(-1) === SPECIAL.separator ? 3 : (NEXT[last] ?? SPECIAL.end);
+        return certain(token, readings === 1 ? 0.9 : 0.8);
+      });
+      const result = await scoreSummary(subject, { ...request, source: request.summary }, control);
+      if (result.kind !== 'scored') throw new Error(`It is ${result.kind}.`);
+      const [pair] = result.pairs;
+      expect(pair?.tokens.map(({ summaryLogProb }) => summaryLogProb)).toEqual(
+        [0, 1, 2, 3, 4].map(() => expect.closeTo(Math.log(0.9), 10)),
+      );
+      expect(pair?.tokens.map(({ sourceLogProb }) => sourceLogProb)).toEqual(
+        [0, 1, 2, 3, 4].map(() => expect.closeTo(Math.log(0.9), 10)),
+      );
+      expect([result.quals, result.answerGap]).toEqual([0, 0]);
+    });
+
+    it('is not one with the same words in another order', async () => {
+      const result = await scoreSummary(model(), { ...request, source: 'sings Ann' }, control);
+      if (result.kind !== 'scored') throw new Error(`It is ${result.kind}.`);
+      expect(result.quals).toBeCloseTo(gap / 5, 10);
+    });
   });
 
   it('reports its phases in order, and pairs as they are written', async () => {
     const seen: ScoreProgress[] = [];
     await scoreSummary(model(), request, { ...control, onProgress: (progress) => seen.push(progress) });
-    const written = seen.flatMap((progress) => (progress.phase === 'write-pairs' ? progress.written : []));
-    expect(written).toEqual([{ question: 'Who ?', answer: 'Ann', inSummary: true }]);
-    expect(seen.at(-1)?.phase).toBe('answer');
+    const pair = { question: 'Who ?', answer: 'Ann', inSummary: true };
+    // The search saw the pair given the summary: nothing is left to force there, and it counts as one of two.
+    expect(seen).toEqual([
+      { phase: 'read-summary', tokensDone: 2, tokensTotal: 2 },
+      ...[1, 2, 3, 4].map((step) => ({ phase: 'write-pairs', step, maxSteps: 8, finished: 0, paths: 1, written: [] })),
+      { phase: 'write-pairs', step: 5, maxSteps: 8, finished: 1, paths: 1, written: [pair] },
+      { phase: 'keep-pairs', kept: 1, written: 1 },
+      { phase: 'force-score', pairsDone: 1, pairsTotal: 2 },
+      { phase: 'answer', pairsTotal: 1 },
+      { phase: 'read-source', tokensDone: 2, tokensTotal: 2 },
+      { phase: 'force-score', pairsDone: 1, pairsTotal: 2 },
+      { phase: 'force-score', pairsDone: 2, pairsTotal: 2 },
+      { phase: 'answer', pairsTotal: 1 },
+    ]);
   });
 });

@@ -43,14 +43,23 @@ export class TableModel implements QAGenModel {
       .join(' ');
   }
 
-  async readText(text: readonly TokenId[], checkpoint: () => Promise<void>): Promise<TextPrefix> {
+  async readText(
+    text: readonly TokenId[],
+    checkpoint: () => Promise<void>,
+    onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<TextPrefix> {
     await checkpoint();
     this.open++;
+    onProgress?.(text.length, text.length);
     return {
       tokenCount: text.length,
       openPaths: async (beginnings, count) => this.paths(text, beginnings, count),
-      forceScore: async (sequences, alternatives) =>
-        sequences.map((sequence) => this.force(text, sequence, alternatives)),
+      forceScore: async (sequences, alternatives, _checkpoint, onDone) =>
+        sequences.map((sequence, index) => {
+          const forced = this.force(text, sequence, alternatives);
+          onDone?.(index + 1);
+          return forced;
+        }),
       release: () => {
         this.open--;
       },

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PageElement } from '../../components/page-element.js';
-import { areComparable, MATCHED } from '../../core/protocol.js';
+import { areComparable, type Protocol } from '../../core/protocol.js';
 import { $texts, areSame, replaceTexts } from '../../state/document.js';
 import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
 import { $settings, chosenProtocol } from '../../state/settings.js';
@@ -26,21 +26,22 @@ export class ExampleList extends PageElement {
     if (examples.kind === 'unread') return null;
     if (examples.kind === 'failed') return html`<p class="note">${words.NONE}</p>`;
     const example = this.example.value;
+    const made = examples.entries.find(({ protocol }) => protocol)?.protocol;
     const chosen = example && areSame(example, this.texts.value) ? example.id : undefined;
     return html`<fieldset>
       <legend class="section-head">
-        <span class="title">${words.EXAMPLES}</span><span class="end">${words.EXAMPLES_NOTE}</span>
+        <span class="title">${words.EXAMPLES}</span><span class="end">${made ? words.examplesNote(made) : ''}</span>
       </legend>
       ${examples.entries.map((entry) => this.renderEntry(entry, entry.id === chosen))}
       ${examples.unreachable ? html`<p class="note" role="status">${words.UNREACHABLE}</p>` : null}
-      ${this.renderComparison()}
+      ${made ? this.renderComparison(made) : null}
     </fieldset>`;
   }
 
-  /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
-  private renderComparison(): TemplateResult | null {
-    const protocol = chosenProtocol(this.settings.value);
-    return areComparable(protocol, MATCHED) ? null : html`<p class="note">${words.otherProtocol(protocol)}</p>`;
+  /** Scores that the person makes in another way do not compare with these, which scripts/score-examples.ts made. */
+  private renderComparison(made: Protocol): TemplateResult | null {
+    const chosen = chosenProtocol(this.settings.value);
+    return areComparable(chosen, made) ? null : html`<p class="note">${words.otherProtocol(made, chosen)}</p>`;
   }
 
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {

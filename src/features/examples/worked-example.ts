@@ -16,8 +16,8 @@ import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../
 import { protocolLine } from '../../text/settings-words.js';
 import { judged, plainMeaning, verdict } from '../../text/verdict.js';
 import '../../charts/chart-legend.js';
-import '../../charts/marked-summary.js';
-import '../../charts/token-chart.js';
+import '../../charts/marked-summary/marked-summary.js';
+import '../../charts/token-chart/token-chart.js';
 
 const PLOT_HEIGHT = 150;
 

@@ -2,9 +2,9 @@
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { FigureRequest } from '../../charts/export-picture.js';
-import { exportPng } from '../../charts/export-png.js';
-import { exportSvg } from '../../charts/export-svg.js';
+import type { FigureRequest } from '../../charts/picture-export/export-picture.js';
+import { exportPng } from '../../charts/picture-export/export-png.js';
+import { exportSvg } from '../../charts/picture-export/export-svg.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
 import { PageElement } from '../../components/page-element.js';
 import { saveFile } from '../../components/save-file.js';

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
+import { isInDoubt } from '../../core/in-doubt.js';
 import type { Scored } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
 import '../../components/toggle-group.js';
@@ -12,9 +13,6 @@ import './search-paths.js';
 import './answers-table.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
-
-/** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
-const IN_DOUBT = -0.25;
 
 @customElement('answers-section')
 export class AnswersSection extends PageElement {
@@ -27,7 +25,7 @@ export class AnswersSection extends PageElement {
     if (!result) return null;
     const { pairs, dropped } = result;
     const all = pairs.map((_, index) => index);
-    const doubt = all.filter((index) => (pairs[index]?.quals ?? 0) < IN_DOUBT);
+    const doubt = pairs.flatMap((pair, index) => (isInDoubt(pair) ? [index] : []));
     const options = [
       { value: 'all', label: words.FILTER.all(all.length) },
       { value: 'doubt', label: words.FILTER.doubt(doubt.length) },

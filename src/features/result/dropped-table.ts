@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { DroppedPair } from '../../core/score.js';
+import { DROP_REASONS } from '../../text/drop-reasons.js';
 import * as words from '../../text/result-words.js';
 
 @customElement('dropped-table')
@@ -26,7 +27,7 @@ export class DroppedTable extends PageElement {
               html`<tr>
                 <td dir="auto">${question}</td>
                 <td dir="auto">${answer}</td>
-                <td class="faint">${words.DROP_REASONS[reason]}</td>
+                <td class="faint">${DROP_REASONS[reason]}</td>
               </tr>`,
           )}
         </tbody>

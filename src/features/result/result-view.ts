@@ -7,7 +7,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
 import { $selection, $shown, selectPair, type ShownResult } from '../../state/result.js';
 import * as words from '../../text/result-words.js';
-import '../../charts/marked-summary.js';
+import '../../charts/marked-summary/marked-summary.js';
 import './answers-section.js';
 import './dropped-table.js';
 import './reading-rail.js';

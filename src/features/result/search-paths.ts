@@ -8,7 +8,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { Scored, Unscorable } from '../../core/score.js';
 import { $selection, selectPair } from '../../state/result.js';
 import { TREE } from '../../text/tree-words.js';
-import '../../charts/path-tree.js';
+import '../../charts/path-tree/path-tree.js';
 import '../../components/disclosure-box.js';
 
 @customElement('search-paths')

@@ -13,7 +13,7 @@ import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import * as verdict from '../../text/verdict.js';
-import '../../charts/calibration-chart.js';
+import '../../charts/calibration/calibration-chart.js';
 import '../../components/disclosure-box.js';
 import './verdict-panel.css';
 

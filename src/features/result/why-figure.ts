@@ -13,9 +13,9 @@ import { $settings, changeSettings, type Settings } from '../../state/settings.j
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import '../../charts/chart-legend.js';
-import '../../charts/token-chart.js';
-import '../../charts/token-detail.js';
-import '../../charts/token-table.js';
+import '../../charts/token-chart/token-chart.js';
+import '../../charts/token-detail/token-detail.js';
+import '../../charts/token-chart/token-table.js';
 import '../../components/disclosure-box.js';
 import '../../components/toggle-group.js';
 import './why-figure.css';

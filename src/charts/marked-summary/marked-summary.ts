@@ -1,0 +1,129 @@
+/**
+ * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
+ * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
+ */
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { ScoredPair } from '../../core/score.js';
+import { hostStyles } from '../../styles/host-styles.js';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
+import { GAP_LEGEND, pairName, spokenMark } from '../../text/summary-words.js';
+import { PairSelectEvent } from '../chart-events.js';
+import { gapMarkStyles } from './gap-marks.styles.js';
+import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';
+import { markedSummaryStyles } from './marked-summary.styles.js';
+import { segments, type AnswerPlace, type Segment } from './summary-segments.js';
+
+const DEEPEST_LANE = 3;
+
+@customElement('marked-summary')
+export class MarkedSummary extends LitElement {
+  static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
+
+  @property() text = '';
+  /** Worst first; a pair's number is its place in this list, from 1. */
+  @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
+  /** Index in `pairs`; −1 for none. */
+  @property({ type: Number }) selected = -1;
+  /** Leaves the list of steps out, where another summary beside this one has it. */
+  @property({ type: Boolean }) bare = false;
+
+  constructor() {
+    super();
+    // The numbers are buttons; a click on marked words chooses their worst pair, for a pointer's sake.
+    this.addEventListener('click', (event) => {
+      const pair = (event.composedPath()[0] as HTMLElement).dataset['pair'];
+      if (pair !== undefined) this.dispatchEvent(new PairSelectEvent(Number(pair), event.shiftKey));
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const pieces = segments(this.text, this.pairs);
+    const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
+    return html`
+      <p class="text" dir="auto" style=${styleMap({ '--lanes': String(lanes) })}>
+        ${pieces.map((piece, index) => this.renderSegment(piece, pieces[index - 1], pieces[index + 1]))}
+      </p>
+      ${this.bare ? nothing : renderLegend()}
+    `;
+  }
+
+  private renderSegment(piece: Segment, before: Segment | undefined, after: Segment | undefined): TemplateResult {
+    if (piece.step === undefined) return html`<span class="words">${piece.text}</span>`;
+    const chosen = (segment: Segment | undefined): AnswerPlace | undefined =>
+      segment?.places.find(({ pairs }) => pairs.includes(this.selected));
+    const own = chosen(piece);
+    const classes = classMap({
+      words: true,
+      answer: true,
+      [`shade${piece.step}`]: true,
+      chosen: own !== undefined,
+      first: own !== undefined && chosen(before) !== own,
+      last: own !== undefined && chosen(after) !== own,
+    });
+    const words = html`<span class=${classes} data-pair=${piece.worst}>${piece.text}</span>`;
+    return html`${underlined(words, piece.places)}${piece.ending.length > 0 ? this.renderNumbers(piece) : nothing}`;
+  }
+
+  /** Answers that end at one place share one row of numbers. Longer answers go on under it. */
+  private renderNumbers({ ending, places }: Segment): TemplateResult {
+    const spoken = ending.map(({ start, end, overlaps, gap, pairs }) =>
+      spokenMark(
+        overlaps ? this.text.slice(start, end) : undefined,
+        gap,
+        pairs.map((index) => index + 1),
+      ),
+    );
+    const indices = ending.flatMap(({ pairs }) => pairs).sort((a, b) => a - b);
+    const numbers = indices.map((index, position) => [position > 0 ? ', ' : '', this.renderNumber(index)]);
+    const longer = places.filter((place) => !ending.includes(place));
+    const widest = longer.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
+    const chosen = longer.some(({ pairs }) => pairs.includes(this.selected));
+    const ground = widest ? `within shade${widest.step} ${chosen ? 'chosen' : ''}` : '';
+    const row = html`<span class=${ground}><span class="numbers">${numbers}</span></span>`;
+    return html`<span class="visually-hidden">${spoken.join('')}</span>${underlined(row, longer)}`;
+  }
+
+  private renderNumber(index: number): TemplateResult {
+    return html`<button
+      type="button"
+      data-pair=${index}
+      aria-label=${pairName(index + 1, this.pairs[index] as ScoredPair)}
+      aria-pressed=${index === this.selected ? 'true' : 'false'}
+    >
+      ${index + 1}
+    </button>`;
+  }
+}
+
+/** Each answer's own line, the shortest answer's nearest to the words. */
+function underlined(content: TemplateResult, places: readonly AnswerPlace[]): TemplateResult {
+  return places.reduce(
+    (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,
+    content,
+  );
+}
+
+function renderLegend(): TemplateResult {
+  return html`<div class="legend">
+    <span class="ends">${GAP_LEGEND.smaller}</span>
+    <ol class="steps" aria-label=${GAP_LEGEND.label}>
+      ${STEPS.map((step) => html`<li class="shade${step} line${step}">${stepName(step)}</li>`)}
+    </ol>
+    <span class="ends">${GAP_LEGEND.larger}</span>
+    <span class="unmarked">${GAP_LEGEND.unmarked}</span>
+  </div>`;
+}
+
+function stepName(step: GapStep): string {
+  const floor = stepFloor(step);
+  return floor === undefined ? GAP_LEGEND.below(LOWEST_FLOOR) : GAP_LEGEND.to(floor);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'marked-summary': MarkedSummary;
+  }
+}

@@ -1,0 +1,75 @@
+/** The summary cut where answers begin and end, so that each piece has one shade and every answer keeps a line of its own. */
+import type { ScoredPair } from '../../core/score.js';
+import { gapStep, type GapStep } from './gap-scale.js';
+
+/** Where an answer stands once; several pairs may have the same one. */
+export interface AnswerPlace {
+  readonly start: number;
+  readonly end: number;
+  /** Indices in `pairs`, rising. */
+  readonly pairs: readonly number[];
+  /** Lowest QUALS of those pairs, the one that has it, and its step. */
+  readonly gap: number;
+  readonly worst: number;
+  readonly step: GapStep;
+  /** Which line under the text is its own: 0 is nearest. Answers that overlap never share one, and the shorter is nearer. */
+  readonly lane: number;
+  /** It overlaps another answer. */
+  readonly overlaps: boolean;
+}
+
+export interface Segment {
+  readonly text: string;
+  /** Answers that cover this piece, by lane; none for unmarked text. */
+  readonly places: readonly AnswerPlace[];
+  /** The widest gap over these characters. */
+  readonly step: GapStep | undefined;
+  readonly worst: number | undefined;
+  /** Answers that end with this piece: their numbers follow it. */
+  readonly ending: readonly AnswerPlace[];
+}
+
+/** `pairs[i].answerSpans` are offsets into `text`; spans that lie outside it or are empty are left out. */
+export function segments(text: string, pairs: readonly ScoredPair[]): Segment[] {
+  const places = answerPlaces(text, pairs);
+  const cuts = [...new Set([0, text.length, ...places.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] as number;
+    const covering = places.filter((place) => place.start <= start && place.end >= end).sort((a, b) => a.lane - b.lane);
+    const widest = covering.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
+    return {
+      text: text.slice(start, end),
+      places: covering,
+      step: widest?.step,
+      worst: widest?.worst,
+      ending: covering.filter((place) => place.end === end),
+    };
+  });
+}
+
+function answerPlaces(text: string, pairs: readonly ScoredPair[]): AnswerPlace[] {
+  const found = new Map<string, { start: number; end: number; pairs: number[] }>();
+  pairs.forEach((pair, index) => {
+    for (const { start, end } of pair.answerSpans) {
+      if (start < 0 || end > text.length || start >= end) continue;
+      const place = found.get(`${start}-${end}`);
+      if (place) place.pairs.push(index);
+      else found.set(`${start}-${end}`, { start, end, pairs: [index] });
+    }
+  });
+  const shortestFirst = [...found.values()].sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
+  const placed: AnswerPlace[] = [];
+  for (const place of shortestFirst) {
+    const overlapping = placed.filter((other) => other.start < place.end && place.start < other.end);
+    const taken = new Set(overlapping.map(({ lane }) => lane));
+    let lane = 0;
+    while (taken.has(lane)) lane++;
+    const gapOf = (index: number): number => pairs[index]?.quals ?? 0;
+    const worst = place.pairs.reduce((a, b) => (gapOf(a) <= gapOf(b) ? a : b));
+    const overlaps = [...found.values()].some((o) => o !== place && o.start < place.end && place.start < o.end);
+    placed.push({ ...place, gap: gapOf(worst), worst, step: gapStep(gapOf(worst)), lane, overlaps });
+  }
+  return placed;
+}

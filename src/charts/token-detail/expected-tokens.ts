@@ -1,0 +1,43 @@
+/** What the model expected at one place, given one text: its likeliest tokens and, where it is not among them, the pair's own token. */
+import type { ScoredPair, TokenPart } from '../../core/score.js';
+import { tokenTexts } from '../token-texts.js';
+
+export interface ExpectedToken {
+  /** With the space before it, where it begins a word. */
+  readonly text: string;
+  readonly part: TokenPart;
+  readonly logProb: number;
+  /** 1 for the likeliest. */
+  readonly rank: number;
+  /** The token that the pair has here. */
+  readonly own: boolean;
+}
+
+export function expectedTokens(pair: ScoredPair, index: number, given: 'summary' | 'source'): ExpectedToken[] {
+  const token = pair.tokens[index];
+  if (!token) return [];
+  const alternatives = given === 'summary' ? token.summaryAlternatives : token.sourceAlternatives;
+  const expected = alternatives.map((each, place) => ({
+    text: each.text,
+    part: partOf(pair, each.token) ?? ('answer' as const),
+    logProb: each.logProb,
+    rank: place + 1,
+    own: each.token === token.token,
+  }));
+  if (expected.length === 0 || expected.some(({ own }) => own)) return expected;
+  return [
+    ...expected,
+    {
+      text: tokenTexts(pair)[index]?.text ?? token.text,
+      part: token.part,
+      logProb: given === 'summary' ? token.summaryLogProb : token.sourceLogProb,
+      rank: given === 'summary' ? token.summaryRank : token.sourceRank,
+      own: true,
+    },
+  ];
+}
+
+/** Separator and end have no text of their own; the pair's tokens say which ids they are. */
+function partOf(pair: ScoredPair, id: number): TokenPart | undefined {
+  return pair.tokens.find(({ token, part }) => token === id && (part === 'separator' || part === 'end'))?.part;
+}
