@@ -74,8 +74,38 @@ describe('score-summary', () => {
   });
 
   it.each([
+    ['a line break at the end', 'Ann sings\n'],
+    ['a blank at the end', 'Ann sings '],
+    ['a blank at the start', ' Ann sings'],
+    ['a soft hyphen', 'Ann si\u00adngs'],
+    ['a zero-width space', 'A\u200bnn sings'],
+    ['a word joiner and a byte-order mark', '\ufeffAnn s\u2060ings'],
+    ['a no-break space', 'Ann\u00a0sings'],
+    ['a run of blanks', 'Ann \t  sings'],
+  ])('gives a summary with %s the score of the plain one', async (_, summary) => {
+    const plain = await scoreSummary(model(), request, control);
+    const found = await scoreSummary(model(), { ...request, summary }, control);
+    if (plain.kind !== 'scored' || found.kind !== 'scored') throw new Error('Not scored.');
+    expect(found.quals).toBe(plain.quals);
+    expect(found.answerGap).toBe(plain.answerGap);
+    expect(found.pairs.map(({ tokens }) => tokens)).toEqual(plain.pairs.map(({ tokens }) => tokens));
+  });
+
+  it('gives spans in the texts as they were given', async () => {
+    const texts = { source: '\n Bo\u00adb sings', summary: '\u200b A\u00adnn  sings' };
+    const result = await scoreSummary(model(), { ...request, ...texts }, control);
+    if (result.kind !== 'scored') throw new Error(result.kind);
+    const [pair] = result.pairs;
+    expect(pair?.answerSpans).toEqual([{ start: 2, end: 6 }]);
+    expect(pair?.summaryAnswer.spans).toEqual([{ start: 2, end: 6 }]);
+    expect(pair?.sourceAnswer.spans).toEqual([{ start: 2, end: 6 }]);
+    expect(result.quals).toBeCloseTo(gap / 5, 10);
+  });
+
+  it.each([
     ['source', '  \n', 'source-empty'],
     ['summary', '\t', 'summary-empty'],
+    ['summary', '\u200b \u00ad', 'summary-empty'],
   ])('refuses an empty %s', async (field, text, code) => {
     await expect(scoreSummary(model(), { ...request, [field]: text }, control)).rejects.toMatchObject({ code });
   });
