@@ -4,6 +4,7 @@ import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '..
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
 import { normaliseText } from '../text/normalise-text.js';
+import { withoutRepeats } from '../text/repeated-sentences.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
 import { encodeTexts } from './check-texts.js';
 import { diverseBeamSearch } from './diverse-beam-search.js';
@@ -20,7 +21,7 @@ export interface RunControl {
 }
 
 /**
- * Normalises both texts first (text/normalise-text.ts); spans of the result are offsets into the texts as they were given.
+ * Normalises both texts first (text/normalise-text.ts) and reads repeated sentences of the summary once; spans of the result are offsets into the texts as they were given.
  * Throws QualsError for texts that cannot be scored, and `Cancelled`.
  */
 export async function scoreSummary(
@@ -28,7 +29,7 @@ export async function scoreSummary(
   request: ScoreRequest,
   control: RunControl,
 ): Promise<Scored | Unscorable> {
-  const normalised = { source: normaliseText(request.source), summary: normaliseText(request.summary) };
+  const normalised = { source: normaliseText(request.source), summary: withoutRepeats(normaliseText(request.summary)) };
   const texts = { source: normalised.source.text, summary: normalised.summary.text };
   const result = await scoreNormalised(model, { ...request, ...texts }, control);
   return result.kind === 'scored' ? inOriginalTexts(result, normalised) : result;
