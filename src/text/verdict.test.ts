@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import type { ScoredPair } from '../core/score.js';
-import { beyondRated, judged, plainMeaning, besideEarlier, verdict, widestAnswers } from './verdict.js';
+import {
+  ALL_VERBATIM,
+  beyondRated,
+  judged,
+  plainMeaning,
+  besideEarlier,
+  TOO_FEW,
+  verdict,
+  widestAnswers,
+} from './verdict.js';
 
 it.each([
   // The interval lies above a half: the share says how strongly.
@@ -55,8 +63,24 @@ it('sets a summary beside the last one of its article', () => {
 });
 
 it('names the widest answers, and none that stands inside another', () => {
-  const pair = (answer: string, quals: number) => ({ answer, quals }) as ScoredPair;
+  const pair = (answer: string, quals: number) => ({ answer, quals, answerSpans: [] });
   const pairs = [pair('Anthony Joshua', -2), pair('Joshua', -1.5), pair('Tyson Fury', -1), pair('Lewis', -0.9)];
-  expect(widestAnswers(pairs)).toEqual(['Anthony Joshua', 'Tyson Fury']);
-  expect(widestAnswers([pair('Lewis', -0.2)])).toEqual([]);
+  expect(widestAnswers(pairs, [])).toEqual(['Anthony Joshua', 'Tyson Fury']);
+  expect(widestAnswers([pair('Lewis', -0.2)], [])).toEqual([]);
+});
+
+it('names no answer that only copied sentences give', () => {
+  const pair = (answer: string, quals: number, ...starts: number[]) => ({
+    answer,
+    quals,
+    answerSpans: starts.map((start) => ({ start, end: start + 5 })),
+  });
+  const pairs = [pair('Joshua', -2, 0, 20), pair('Fury', -1, 20, 60), pair('Lewis', -0.9, 28)];
+  expect(widestAnswers(pairs, [{ start: 0, end: 30 }])).toEqual(['Fury', 'Lewis']);
+});
+
+it('gives no verdict over few pairs, and says how many there are', () => {
+  expect(TOO_FEW.note(1, 6)).toContain('found 1 question with an answer in it');
+  expect(TOO_FEW.note(2, 6)).toContain('found 2 questions');
+  expect(`${TOO_FEW.title} ${TOO_FEW.note(3, 6)} ${ALL_VERBATIM.title}`).not.toMatch(/support/);
 });

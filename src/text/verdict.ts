@@ -1,7 +1,7 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../core/calibration.js';
-import type { ScoredPair } from '../core/score.js';
-import { count, percent, signed } from './numbers.js';
+import type { ScoredPair, Span } from '../core/score.js';
+import { count, counted, percent, signed } from './numbers.js';
 
 /**
  * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
@@ -71,13 +71,35 @@ export const NO_CALIBRATION = 'This model comes without people’s judgements, s
 export const OTHER_PROTOCOL =
   'People’s judgements are known for scores made in another way, so the page gives the number alone.';
 
+/** The words themselves are the evidence, so the score decides nothing. */
+export const ALL_VERBATIM = {
+  title: 'Every sentence of this summary is in the article word for word.',
+  note: 'The score says only how likely the model finds its questions and answers given the article. Copied sentences score below 0 too. Check that no sentence means something else without those around it.',
+} as const;
+
+/** Fewer kept pairs than the calibration holds for. */
+export const TOO_FEW = {
+  title: 'This summary says too little to ask about.',
+  note: (kept: number, least: number): string =>
+    `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions, and with fewer than ${least} it does not tell how people would judge the summary, so the page gives no verdict.`,
+  kept: (kept: number): string => (kept === 1 ? 'The question and its answer' : 'The questions and their answers'),
+} as const;
+
 /** From here on an answer is worth naming: the first shaded step of the marked summary. */
 const WORTH_NAMING = -0.25;
 
-/** The one or two answers with the widest gaps; one that stands inside another is not named again. */
-export function widestAnswers(pairs: readonly ScoredPair[]): string[] {
+/**
+ * The one or two answers with the widest gaps; one that is part of another is not named again. Nor is one that the summary gives only
+ * in sentences that are in the article word for word (`verbatim`).
+ */
+export function widestAnswers(
+  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
+  verbatim: readonly Span[],
+): string[] {
+  const isCopied = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
   const named: string[] = [];
-  for (const { quals, answer } of pairs) {
+  for (const { quals, answer, answerSpans } of pairs) {
+    if (answerSpans.length > 0 && answerSpans.every(isCopied)) continue;
     const name = answer.trim();
     const inside = named.some((other) => other.includes(name) || name.includes(other));
     if (quals < WORTH_NAMING && !inside && named.length < 2) named.push(name);

@@ -5,7 +5,8 @@ import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
-import type { Scored } from '../../core/score.js';
+import type { Scored, Span } from '../../core/score.js';
+import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
@@ -43,10 +44,10 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderResult({ result, summary, note }: Example): TemplateResult {
+  private renderResult({ result, source, summary, note }: Example): TemplateResult {
     switch (result?.kind) {
       case 'scored':
-        return this.renderScored(result, summary, note);
+        return this.renderScored(result, verbatimSentences(summary, source).spans, summary, note);
       case 'unscorable':
         return html`<div class="example-verdict">
             <div class="score-block">
@@ -68,7 +69,7 @@ export class WorkedExample extends PageElement {
     }
   }
 
-  private renderScored(result: Scored, summary: string, note: string): TemplateResult {
+  private renderScored(result: Scored, verbatim: readonly Span[], summary: string, note: string): TemplateResult {
     const { pairs } = result;
     const ends = pairs.length > 1 ? [0, pairs.length - 1] : [0];
     const drawn = ends.flatMap((index) => pairs[index] ?? []);
@@ -86,6 +87,7 @@ export class WorkedExample extends PageElement {
       <marked-summary
         .text=${summary}
         .pairs=${pairs}
+        .verbatim=${verbatim}
         .selected=${-1}
         bare
         @pair-select=${this.onPair}
