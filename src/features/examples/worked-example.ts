@@ -15,7 +15,7 @@ import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
-import { judged, plainMeaning, verdict } from '../../text/verdict.js';
+import { judged, plainMeaning, verdict, widestAnswers } from '../../text/verdict.js';
 import '../../charts/chart-legend.js';
 import '../../charts/marked-summary.js';
 import '../../charts/token-chart.js';
@@ -82,7 +82,7 @@ export class WorkedExample extends PageElement {
           <p class="big-score">${signed(result.quals)}</p>
           <p class="note">${protocolLine(result.protocol)}</p>
         </div>
-        ${this.renderVerdict(result)}
+        ${this.renderVerdict(result, verbatim)}
       </div>
       <marked-summary
         .text=${summary}
@@ -116,13 +116,13 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderVerdict({ quals, protocol }: Scored): TemplateResult {
+  private renderVerdict({ quals, pairs, protocol }: Scored, verbatim: readonly Span[]): TemplateResult {
     const calibration = calibrationOf(this.calibrations.value, protocol);
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);
     return html`<div>
-      <h3>${verdict(judgement)}</h3>
+      <h3>${verdict(judgement, widestAnswers(pairs, verbatim))}</h3>
       <p class="note">${before}<strong>${share}</strong>${after}.</p>
     </div>`;
   }

@@ -50,12 +50,13 @@ export class VerdictPanel extends PageElement {
     if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs);
     const calibration = calibrationOf(this.calibrations.value, result.protocol);
     const judgement = calibration && judgementAt(calibration, result.quals);
+    const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
     return html`
       <div class="verdict">
-        <h1 tabindex="-1">${judgement ? verdict.verdict(judgement) : verdict.plainMeaning(result.quals)}</h1>
+        <h1 tabindex="-1">${judgement ? verdict.verdict(judgement, widest) : verdict.plainMeaning(result.quals)}</h1>
         <p>
           ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
-          ${calibration ? beyond(calibration, result.quals) : null} ${this.renderWidest(result)} ${verdict.EVIDENCE}
+          ${calibration ? beyond(calibration, result.quals) : null} ${renderWidest(widest)} ${verdict.EVIDENCE}
         </p>
         ${this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, result.quals)}</p>` : null}
       </div>
@@ -78,13 +79,12 @@ export class VerdictPanel extends PageElement {
   private renderUncalibrated(): string {
     return this.calibrations.value.length ? verdict.OTHER_PROTOCOL : verdict.NO_CALIBRATION;
   }
+}
 
-  private renderWidest({ pairs }: Scored): TemplateResult {
-    const [first, second] = verdict.widestAnswers(pairs, this.verbatim.spans);
-    if (first === undefined) return html`${verdict.NO_WIDE_GAP}`;
-    if (second === undefined) return html`${verdict.WIDEST.one}<strong>“${first}”</strong>.`;
-    return html`${verdict.WIDEST.many}<strong>“${first}”</strong>${verdict.WIDEST.and}<strong>“${second}”</strong>.`;
-  }
+function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>): TemplateResult {
+  if (!first) return html`${verdict.NO_WIDE_GAP}`;
+  if (!second) return html`${verdict.WIDEST.one}<strong>“${first.name}”</strong>.`;
+  return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
 }
 
 function beyond({ points }: Calibration, quals: number): string | undefined {
