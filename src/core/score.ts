@@ -38,7 +38,7 @@ export interface GeneratedPair {
   readonly generationMean: number;
 }
 
-/** UTF-16 offsets into the summary, end exclusive. */
+/** UTF-16 offsets into a text as it was given, before it was normalised; end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -89,7 +89,7 @@ export interface Scorer {
    * effect where no model is loaded or a score is under way.
    */
   readAhead(source: string): Promise<Outcome<null>>;
-  /** Tokens of a text under the loaded model, for the page's counters and for cutting long articles. */
+  /** Tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
   /** Network requests that the worker has made since it started: the page says how many fell into a run. */
   countRequests(): Promise<number>;

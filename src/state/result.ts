@@ -1,6 +1,7 @@
 /** The result on the page, and what is selected in it. */
 import { atom, computed } from 'nanostores';
 import type { ScoredPair } from '../core/score.js';
+import { type Verbatim, verbatimSentences } from '../core/text/verbatim-sentences.js';
 import type { ScoredTexts } from './earlier-score.js';
 
 export interface ShownResult extends ScoredTexts {
@@ -21,6 +22,11 @@ export interface Selection {
 
 export const $shown = atom<ShownResult | undefined>(undefined);
 export const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
+
+/** Sentences of the shown summary that are in its article word for word. */
+export const $verbatim = computed($shown, (shown): Verbatim =>
+  verbatimSentences(shown?.texts.summary ?? '', shown?.texts.source ?? ''),
+);
 
 export const $selectedPair = computed([$shown, $selection], (shown, { a }) => pairsOf(shown)[a]);
 

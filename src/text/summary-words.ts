@@ -14,11 +14,21 @@ export const GAP_LEGEND = {
   unmarked: 'Unmarked words: no question about them was kept.',
 } as const;
 
-/** Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named. */
-export function spokenMark(answer: string | undefined, gap: number, numbers: readonly number[]): string {
+/** Said of a sentence of the summary that is in the article word for word. */
+export const VERBATIM = {
+  label: '(word for word in the article)',
+  legend: 'A sentence that is in the article word for word is not marked, whatever its gap.',
+} as const;
+
+/**
+ * Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for an answer
+ * that is not marked.
+ */
+export function spokenMark(answer: string | undefined, gap: number | undefined, numbers: readonly number[]): string {
   const named = answer === undefined ? '' : `“${answer}”, `;
+  const spokenGap = gap === undefined ? '' : `gap ${signed(gap, 1)}, `;
   const pairs = `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`;
-  return ` (${named}gap ${signed(gap, 1)}, ${pairs}) `;
+  return ` (${named}${spokenGap}${pairs}) `;
 }
 
 /** The accessible name of a pair's number. */

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import type { ScoredPair } from '../core/score.js';
-import { beyondRated, judged, plainMeaning, besideEarlier, verdict, widestAnswers } from './verdict.js';
+import {
+  ALL_VERBATIM,
+  beyondRated,
+  judged,
+  plainMeaning,
+  besideEarlier,
+  TOO_FEW,
+  verdict,
+  widestAnswers,
+} from './verdict.js';
 
 it.each([
   // The interval lies above a half: the share says how strongly.
@@ -16,14 +24,14 @@ it.each([
   [0.9, 0.49, 0.99, /leaves open/],
   [0.1, 0.01, 0.51, /leaves open/],
 ])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
-  expect(verdict({ share, low, high })).toMatch(words);
+  expect(verdict({ share, low, high }, [])).toMatch(words);
 });
 
 it('never says "true" or "false"', () => {
   const steps = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1];
   for (const low of steps) {
     for (const high of steps.filter((value) => value >= low)) {
-      for (const share of [low, high]) expect(verdict({ share, low, high })).not.toMatch(/\b(true|false)\b/iu);
+      for (const share of [low, high]) expect(verdict({ share, low, high }, [])).not.toMatch(/\b(true|false)\b/iu);
     }
   }
 });
@@ -54,9 +62,37 @@ it('sets a summary beside the last one of its article', () => {
   expect(besideEarlier(-0.5, -0.5003)).toBe('The last summary of this article had −0.500; this one is the same.');
 });
 
+const names = (widest: ReturnType<typeof widestAnswers>): string[] => widest.map(({ name }) => name);
+
+it.each([
+  [0.85, 0.8, 0.9, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
+  [0.7, 0.6, 0.8, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
+  [0.85, 0.8, 0.9, -0.69, 'The article probably supports this summary.'],
+  [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary.'],
+  [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
+])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
+  expect(verdict({ share, low, high }, [{ name: '48', quals }])).toBe(words);
+});
+
 it('names the widest answers, and none that stands inside another', () => {
-  const pair = (answer: string, quals: number) => ({ answer, quals }) as ScoredPair;
+  const pair = (answer: string, quals: number) => ({ answer, quals, answerSpans: [] });
   const pairs = [pair('Anthony Joshua', -2), pair('Joshua', -1.5), pair('Tyson Fury', -1), pair('Lewis', -0.9)];
-  expect(widestAnswers(pairs)).toEqual(['Anthony Joshua', 'Tyson Fury']);
-  expect(widestAnswers([pair('Lewis', -0.2)])).toEqual([]);
+  expect(names(widestAnswers(pairs, []))).toEqual(['Anthony Joshua', 'Tyson Fury']);
+  expect(widestAnswers([pair('Lewis', -0.2)], [])).toEqual([]);
+});
+
+it('names no answer that only copied sentences give', () => {
+  const pair = (answer: string, quals: number, ...starts: number[]) => ({
+    answer,
+    quals,
+    answerSpans: starts.map((start) => ({ start, end: start + 5 })),
+  });
+  const pairs = [pair('Joshua', -2, 0, 20), pair('Fury', -1, 20, 60), pair('Lewis', -0.9, 28)];
+  expect(names(widestAnswers(pairs, [{ start: 0, end: 30 }]))).toEqual(['Fury', 'Lewis']);
+});
+
+it('gives no verdict over few pairs, and says how many there are', () => {
+  expect(TOO_FEW.note(1, 6)).toContain('found 1 question with an answer in it');
+  expect(TOO_FEW.note(2, 6)).toContain('found 2 questions');
+  expect(`${TOO_FEW.title} ${TOO_FEW.note(3, 6)} ${ALL_VERBATIM.title}`).not.toMatch(/support/);
 });

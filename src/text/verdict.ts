@@ -1,8 +1,8 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../core/calibration.js';
 import { isInDoubt } from '../core/in-doubt.js';
-import type { ScoredPair } from '../core/score.js';
-import { count, percent, signed } from './numbers.js';
+import type { ScoredPair, Span } from '../core/score.js';
+import { count, counted, percent, signed } from './numbers.js';
 
 /**
  * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
@@ -24,9 +24,20 @@ const VERDICTS: Readonly<Record<Reading, string>> = {
   unsupported: 'The article probably does not support this summary.',
 };
 
-export function verdict(judgement: Pick<Judgement, 'share' | 'low' | 'high'>): string {
-  return VERDICTS[readingOf(judgement)];
+/**
+ * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
+ * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
+ * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
+ */
+export function verdict(judgement: Pick<Judgement, 'share' | 'low' | 'high'>, widest: readonly NamedAnswer[]): string {
+  const reading = readingOf(judgement);
+  const [first] = widest;
+  if ((reading === 'supported' || reading === 'mostly') && first && first.quals < WORTH_CHECKING)
+    return check(first.name);
+  return VERDICTS[reading];
 }
+
+const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 
 /**
  * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to
@@ -72,13 +83,43 @@ export const NO_CALIBRATION = 'This model comes without people’s judgements, s
 export const OTHER_PROTOCOL =
   'People’s judgements are known for scores made in another way, so the page gives the number alone.';
 
-/** Of the answers in doubt, the one or two with the widest gaps; one that stands inside another is not named again. */
-export function widestAnswers(pairs: readonly ScoredPair[]): string[] {
-  const named: string[] = [];
-  for (const { answer } of pairs.filter(isInDoubt)) {
+/** The words themselves are the evidence, so the score decides nothing. */
+export const ALL_VERBATIM = {
+  title: 'Every sentence of this summary is in the article word for word.',
+  note: 'The score says only how likely the model finds its questions and answers given the article. Copied sentences score below 0 too. Check that no sentence means something else without those around it.',
+} as const;
+
+/** Fewer kept pairs than the calibration holds for. */
+export const TOO_FEW = {
+  title: 'This summary says too little to ask about.',
+  note: (kept: number, least: number): string =>
+    `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions, and with fewer than ${least} it does not tell how people would judge the summary, so the page gives no verdict.`,
+  kept: (kept: number): string => (kept === 1 ? 'The question and its answer' : 'The questions and their answers'),
+} as const;
+
+/** From here on it is named in the verdict itself: a token is half as likely. */
+const WORTH_CHECKING = -Math.log(2);
+
+interface NamedAnswer {
+  readonly name: string;
+  readonly quals: number;
+}
+
+/**
+ * The one or two answers with the widest gaps; one that is part of another is not named again. Nor is one that the summary gives only
+ * in sentences that are in the article word for word (`verbatim`).
+ */
+export function widestAnswers(
+  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
+  verbatim: readonly Span[],
+): NamedAnswer[] {
+  const isCopied = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
+  const named: NamedAnswer[] = [];
+  for (const { quals, answer, answerSpans } of pairs) {
+    if (answerSpans.length > 0 && answerSpans.every(isCopied)) continue;
     const name = answer.trim();
-    const inside = named.some((other) => other.includes(name) || name.includes(other));
-    if (!inside && named.length < 2) named.push(name);
+    const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
+    if (isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
   }
   return named;
 }

@@ -83,6 +83,11 @@ describe('an article read ahead', () => {
     expect(model.kept).toEqual([undefined, undefined, 2_048]);
   });
 
+  it('is the normalised text, as the score reads it', () => {
+    const model = new SlowModel();
+    expect(keepArticle(model, '\ufeff ab\u00adc  d\n')).toEqual(model.encode('abc d'));
+  });
+
   it('says what failed', async () => {
     const model = new SlowModel();
     model.readText = () => Promise.reject(new Error('The device failed.'));

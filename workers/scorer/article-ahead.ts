@@ -1,6 +1,7 @@
 /** Reading an article before it is asked for: the model waits for the person anyway. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import type { Checkpoint, QAGenModel, TextPrefix, TokenId } from '../../src/core/qagen-model.js';
+import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { createCheckpoint } from './checkpoint.js';
 
 /** A longer article's keys and values, 46 kB a token, are not kept beside a search: the tab would take too much memory. */
@@ -12,9 +13,9 @@ export interface KeepingModel extends Pick<QAGenModel, 'encode'> {
   readText(text: readonly TokenId[], checkpoint: Checkpoint): Promise<TextPrefix>;
 }
 
-/** Its tokens; undefined where it is too long to be kept, or empty. The article before it is dropped. */
+/** The tokens of the normalised text, as the score reads them; undefined where it is too long to be kept, or empty. The article before it is dropped. */
 export function keepArticle(model: KeepingModel, source: string): readonly TokenId[] | undefined {
-  const tokens = model.encode(source);
+  const tokens = model.encode(normaliseText(source).text);
   const kept = tokens.length > 0 && tokens.length <= MOST_KEPT_TOKENS ? tokens : undefined;
   model.keep(kept);
   return kept;

@@ -13,6 +13,7 @@ import type {
   ScoreProgress,
   ScoreRequest,
 } from '../../src/core/scorer.js';
+import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
 import { ArticleAhead, keepArticle } from './article-ahead.js';
@@ -72,7 +73,7 @@ class WorkerScorer implements Scorer {
   }
 
   countTokens(text: string): Promise<Outcome<number>> {
-    return outcomeOf(() => Promise.resolve(this.loadedModel().encode(text).length));
+    return outcomeOf(() => Promise.resolve(this.loadedModel().encode(normaliseText(text).text).length));
   }
 
   countRequests(): Promise<number> {

@@ -106,6 +106,12 @@ export const markedSummaryStyles = css`
     outline-offset: 2px;
   }
 
+  .verbatim {
+    color: var(--q-ink2);
+    font: 0.75rem/1 var(--q-sans);
+    white-space: nowrap;
+  }
+
   .legend {
     display: flex;
     flex-wrap: wrap;

@@ -6,15 +6,15 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { ScoredPair } from '../../core/score.js';
+import type { ScoredPair, Span } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { GAP_LEGEND, pairName, spokenMark } from '../../text/summary-words.js';
+import { GAP_LEGEND, pairName, spokenMark, VERBATIM } from '../../text/summary-words.js';
 import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
 import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';
 import { markedSummaryStyles } from './marked-summary.styles.js';
-import { segments, type AnswerPlace, type Segment } from './summary-segments.js';
+import { segments, type AnswerPlace, type Segment, widestPlace } from './summary-segments.js';
 
 const DEEPEST_LANE = 3;
 
@@ -25,6 +25,8 @@ export class MarkedSummary extends LitElement {
   @property() text = '';
   /** Worst first; a pair's number is its place in this list, from 1. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
+  /** Sentences that are in the article word for word: their answers have numbers, but no mark. Offsets into `text`. */
+  @property({ attribute: false }) verbatim: readonly Span[] = [];
   /** Index in `pairs`; −1 for none. */
   @property({ type: Number }) selected = -1;
   /** Leaves the list of steps out, where another summary beside this one has it. */
@@ -40,46 +42,49 @@ export class MarkedSummary extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const pieces = segments(this.text, this.pairs);
+    const pieces = segments(this.text, this.pairs, this.verbatim);
     const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
     return html`
       <p class="text" dir="auto" style=${styleMap({ '--lanes': String(lanes) })}>
         ${pieces.map((piece, index) => this.renderSegment(piece, pieces[index - 1], pieces[index + 1]))}
       </p>
-      ${this.bare ? nothing : renderLegend()}
+      ${this.bare ? nothing : renderLegend(this.verbatim.length > 0)}
     `;
   }
 
   private renderSegment(piece: Segment, before: Segment | undefined, after: Segment | undefined): TemplateResult {
-    if (piece.step === undefined) return html`<span class="words">${piece.text}</span>`;
+    const label = piece.endsVerbatim ? html` <span class="verbatim">${VERBATIM.label}</span>` : nothing;
+    if (piece.places.length === 0) return html`<span class="words">${piece.text}</span>${label}`;
     const chosen = (segment: Segment | undefined): AnswerPlace | undefined =>
       segment?.places.find(({ pairs }) => pairs.includes(this.selected));
     const own = chosen(piece);
     const classes = classMap({
       words: true,
       answer: true,
-      [`shade${piece.step}`]: true,
+      [`shade${piece.step}`]: piece.step !== undefined,
       chosen: own !== undefined,
       first: own !== undefined && chosen(before) !== own,
       last: own !== undefined && chosen(after) !== own,
     });
     const words = html`<span class=${classes} data-pair=${piece.worst}>${piece.text}</span>`;
-    return html`${underlined(words, piece.places)}${piece.ending.length > 0 ? this.renderNumbers(piece) : nothing}`;
+    return html`${underlined(words, piece.places)}${
+      piece.ending.length > 0 ? this.renderNumbers(piece) : nothing
+    }${label}`;
   }
 
   /** Answers that end at one place share one row of numbers. Longer answers go on under it. */
   private renderNumbers({ ending, places }: Segment): TemplateResult {
-    const spoken = ending.map(({ start, end, overlaps, gap, pairs }) =>
+    const spoken = ending.map(({ start, end, overlaps, gap, pairs, isVerbatim }) =>
       spokenMark(
         overlaps ? this.text.slice(start, end) : undefined,
-        gap,
+        isVerbatim ? undefined : gap,
         pairs.map((index) => index + 1),
       ),
     );
     const indices = ending.flatMap(({ pairs }) => pairs).sort((a, b) => a - b);
     const numbers = indices.map((index, position) => [position > 0 ? ', ' : '', this.renderNumber(index)]);
     const longer = places.filter((place) => !ending.includes(place));
-    const widest = longer.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
+    const widest = widestPlace(longer.filter(({ isVerbatim }) => !isVerbatim));
     const chosen = longer.some(({ pairs }) => pairs.includes(this.selected));
     const ground = widest ? `within shade${widest.step} ${chosen ? 'chosen' : ''}` : '';
     const row = html`<span class=${ground}><span class="numbers">${numbers}</span></span>`;
@@ -98,15 +103,17 @@ export class MarkedSummary extends LitElement {
   }
 }
 
-/** Each answer's own line, the shortest answer's nearest to the words. */
+/** Each answer's own line, the shortest answer's nearest to the words; none in a sentence that is in the article. */
 function underlined(content: TemplateResult, places: readonly AnswerPlace[]): TemplateResult {
-  return places.reduce(
-    (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,
-    content,
-  );
+  return places
+    .filter(({ isVerbatim }) => !isVerbatim)
+    .reduce(
+      (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,
+      content,
+    );
 }
 
-function renderLegend(): TemplateResult {
+function renderLegend(hasVerbatim: boolean): TemplateResult {
   return html`<div class="legend">
     <span class="ends">${GAP_LEGEND.smaller}</span>
     <ol class="steps" aria-label=${GAP_LEGEND.label}>
@@ -114,6 +121,7 @@ function renderLegend(): TemplateResult {
     </ol>
     <span class="ends">${GAP_LEGEND.larger}</span>
     <span class="unmarked">${GAP_LEGEND.unmarked}</span>
+    ${hasVerbatim ? html`<span class="unmarked">${VERBATIM.legend}</span>` : nothing}
   </div>`;
 }
 

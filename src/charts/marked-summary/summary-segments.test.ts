@@ -29,7 +29,9 @@ describe('segments of a summary', () => {
   const text = 'Anthony Joshua won';
 
   it('leaves unmarked text alone', () => {
-    expect(segments(text, [])).toEqual([{ text, places: [], step: undefined, worst: undefined, ending: [] }]);
+    expect(segments(text, [])).toEqual([
+      { text, places: [], step: undefined, worst: undefined, ending: [], endsVerbatim: false },
+    ]);
     expect(segments('', [])).toEqual([]);
   });
 
@@ -57,6 +59,22 @@ describe('segments of a summary', () => {
       ['ghij', 4, 1],
     ]);
     expect(pieces[1]?.places.every(({ overlaps }) => overlaps)).toBe(true);
+  });
+
+  it('marks no answer inside a sentence that is in the article, but keeps its pairs', () => {
+    const pairs = [pairAt(-2.6, span(0, 3)), pairAt(-1, span(2, 7)), pairAt(-0.3, span(6, 8))];
+    const pieces = segments('abcd.efgh', pairs, [span(0, 5), span(7, 7), span(3, 90)]);
+    expect(pieces.map(({ text: piece, step, worst, endsVerbatim }) => [piece, step, worst, endsVerbatim])).toEqual([
+      ['ab', undefined, 0, false],
+      // The second answer goes on after the sentence: it is marked.
+      ['c', 4, 0, false],
+      ['d.', 4, 1, true],
+      ['e', 4, 1, false],
+      ['f', 4, 1, false],
+      ['g', 2, 2, false],
+      ['h', undefined, undefined, false],
+    ]);
+    expect(pieces.flatMap(({ ending }) => ending.map(({ isVerbatim }) => isVerbatim))).toEqual([true, false, false]);
   });
 
   it('leaves out spans that are no part of the text', () => {

@@ -1,5 +1,5 @@
 /** The summary cut where answers begin and end, so that each piece has one shade and every answer keeps a line of its own. */
-import type { ScoredPair } from '../../core/score.js';
+import type { ScoredPair, Span } from '../../core/score.js';
 import { gapStep, type GapStep } from './gap-scale.js';
 
 /** Where an answer stands once; several pairs may have the same one. */
@@ -16,40 +16,51 @@ export interface AnswerPlace {
   readonly lane: number;
   /** It overlaps another answer. */
   readonly overlaps: boolean;
+  /** It is part of a sentence that is in the article word for word, so its gap is not marked. */
+  readonly isVerbatim: boolean;
 }
 
 export interface Segment {
   readonly text: string;
   /** Answers that cover this piece, by lane; none for unmarked text. */
   readonly places: readonly AnswerPlace[];
-  /** The widest gap over these characters. */
+  /** The widest gap over these characters; undefined where there is none to mark. */
   readonly step: GapStep | undefined;
   readonly worst: number | undefined;
   /** Answers that end with this piece: their numbers follow it. */
   readonly ending: readonly AnswerPlace[];
+  /** A sentence that is in the article word for word ends with this piece. */
+  readonly endsVerbatim: boolean;
 }
 
-/** `pairs[i].answerSpans` are offsets into `text`; spans that lie outside it or are empty are left out. */
-export function segments(text: string, pairs: readonly ScoredPair[]): Segment[] {
-  const places = answerPlaces(text, pairs);
-  const cuts = [...new Set([0, text.length, ...places.flatMap(({ start, end }) => [start, end])])].sort(
-    (a, b) => a - b,
-  );
+/**
+ * `pairs[i].answerSpans` are offsets into `text`; spans that lie outside it or are empty are left out. `verbatim`: sentences that are
+ * in the article word for word, likewise.
+ */
+export function segments(text: string, pairs: readonly ScoredPair[], verbatim: readonly Span[] = []): Segment[] {
+  const copied = verbatim.filter(({ start, end }) => start >= 0 && end <= text.length && start < end);
+  const places = answerPlaces(text, pairs, copied);
+  const edges = [...places, ...copied].flatMap(({ start, end }) => [start, end]);
+  const cuts = [...new Set([0, text.length, ...edges])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] as number;
     const covering = places.filter((place) => place.start <= start && place.end >= end).sort((a, b) => a.lane - b.lane);
-    const widest = covering.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
     return {
       text: text.slice(start, end),
       places: covering,
-      step: widest?.step,
-      worst: widest?.worst,
+      step: widestPlace(covering.filter(({ isVerbatim }) => !isVerbatim))?.step,
+      worst: widestPlace(covering)?.worst,
       ending: covering.filter((place) => place.end === end),
+      endsVerbatim: copied.some((sentence) => sentence.end === end),
     };
   });
 }
 
-function answerPlaces(text: string, pairs: readonly ScoredPair[]): AnswerPlace[] {
+export function widestPlace(places: readonly AnswerPlace[]): AnswerPlace | undefined {
+  return places.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
+}
+
+function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readonly Span[]): AnswerPlace[] {
   const found = new Map<string, { start: number; end: number; pairs: number[] }>();
   pairs.forEach((pair, index) => {
     for (const { start, end } of pair.answerSpans) {
@@ -69,7 +80,8 @@ function answerPlaces(text: string, pairs: readonly ScoredPair[]): AnswerPlace[]
     const gapOf = (index: number): number => pairs[index]?.quals ?? 0;
     const worst = place.pairs.reduce((a, b) => (gapOf(a) <= gapOf(b) ? a : b));
     const overlaps = [...found.values()].some((o) => o !== place && o.start < place.end && place.start < o.end);
-    placed.push({ ...place, gap: gapOf(worst), worst, step: gapStep(gapOf(worst)), lane, overlaps });
+    const isVerbatim = copied.some((sentence) => sentence.start <= place.start && place.end <= sentence.end);
+    placed.push({ ...place, gap: gapOf(worst), worst, step: gapStep(gapOf(worst)), lane, overlaps, isVerbatim });
   }
   return placed;
 }

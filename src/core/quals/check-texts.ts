@@ -13,10 +13,10 @@ export function textLimit(contextLength: number, { maxLength }: Pick<SearchSetti
   return contextLength - 1 - maxLength - 1;
 }
 
-/** Throws QualsError `source-empty`, `summary-empty`, `source-too-long` or `summary-too-long`. */
+/** Of normalised texts. Throws QualsError `source-empty`, `summary-empty`, `source-too-long` or `summary-too-long`. */
 export function encodeTexts(model: QAGenModel, source: string, summary: string, search: SearchSettings): EncodedTexts {
-  if (summary.trim() === '') throw new QualsError('summary-empty', 'The summary holds nothing but white space.');
-  if (source.trim() === '') throw new QualsError('source-empty', 'The article holds nothing but white space.');
+  if (summary === '') throw new QualsError('summary-empty', 'The summary holds nothing that can be read.');
+  if (source === '') throw new QualsError('source-empty', 'The article holds nothing that can be read.');
   const limit = textLimit(model.contextLength, search);
   const encode = (text: string, code: 'source-too-long' | 'summary-too-long'): readonly TokenId[] => {
     const tokens = model.encode(text);

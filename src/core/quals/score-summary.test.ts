@@ -9,17 +9,18 @@ import { scoreSummary } from './score-summary.js';
 const VOCABULARY = ['', '', '', 'Ann', 'Bob', 'Who', '?', 'sings'];
 const NEXT: Record<string, number> = { Who: 6, '?': SPECIAL.separator };
 
-function certain(token: number, share = 0.9): number[] {
-  const rest = (1 - share) / (VOCABULARY.length - 2);
-  return VOCABULARY.map((_, id) => (id === token ? share : id === SPECIAL.start ? 0 : rest));
+function certain(token: number, share = 0.9, vocabulary = VOCABULARY): number[] {
+  const rest = (1 - share) / (vocabulary.length - 2);
+  return vocabulary.map((_, id) => (id === token ? share : id === SPECIAL.start ? 0 : rest));
 }
 
-function model(): TableModel {
-  return new TableModel(VOCABULARY, (text, path) => {
+function model(vocabulary = VOCABULARY): TableModel {
+  const next = (token: number): number[] => certain(token, 0.9, vocabulary);
+  return new TableModel(vocabulary, (text, path) => {
     const last = path.at(-1);
-    if (last === undefined) return certain(5);
-    if (last === SPECIAL.separator) return certain(text[0] as number);
-    return certain(NEXT[VOCABULARY[last] as string] ?? SPECIAL.end);
+    if (last === undefined) return next(5);
+    if (last === SPECIAL.separator) return next(text[0] as number);
+    return next(NEXT[vocabulary[last] as string] ?? SPECIAL.end);
   });
 }
 
@@ -103,8 +104,49 @@ describe('score-summary', () => {
   });
 
   it.each([
+    ['a line break at the end', 'Ann sings\n'],
+    ['a blank at the end', 'Ann sings '],
+    ['a blank at the start', ' Ann sings'],
+    ['a soft hyphen', 'Ann si\u00adngs'],
+    ['a zero-width space', 'A\u200bnn sings'],
+    ['a word joiner and a byte-order mark', '\ufeffAnn s\u2060ings'],
+    ['a no-break space', 'Ann\u00a0sings'],
+    ['a run of blanks', 'Ann \t  sings'],
+  ])('gives a summary with %s the score of the plain one', async (_, summary) => {
+    const plain = await scoreSummary(model(), request, control);
+    const found = await scoreSummary(model(), { ...request, summary }, control);
+    if (plain.kind !== 'scored' || found.kind !== 'scored') throw new Error('Not scored.');
+    expect(found.quals).toBe(plain.quals);
+    expect(found.answerGap).toBe(plain.answerGap);
+    expect(found.pairs.map(({ tokens }) => tokens)).toEqual(plain.pairs.map(({ tokens }) => tokens));
+  });
+
+  it('scores a sentence that the summary repeats once', async () => {
+    const words = [...VOCABULARY, 'aloud.'];
+    const plain = await scoreSummary(model(words), { ...request, summary: 'Ann sings aloud.' }, control);
+    const thrice = 'Ann sings aloud. Ann sings aloud.\nAnn sings aloud.';
+    const found = await scoreSummary(model(words), { ...request, summary: thrice }, control);
+    if (plain.kind !== 'scored' || found.kind !== 'scored') throw new Error('Not scored.');
+    expect(found.quals).toBe(plain.quals);
+    expect(found.summaryTokens).toBe(3);
+    expect(found.pairs[0]?.answerSpans).toEqual([{ start: 0, end: 3 }]);
+  });
+
+  it('gives spans in the texts as they were given', async () => {
+    const texts = { source: '\n Bo\u00adb sings', summary: '\u200b A\u00adnn  sings' };
+    const result = await scoreSummary(model(), { ...request, ...texts }, control);
+    if (result.kind !== 'scored') throw new Error(result.kind);
+    const [pair] = result.pairs;
+    expect(pair?.answerSpans).toEqual([{ start: 2, end: 6 }]);
+    expect(pair?.summaryAnswer.spans).toEqual([{ start: 2, end: 6 }]);
+    expect(pair?.sourceAnswer.spans).toEqual([{ start: 2, end: 6 }]);
+    expect(result.quals).toBeCloseTo(gap / 5, 10);
+  });
+
+  it.each([
     ['source', '  \n', 'source-empty'],
     ['summary', '\t', 'summary-empty'],
+    ['summary', '\u200b \u00ad', 'summary-empty'],
   ])('refuses an empty %s', async (field, text, code) => {
     await expect(scoreSummary(model(), { ...request, [field]: text }, control)).rejects.toMatchObject({ code });
   });

@@ -3,10 +3,13 @@ import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix, TokenId } from
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
+import { normaliseText } from '../text/normalise-text.js';
+import { withoutRepeats } from '../text/repeated-sentences.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
 import { encodeTexts } from './check-texts.js';
 import { diverseBeamSearch } from './diverse-beam-search.js';
 import { type KeptPair, keepPairs } from './keep-pairs.js';
+import { inOriginalTexts } from './original-spans.js';
 import { readPairs } from './read-pairs.js';
 import { splitPair } from './split-pair.js';
 import { writtenPaths } from './written-paths.js';
@@ -17,8 +20,22 @@ export interface RunControl {
   readonly onProgress: (progress: ScoreProgress) => void;
 }
 
-/** Throws QualsError for texts that cannot be scored, and `Cancelled`. */
+/**
+ * Normalises both texts first (text/normalise-text.ts) and reads repeated sentences of the summary once; spans of the result are offsets into the texts as they were given.
+ * Throws QualsError for texts that cannot be scored, and `Cancelled`.
+ */
 export async function scoreSummary(
+  model: QAGenModel,
+  request: ScoreRequest,
+  control: RunControl,
+): Promise<Scored | Unscorable> {
+  const normalised = { source: normaliseText(request.source), summary: withoutRepeats(normaliseText(request.summary)) };
+  const texts = { source: normalised.source.text, summary: normalised.summary.text };
+  const result = await scoreNormalised(model, { ...request, ...texts }, control);
+  return result.kind === 'scored' ? inOriginalTexts(result, normalised) : result;
+}
+
+async function scoreNormalised(
   model: QAGenModel,
   request: ScoreRequest,
   control: RunControl,

@@ -5,7 +5,8 @@ import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
-import type { Scored } from '../../core/score.js';
+import type { Scored, Span } from '../../core/score.js';
+import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
@@ -14,7 +15,7 @@ import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
-import { judged, plainMeaning, verdict } from '../../text/verdict.js';
+import { judged, plainMeaning, verdict, widestAnswers } from '../../text/verdict.js';
 import '../../charts/chart-legend.js';
 import '../../charts/marked-summary/marked-summary.js';
 import '../../charts/token-chart/token-chart.js';
@@ -43,10 +44,10 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderResult({ result, summary, note }: Example): TemplateResult {
+  private renderResult({ result, source, summary, note }: Example): TemplateResult {
     switch (result?.kind) {
       case 'scored':
-        return this.renderScored(result, summary, note);
+        return this.renderScored(result, verbatimSentences(summary, source).spans, summary, note);
       case 'unscorable':
         return html`<div class="example-verdict">
             <div class="score-block">
@@ -68,7 +69,7 @@ export class WorkedExample extends PageElement {
     }
   }
 
-  private renderScored(result: Scored, summary: string, note: string): TemplateResult {
+  private renderScored(result: Scored, verbatim: readonly Span[], summary: string, note: string): TemplateResult {
     const { pairs } = result;
     const ends = pairs.length > 1 ? [0, pairs.length - 1] : [0];
     const drawn = ends.flatMap((index) => pairs[index] ?? []);
@@ -81,11 +82,12 @@ export class WorkedExample extends PageElement {
           <p class="big-score">${signed(result.quals)}</p>
           <p class="note">${protocolLine(result.protocol)}</p>
         </div>
-        ${this.renderVerdict(result)}
+        ${this.renderVerdict(result, verbatim)}
       </div>
       <marked-summary
         .text=${summary}
         .pairs=${pairs}
+        .verbatim=${verbatim}
         .selected=${-1}
         bare
         @pair-select=${this.onPair}
@@ -114,13 +116,13 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderVerdict({ quals, protocol }: Scored): TemplateResult {
+  private renderVerdict({ quals, pairs, protocol }: Scored, verbatim: readonly Span[]): TemplateResult {
     const calibration = calibrationOf(this.calibrations.value, protocol);
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);
     return html`<div>
-      <h3>${verdict(judgement)}</h3>
+      <h3>${verdict(judgement, widestAnswers(pairs, verbatim))}</h3>
       <p class="note">${before}<strong>${share}</strong>${after}.</p>
     </div>`;
   }

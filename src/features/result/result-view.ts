@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
-import { $selection, $shown, selectPair, type ShownResult } from '../../state/result.js';
+import { $selection, $shown, $verbatim, selectPair, type ShownResult } from '../../state/result.js';
 import * as words from '../../text/result-words.js';
 import '../../charts/marked-summary/marked-summary.js';
 import './answers-section.js';
@@ -25,6 +25,7 @@ export class ResultView extends PageElement {
 
   private readonly shown = new StoreController(this, $shown);
   private readonly selection = new StoreController(this, $selection);
+  private readonly verbatim = new StoreController(this, $verbatim);
 
   protected override async firstUpdated(): Promise<void> {
     await this.querySelector<PageElement>('.verdict-grid')?.updateComplete;
@@ -39,7 +40,12 @@ export class ResultView extends PageElement {
     return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
       ${
         result.kind === 'scored'
-          ? html`<verdict-panel class="verdict-grid" .result=${result} .earlier=${shown.earlier}></verdict-panel>`
+          ? html`<verdict-panel
+              class="verdict-grid"
+              .result=${result}
+              .verbatim=${this.verbatim.value}
+              .earlier=${shown.earlier}
+            ></verdict-panel>`
           : html`<unscorable-panel class="verdict-grid" .result=${result}></unscorable-panel>`
       }
       <run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></run-line>
@@ -58,6 +64,7 @@ export class ResultView extends PageElement {
           <marked-summary
             .text=${texts.summary}
             .pairs=${result.pairs}
+            .verbatim=${this.verbatim.value.spans}
             .selected=${this.selection.value.a}
             @pair-select=${({ index, second }: PairSelectEvent) => selectPair(second ? 'b' : 'a', index)}
           ></marked-summary>

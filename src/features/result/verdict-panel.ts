@@ -4,8 +4,9 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
 import { PageElement } from '../../components/page-element.js';
-import { type Calibration, calibrationOf, judgementAt } from '../../core/calibration.js';
+import { type Calibration, calibrationOf, judgementAt, LEAST_PAIRS } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
+import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { $calibrations } from '../../state/calibration.js';
 import type { EarlierScore } from '../../state/earlier-score.js';
 import { addressOf } from '../../state/place.js';
@@ -13,6 +14,7 @@ import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import * as verdict from '../../text/verdict.js';
+import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import '../../charts/calibration/calibration-chart.js';
 import '../../components/disclosure-box.js';
 import './verdict-panel.css';
@@ -20,6 +22,8 @@ import './verdict-panel.css';
 @customElement('verdict-panel')
 export class VerdictPanel extends PageElement {
   @property({ attribute: false }) result?: Scored;
+  /** Sentences of the summary that are in the article word for word. */
+  @property({ attribute: false }) verbatim: Verbatim = { spans: [], isAll: false };
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
   private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
@@ -28,8 +32,6 @@ export class VerdictPanel extends PageElement {
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result) return null;
-    const calibration = calibrationOf(this.calibrations.value, result.protocol);
-    const judgement = calibration && judgementAt(calibration, result.quals);
     return html`
       <div class="score-block">
         <p class="eyebrow">${words.QUALS}</p>
@@ -39,11 +41,22 @@ export class VerdictPanel extends PageElement {
           <a href=${addressOf('help')}>${words.WHAT_IS_QUALS}</a>
         </p>
       </div>
+      ${this.renderVerdict(result)}
+    `;
+  }
+
+  private renderVerdict(result: Scored): TemplateResult {
+    if (this.verbatim.isAll) return verbatimVerdict();
+    if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs);
+    const calibration = calibrationOf(this.calibrations.value, result.protocol);
+    const judgement = calibration && judgementAt(calibration, result.quals);
+    const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
+    return html`
       <div class="verdict">
-        <h1 tabindex="-1">${judgement ? verdict.verdict(judgement) : verdict.plainMeaning(result.quals)}</h1>
+        <h1 tabindex="-1">${judgement ? verdict.verdict(judgement, widest) : verdict.plainMeaning(result.quals)}</h1>
         <p>
           ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
-          ${calibration ? beyond(calibration, result.quals) : null} ${this.renderWidest(result)} ${verdict.EVIDENCE}
+          ${calibration ? beyond(calibration, result.quals) : null} ${renderWidest(widest)} ${verdict.EVIDENCE}
         </p>
         ${this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, result.quals)}</p>` : null}
       </div>
@@ -66,13 +79,12 @@ export class VerdictPanel extends PageElement {
   private renderUncalibrated(): string {
     return this.calibrations.value.length ? verdict.OTHER_PROTOCOL : verdict.NO_CALIBRATION;
   }
+}
 
-  private renderWidest({ pairs }: Scored): TemplateResult {
-    const [first, second] = verdict.widestAnswers(pairs);
-    if (first === undefined) return html`${verdict.NO_WIDE_GAP}`;
-    if (second === undefined) return html`${verdict.WIDEST.one}<strong>“${first}”</strong>.`;
-    return html`${verdict.WIDEST.many}<strong>“${first}”</strong>${verdict.WIDEST.and}<strong>“${second}”</strong>.`;
-  }
+function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>): TemplateResult {
+  if (!first) return html`${verdict.NO_WIDE_GAP}`;
+  if (!second) return html`${verdict.WIDEST.one}<strong>“${first.name}”</strong>.`;
+  return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
 }
 
 function beyond({ points }: Calibration, quals: number): string | undefined {

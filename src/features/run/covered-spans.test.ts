@@ -18,3 +18,9 @@ it('finds every place of an answer', () => {
     { start: 4, end: 5 },
   ]);
 });
+
+it('gives offsets into the summary as it was typed', () => {
+  const summary = ' The  depth soun\u00adder\n';
+  const [span] = coveredSpans([written('depth sounder')], summary);
+  expect(summary.slice(span?.start, span?.end)).toBe('depth soun\u00adder');
+});

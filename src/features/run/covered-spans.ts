@@ -2,11 +2,16 @@
 import type { Span } from '../../core/score.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { wholeWordSpans } from '../../core/text/answer-spans.js';
+import { normaliseText } from '../../core/text/normalise-text.js';
 
-/** In order, touching and overlapping ones joined. */
+/** Offsets into `summary` as it was given, in order; touching and overlapping ones joined. */
 export function coveredSpans(written: readonly WrittenPair[], summary: string): Span[] {
   const answers = new Set(written.filter(({ inSummary }) => inSummary).map(({ answer }) => answer));
-  const spans = [...answers].flatMap((answer) => wholeWordSpans(answer, summary)).sort((a, b) => a.start - b.start);
+  // Answers are words of the normalised text.
+  const { text, toOriginal } = normaliseText(summary);
+  const spans = [...answers]
+    .flatMap((answer) => wholeWordSpans(answer, text).map(toOriginal))
+    .sort((a, b) => a.start - b.start);
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
