@@ -1,0 +1,50 @@
+/**
+ * First look: one pass of the support head over a summary behind its article. It gives each word a probability that the article does
+ * not support it, and the summary one that it has such words. It asks no questions, so it costs a fraction of a QUALS score. The paper
+ * uses FactCC as such a second judge (Nan et al., 2021, section 4).
+ */
+import type { ScoredSpan } from './word-marks.js';
+import { wordMarks } from './word-marks.js';
+import type { ClaimFeatures, ClaimReading, SupportCalibration } from './support-head.js';
+
+export interface FirstLook {
+  /** Probability, 0 to 1, that the article does not support some of the summary. */
+  readonly unsupported: number;
+  /** Words in order. Offsets into the text that was read. */
+  readonly words: readonly ScoredSpan[];
+  /** Mean log p(token | article, tokens before it): the plainest rival of QUALS (BARTScore's idea). */
+  readonly sourceLogProb: number;
+}
+
+/** `tokens`: the text of each token; joined they are the claim's text. Throws RangeError for a reading of another length, or of none. */
+export function firstLook(
+  reading: ClaimReading,
+  tokens: readonly string[],
+  calibration: SupportCalibration,
+): FirstLook {
+  const { tokenLogits, logProbs } = reading;
+  if (tokens.length === 0 || tokens.length !== tokenLogits.length || tokens.length !== logProbs.length) {
+    throw new RangeError(
+      `${tokens.length} tokens, but ${tokenLogits.length} logits and ${logProbs.length} log-probabilities.`,
+    );
+  }
+  const { slope, offset } = calibration.token;
+  const probabilities = tokenLogits.map((logit) => sigmoid(slope * logit + offset));
+  const features = claimFeatures(reading);
+  const { weights } = calibration.claim;
+  const names = Object.keys(weights) as (keyof ClaimFeatures)[];
+  const score = names.reduce((sum, name) => sum + weights[name] * features[name], calibration.claim.offset);
+  return { unsupported: sigmoid(score), words: wordMarks(tokens, probabilities), sourceLogProb: features.logProb };
+}
+
+export function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {
+  return { claim: claimLogit, largest: Math.max(...tokenLogits), mean: mean(tokenLogits), logProb: mean(logProbs) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

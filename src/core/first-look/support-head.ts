@@ -1,0 +1,52 @@
+/**
+ * The support head: a linear layer with two outputs on the model's final hidden states. The model reads
+ * `text <start> <marker> claim <start>`; the first output reads each token of the claim, the second the closing start token.
+ */
+import type { TokenId } from '../qagen-model.js';
+
+export interface LinearOutput {
+  /** [width]. */
+  readonly weight: readonly number[];
+  readonly bias: number;
+}
+
+export interface SupportCalibration {
+  /** P(token unsupported) = sigmoid(slope · logit + offset). */
+  readonly token: { readonly slope: number; readonly offset: number };
+  /** P(claim unsupported) = sigmoid(Σ weight · feature + offset); see `first-look.ts` for the features. */
+  readonly claim: { readonly weights: ClaimFeatures; readonly offset: number };
+}
+
+export interface ClaimFeatures {
+  /** The claim's logit. */
+  readonly claim: number;
+  /** The largest and the mean logit of its tokens. */
+  readonly largest: number;
+  readonly mean: number;
+  /** Mean log p(token | text, tokens before it). */
+  readonly logProb: number;
+}
+
+export interface SupportHead {
+  readonly marker: TokenId;
+  readonly token: LinearOutput;
+  readonly claim: LinearOutput;
+  readonly calibration: SupportCalibration;
+}
+
+/** One pass over a claim behind a text. */
+export interface ClaimReading {
+  /** Logit that each token of the claim is unsupported. */
+  readonly tokenLogits: readonly number[];
+  /** Logit that the claim is unsupported. */
+  readonly claimLogit: number;
+  /** Natural log p(token | text, marker, tokens before it). */
+  readonly logProbs: readonly number[];
+}
+
+/** `hidden`: float32 [width]. Summed in double precision. */
+export function linear({ weight, bias }: LinearOutput, hidden: Float32Array): number {
+  let sum = bias;
+  for (let place = 0; place < hidden.length; place++) sum += (weight[place] ?? Number.NaN) * (hidden[place] as number);
+  return sum;
+}

@@ -1,0 +1,24 @@
+/** From probabilities of tokens to probabilities of words. */
+
+/** UTF-16 offsets, end exclusive. */
+export interface ScoredSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Probability, 0 to 1, that the word is unsupported: the largest of its tokens'. */
+  readonly probability: number;
+}
+
+/** A run of letters, digits and marks with what joins them inside a word or number; punctuation carries no mark of its own. */
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,:-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Words of the tokens' joined text. A token that belongs to two words counts for both. */
+export function wordMarks(tokens: readonly string[], probabilities: readonly number[]): ScoredSpan[] {
+  const text = tokens.join('');
+  const ends: number[] = [];
+  for (const token of tokens) ends.push((ends.at(-1) ?? 0) + token.length);
+  return [...text.matchAll(WORD)].map(({ index: start, 0: word }) => {
+    const end = start + word.length;
+    const own = probabilities.filter((_, place) => (ends[place - 1] ?? 0) < end && (ends[place] ?? 0) > start);
+    return { start, end, probability: Math.max(...own) };
+  });
+}
