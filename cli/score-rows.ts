@@ -1,6 +1,7 @@
 /** Rows in, rows out, in the same order; a row that fails does not stop the others. */
 import type { Protocol } from '../src/core/protocol.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
+import { KeptArticle } from '../src/core/quals/kept-article.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import { faultOf } from '../src/inference/faults.js';
 import { readRow, type RowId } from './input-rows.js';
@@ -30,6 +31,7 @@ export async function scoreRows(
   written: readonly (RowId | null)[],
   listener: RowsListener,
 ): Promise<RowCounts> {
+  const article = new KeptArticle(model);
   const counts = { scored: 0, unscorable: 0, failed: 0 };
   let line = 0;
   let rows = 0;
@@ -45,18 +47,20 @@ export async function scoreRows(
       }
       continue;
     }
-    const result = await scoreRow(model, protocol, row, (phase) => {
+    const result = await scoreRow(model, protocol, article, row, (phase) => {
       listener.onProgress(rows, phase);
     });
     counts[result.outcome === 'error' ? 'failed' : result.outcome] += 1;
     await listener.onRow(result);
   }
+  article.release();
   return counts;
 }
 
 async function scoreRow(
   model: QAGenModel,
   protocol: Protocol,
+  article: KeptArticle,
   row: ReturnType<typeof readRow>,
   onPhase: (phase: string) => void,
 ): Promise<OutputRow> {
@@ -72,6 +76,7 @@ async function scoreRow(
           onPhase(phase);
         },
       },
+      article.open(source),
     );
     return resultRow(row.id, result);
   } catch (error) {

@@ -1,7 +1,7 @@
 /**
  * The port to a QAGen model. `src/inference` implements it over ONNX Runtime; tests implement it by hand.
  * The model is a language model that continues "text, start" with "question, separator, answer, end"
- * (shared quals.md, "Terms"). Nothing here says which architecture it has.
+ * (docs/metric.md). Nothing here says which architecture it has.
  */
 
 export type TokenId = number;
@@ -35,6 +35,23 @@ export interface QAGenModel {
     checkpoint: Checkpoint,
     onProgress?: (tokensDone: number, tokensTotal: number) => void,
   ): Promise<TextPrefix>;
+  /** Longest text in tokens whose keys and values may be kept beside other work: what the device's memory allows. */
+  readonly mostKeptTokens: number;
+  /** A text that is read once for many uses, such as an article with several summaries. Nothing is read yet. */
+  keepText(text: readonly TokenId[]): KeptText;
+}
+
+/** The keys and values of one text, shared by all that uses it. Who opened it releases it. */
+export interface KeptText {
+  /** Without the start token. */
+  readonly tokens: readonly TokenId[];
+  /**
+   * Prefill of what is not read yet: after a stop it goes on where it stood. Releasing the prefix keeps what was read. One
+   * call at a time; throws where another is under way, and once the text is released.
+   */
+  read(checkpoint: Checkpoint, onProgress?: (tokensDone: number, tokensTotal: number) => void): Promise<TextPrefix>;
+  /** Free the keys and values; no prefix of it may be in use. Calling it twice does nothing. */
+  release(): void;
 }
 
 export interface TextPrefix {
@@ -52,7 +69,7 @@ export interface TextPrefix {
     checkpoint: Checkpoint,
     onProgress?: (sequencesDone: number) => void,
   ): Promise<readonly ForcedSequence[]>;
-  /** Free the keys and values. Calling it twice does nothing. */
+  /** Free what was computed here, and the text itself unless it is kept. Calling it twice does nothing. */
   release(): void;
 }
 

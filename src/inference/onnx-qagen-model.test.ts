@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNativeModel } from '../../cli/open-native-model.js';
 import { Cancelled } from '../core/cancelled.js';
+import { MATCHED } from '../core/protocol.js';
 import type { NextTokens, TextPrefix } from '../core/qagen-model.js';
+import { KeptArticle } from '../core/quals/kept-article.js';
+import { scoreSummary } from '../core/quals/score-summary.js';
 import { TOKENS_PER_RUN } from './graphs/graphs.js';
 import type { OnnxQAGenModel } from './onnx-qagen-model.js';
 
@@ -172,20 +175,47 @@ describe('reading a text', () => {
     const [wanted = []] = await fresh.forceScore([sequence], 3, go);
     fresh.release();
 
-    model.keep(tokens);
+    const kept = model.keepText(tokens);
     let seen = 0;
     const stop = (): Promise<void> => (++seen === 2 ? Promise.reject(new Cancelled()) : Promise.resolve());
-    await expect(model.readText(tokens, stop)).rejects.toThrow(Cancelled);
+    await expect(kept.read(stop)).rejects.toThrow(Cancelled);
     const progress: number[] = [];
-    (await model.readText(tokens, go, (done) => progress.push(done))).release();
+    (await kept.read(go, (done) => progress.push(done))).release();
     expect(progress).toEqual([198, 297]);
-    const again = await model.readText(tokens, go, (done) => progress.push(done));
+    const again = await kept.read(go, (done) => progress.push(done));
     expect(progress).toHaveLength(2);
     const [found = []] = await again.forceScore([sequence], 3, go);
     expect(found.map(({ logProb }) => logProb)).toEqual(wanted.map(({ logProb }) => logProb));
+    again.release();
 
-    model.keep(undefined);
-    (await model.readText(tokens, go, (done) => progress.push(done))).release();
-    expect(progress).toHaveLength(5);
+    kept.release();
+    kept.release();
+    await expect(kept.read(go)).rejects.toThrow(/released/);
+  });
+
+  it('that is kept is read by one caller at a time, and is free at once when it is released meanwhile', async () => {
+    const kept = model.keepText([...model.encode(TEXT.repeat(20))].slice(0, 2 * TOKENS_PER_RUN + 40));
+    let seen = 0;
+    const releaseAtSecond = async (): Promise<void> => {
+      if (++seen !== 2) return;
+      await expect(kept.read(go)).rejects.toThrow(/being read/);
+      kept.release();
+    };
+    await expect(kept.read(releaseAtSecond)).rejects.toThrow(/released/);
+  });
+
+  it('that is kept gives several summaries the scores that they have without it', async () => {
+    const source = TEXT.repeat(3);
+    const protocol = { ...MATCHED, search: { ...MATCHED.search, paths: 6, maxLength: 20 } };
+    const control = { checkpoint: go, onProgress: () => undefined };
+    const article = new KeptArticle(model);
+    for (const summary of ['Anna bought bread in Paris.', 'Tom sold old books.']) {
+      const request = { source, summary, protocol };
+      const kept = await scoreSummary(model, request, control, article.open(source));
+      const alone = await scoreSummary(model, request, control);
+      expect({ ...kept, times: alone.times }).toEqual(alone);
+      expect(kept.paths?.length).toBe(6);
+    }
+    article.release();
   });
 });

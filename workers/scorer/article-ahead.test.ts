@@ -1,86 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import type { Checkpoint, TextPrefix, TokenId } from '../../src/core/qagen-model.js';
-import { ArticleAhead, keepArticle, type KeepingModel } from './article-ahead.js';
+import type { Checkpoint, KeptText, TextPrefix } from '../../src/core/qagen-model.js';
+import { ArticleAhead } from './article-ahead.js';
 
-/** Reads a token a chunk, each when the test lets it. */
-class SlowModel implements KeepingModel {
-  readonly kept: (number | undefined)[] = [];
-  readonly read: number[] = [];
+/** Reads a character a chunk, each when the test lets it. */
+class SlowArticle {
+  readonly opened: string[] = [];
+  readonly read: string[] = [];
   private next: (() => void) | undefined;
 
-  encode(text: string): readonly TokenId[] {
-    return [...text].map((_, place) => place);
+  open(source: string): KeptText | undefined {
+    this.opened.push(source);
+    if (source === '') return undefined;
+    return { tokens: [], read: (checkpoint) => this.readAll(source, checkpoint), release: () => undefined };
   }
 
-  keep(text: readonly TokenId[] | undefined): void {
-    this.kept.push(text?.length);
-  }
-
-  async readText(text: readonly TokenId[], checkpoint: Checkpoint): Promise<TextPrefix> {
-    for (const token of text) {
+  async readAll(source: string, checkpoint: Checkpoint): Promise<TextPrefix> {
+    for (const character of source) {
       await checkpoint();
-      this.read.push(token);
+      this.read.push(character);
       await new Promise<void>((resolve) => (this.next = resolve));
     }
     return { release: () => undefined } as TextPrefix;
   }
 
+  /** Ends the chunk that is being read. */
+  go(): void {
+    this.next?.();
+  }
+
   async readOne(): Promise<void> {
     const before = this.read.length;
     while (this.read.length === before) {
-      this.next?.();
+      this.go();
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
 }
 
 describe('an article read ahead', () => {
-  it('is kept and read to its end', async () => {
-    const model = new SlowModel();
-    const done = new ArticleAhead().read(model, 'abc');
-    for (let token = 0; token < 3; token++) await model.readOne();
-    model['next']?.();
+  it('is opened and read to its end', async () => {
+    const article = new SlowArticle();
+    const done = new ArticleAhead().read(article, 'abc');
+    for (let chunk = 0; chunk < 3; chunk++) await article.readOne();
+    article.go();
     expect(await done).toBeNull();
-    expect(model.kept).toEqual([3]);
-    expect(model.read).toEqual([0, 1, 2]);
+    expect(article.opened).toEqual(['abc']);
+    expect(article.read).toEqual(['a', 'b', 'c']);
   });
 
-  it('gives way after the chunk that is being read, and is not dropped', async () => {
-    const model = new SlowModel();
+  it('gives way after the chunk that is being read', async () => {
+    const article = new SlowArticle();
     const ahead = new ArticleAhead();
-    const done = ahead.read(model, 'abcdef');
-    await model.readOne();
+    const done = ahead.read(article, 'abcdef');
+    await article.readOne();
     const free = ahead.giveWay();
-    model['next']?.();
+    article.go();
     await free;
     expect(await done).toBeNull();
-    expect(model.read).toEqual([0]);
-    expect(model.kept).toEqual([6]);
+    expect(article.read).toEqual(['a']);
   });
 
   it('gives way to a newer one, and that to a newer one still before it begins', async () => {
-    const model = new SlowModel();
+    const article = new SlowArticle();
     const ahead = new ArticleAhead();
-    const first = ahead.read(model, 'abc');
-    await model.readOne();
-    const skipped = ahead.read(model, 'ab');
-    const second = ahead.read(model, 'wxyz');
-    model['next']?.();
+    const first = ahead.read(article, 'abc');
+    await article.readOne();
+    const skipped = ahead.read(article, 'ab');
+    const second = ahead.read(article, 'wxyz');
+    article.go();
     expect(await first).toBeNull();
     expect(await skipped).toBeNull();
-    await model.readOne();
+    await article.readOne();
     const free = ahead.giveWay();
-    model['next']?.();
+    article.go();
     await Promise.all([free, second]);
-    expect(model.kept).toEqual([3, 4]);
+    expect(article.opened).toEqual(['abc', 'wxyz']);
   });
 
-  it('is not kept where it is empty or takes too much memory, and the one before it is dropped', () => {
-    const model = new SlowModel();
-    expect(keepArticle(model, 'a'.repeat(2_049))).toBeUndefined();
-    expect(keepArticle(model, '')).toBeUndefined();
-    expect(keepArticle(model, 'a'.repeat(2_048))).toHaveLength(2_048);
-    expect(model.kept).toEqual([undefined, undefined, 2_048]);
+  it('is not read where it is not kept', async () => {
+    const article = new SlowArticle();
+    expect(await new ArticleAhead().read(article, '')).toBeNull();
+    expect(article.read).toEqual([]);
   });
 
   it('is the normalised text, as the score reads it', () => {
@@ -89,10 +89,10 @@ describe('an article read ahead', () => {
   });
 
   it('says what failed', async () => {
-    const model = new SlowModel();
-    model.readText = () => Promise.reject(new Error('The device failed.'));
+    const article = new SlowArticle();
+    article.readAll = () => Promise.reject(new Error('The device failed.'));
     const ahead = new ArticleAhead();
-    await expect(ahead.read(model, 'abc')).rejects.toThrow('The device failed.');
+    await expect(ahead.read(article, 'abc')).rejects.toThrow('The device failed.');
     await ahead.giveWay();
   });
 });

@@ -3,6 +3,7 @@ import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
 import { SEARCH } from '../../src/core/protocol.js';
 import { textLimit } from '../../src/core/quals/check-texts.js';
+import { KeptArticle } from '../../src/core/quals/kept-article.js';
 import { scoreSummary } from '../../src/core/quals/score-summary.js';
 import type { ScoreResult } from '../../src/core/score.js';
 import type {
@@ -16,7 +17,7 @@ import type {
 import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
-import { ArticleAhead, keepArticle } from './article-ahead.js';
+import { ArticleAhead } from './article-ahead.js';
 import { DeviceWatch } from './device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
 import { RUNTIME_FILE } from './model-files/runtime-file.js';
@@ -28,6 +29,7 @@ export function createScorer(): Scorer {
 
 class WorkerScorer implements Scorer {
   private open: OpenModel | undefined;
+  private article: KeptArticle | undefined;
   private deviceWatch: DeviceWatch | undefined;
   private readonly ahead = new ArticleAhead();
   private busy = false;
@@ -39,6 +41,7 @@ class WorkerScorer implements Scorer {
       await this.close();
       const loaded = await loadModelFiles(request.modelUrl, RUNTIME_FILE, onProgress);
       this.open = await openModel(loaded, request.device, onProgress);
+      this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);
       const { model, device, deviceDetail, threads, refused } = this.open;
       const { id, version } = model;
@@ -53,9 +56,9 @@ class WorkerScorer implements Scorer {
       const model = this.loadedModel();
       this.stop = new AbortController();
       await this.ahead.giveWay();
-      keepArticle(model, request.source);
+      const article = this.article?.open(request.source);
       const checkpoint = createCheckpoint(this.stop.signal);
-      const work = (): Promise<ScoreResult> => scoreSummary(model, request, { checkpoint, onProgress });
+      const work = (): Promise<ScoreResult> => scoreSummary(model, request, { checkpoint, onProgress }, article);
       try {
         return await (this.deviceWatch ? this.deviceWatch.during(work) : work());
       } catch (error) {
@@ -66,9 +69,9 @@ class WorkerScorer implements Scorer {
   }
 
   async readAhead(source: string): Promise<Outcome<null>> {
-    if (!this.open || this.busy) return { ok: true, value: null };
-    const { model } = this.open;
-    const work = (): Promise<null> => this.ahead.read(model, source);
+    const { article } = this;
+    if (!article || this.busy) return { ok: true, value: null };
+    const work = (): Promise<null> => this.ahead.read(article, source);
     return outcomeOf(() => this.deviceWatch?.during(work) ?? work());
   }
 
@@ -107,6 +110,8 @@ class WorkerScorer implements Scorer {
     const { model, gpuDevice } = this.open ?? {};
     this.open = undefined;
     this.deviceWatch = undefined;
+    this.article?.release();
+    this.article = undefined;
     await model?.release();
     gpuDevice?.destroy();
   }

@@ -1,5 +1,5 @@
 /** QUALS from two texts to the result. The only file that knows the order of the stages. */
-import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
+import type { Checkpoint, ForcedSequence, KeptText, QAGenModel, TextPrefix } from '../qagen-model.js';
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
@@ -21,17 +21,19 @@ export interface RunControl {
 }
 
 /**
- * Normalises both texts first (text/normalise-text.ts) and reads repeated sentences of the summary once; spans of the result are offsets into the texts as they were given.
- * Throws QualsError for texts that cannot be scored, and `Cancelled`.
+ * `article`: the request's source, kept by the caller for several summaries; without it the source is read for this one
+ * alone. The score is the same. Throws QualsError for texts that cannot be scored, RangeError for another article, and
+ * `Cancelled`.
  */
 export async function scoreSummary(
   model: QAGenModel,
   request: ScoreRequest,
   control: RunControl,
+  article?: KeptText,
 ): Promise<Scored | Unscorable> {
   const normalised = { source: normaliseText(request.source), summary: withoutRepeats(normaliseText(request.summary)) };
   const texts = { source: normalised.source.text, summary: normalised.summary.text };
-  const result = await scoreNormalised(model, { ...request, ...texts }, control);
+  const result = await scoreNormalised(model, { ...request, ...texts }, control, article);
   return result.kind === 'scored' ? inOriginalTexts(result, normalised) : result;
 }
 
@@ -39,12 +41,16 @@ async function scoreNormalised(
   model: QAGenModel,
   request: ScoreRequest,
   control: RunControl,
+  article?: KeptText,
 ): Promise<Scored | Unscorable> {
   const { source, summary, protocol } = request;
   const texts = encodeTexts(model, source, summary, protocol.search);
+  if (article && article.tokens.join() !== texts.source.join())
+    throw new RangeError('The kept text is another article.');
   const clock = new PhaseClock();
 
-  const onSummary = await withPrefix(model, texts.summary, 'read-summary', control, async (prefix) => {
+  const readSummary: ReadText = (...progress) => model.readText(texts.summary, ...progress);
+  const onSummary = await withPrefix(readSummary, 'read-summary', control, async (prefix) => {
     clock.end('readSummary');
     const written = await writePairs(model, prefix, request, control);
     clock.end('writePairs');
@@ -72,10 +78,12 @@ async function scoreNormalised(
     clock.end('readSource');
     return readKept(model, prefix, source, choice.kept, [], control, clock, choice.kept.length);
   };
+  const openSource: ReadText = (...progress) =>
+    article ? article.read(...progress) : model.readText(texts.source, ...progress);
   // The same text again says the same, to the last digit.
   const sourceReadings = sameText
     ? onSummary.readings
-    : await withPrefix(model, texts.source, 'read-source', control, readSource);
+    : await withPrefix(openSource, 'read-source', control, readSource);
   const pairs = choice.kept
     .map((pair, index) => {
       const underSummary = onSummary.readings[index] as PairReading;
@@ -86,14 +94,15 @@ async function scoreNormalised(
   return { kind: 'scored', ...aggregate(pairs), pairs, dropped: choice.dropped, ...facts() };
 }
 
+type ReadText = KeptText['read'];
+
 async function withPrefix<T>(
-  model: QAGenModel,
-  tokens: readonly TokenId[],
+  read: ReadText,
   phase: 'read-summary' | 'read-source',
   { checkpoint, onProgress }: RunControl,
   use: (prefix: TextPrefix) => Promise<T>,
 ): Promise<T> {
-  const prefix = await model.readText(tokens, checkpoint, (tokensDone, tokensTotal) => {
+  const prefix = await read(checkpoint, (tokensDone, tokensTotal) => {
     onProgress({ phase, tokensDone, tokensTotal });
   });
   try {

@@ -1,6 +1,7 @@
 /** A QAGen model for tests whose next-token distribution is a given function; it exists so that cases can be worked by hand. */
 import type {
   ForcedSequence,
+  KeptText,
   NextTokens,
   Paths,
   QAGenModel,
@@ -8,6 +9,7 @@ import type {
   TextPrefix,
   TokenId,
 } from '../qagen-model.js';
+import { readOnce } from '../read-once.js';
 
 export const SPECIAL: SpecialTokens = { end: 0, start: 1, separator: 2 };
 
@@ -19,13 +21,16 @@ export class TableModel implements QAGenModel {
   readonly id = 'table';
   readonly version = '0';
   readonly tokens = SPECIAL;
-  /** Prefixes that are still held; a run must give all back. */
+  /** Texts that are still held; a run must give all back. */
   open = 0;
+  /** Texts that were read, each as often as it was computed. */
+  readonly prefilled: (readonly TokenId[])[] = [];
 
   constructor(
     private readonly vocabulary: readonly string[],
     private readonly distribution: Distribution,
     readonly contextLength = 8192,
+    readonly mostKeptTokens = contextLength,
   ) {}
 
   encode(text: string): readonly TokenId[] {
@@ -43,14 +48,31 @@ export class TableModel implements QAGenModel {
       .join(' ');
   }
 
-  async readText(
-    text: readonly TokenId[],
-    checkpoint: () => Promise<void>,
-    onProgress?: (tokensDone: number, tokensTotal: number) => void,
-  ): Promise<TextPrefix> {
-    await checkpoint();
+  readText(...[text, ...control]: Parameters<QAGenModel['readText']>): Promise<TextPrefix> {
+    return readOnce(this.keepText(text), ...control);
+  }
+
+  keepText(text: readonly TokenId[]): KeptText {
+    let state: 'unread' | 'read' | 'released' = 'unread';
     this.open++;
-    onProgress?.(text.length, text.length);
+    return {
+      tokens: text,
+      read: async (checkpoint, onProgress) => {
+        await checkpoint();
+        if (state === 'released') throw new Error('This text was released.');
+        if (state === 'unread') this.prefilled.push(text);
+        state = 'read';
+        onProgress?.(text.length, text.length);
+        return this.prefixOf(text);
+      },
+      release: () => {
+        if (state !== 'released') this.open--;
+        state = 'released';
+      },
+    };
+  }
+
+  private prefixOf(text: readonly TokenId[]): TextPrefix {
     return {
       tokenCount: text.length,
       openPaths: async (beginnings, count) => this.paths(text, beginnings, count),
@@ -60,9 +82,7 @@ export class TableModel implements QAGenModel {
           onDone?.(index + 1);
           return forced;
         }),
-      release: () => {
-        this.open--;
-      },
+      release: () => undefined,
     };
   }
 

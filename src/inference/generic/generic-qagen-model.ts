@@ -5,17 +5,22 @@
 import type {
   Checkpoint,
   ForcedSequence,
+  KeptText,
   QAGenModel,
   SpecialTokens,
   TextPrefix,
   TokenId,
 } from '../../core/qagen-model.js';
+import { readOnce } from '../../core/read-once.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { TokenScoring } from '../logits/score-tokens.js';
 import type { TextTokenizer } from '../tokens/tokenizer.js';
 import type { Decoder, Reading } from './decoder.js';
 import { openPaths } from './generic-paths.js';
 import type { TextFrame } from './text-frame.js';
+
+/** As many as of the shipped model: nothing says how much memory another one takes. */
+const MOST_KEPT_TOKENS = 2_048;
 
 export interface GenericModelParts {
   readonly id: string;
@@ -32,6 +37,7 @@ export class GenericQAGenModel implements QAGenModel {
   readonly version: string;
   readonly tokens: SpecialTokens;
   readonly contextLength: number;
+  readonly mostKeptTokens = MOST_KEPT_TOKENS;
 
   constructor(private readonly parts: GenericModelParts) {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = parts);
@@ -45,14 +51,52 @@ export class GenericQAGenModel implements QAGenModel {
     return this.parts.tokenizer.decode(tokens);
   }
 
-  async readText(
+  readText(
     text: readonly TokenId[],
     checkpoint: Checkpoint,
     onProgress?: (tokensDone: number, tokensTotal: number) => void,
   ): Promise<TextPrefix> {
+    return readOnce(this.keepText(text), checkpoint, onProgress);
+  }
+
+  keepText(text: readonly TokenId[]): KeptText {
+    return new GenericKeptText(this.parts, text);
+  }
+}
+
+/** Begins anew after a stop: simple, not fast. */
+class GenericKeptText implements KeptText {
+  private start: Reading | undefined;
+  private released = false;
+
+  constructor(
+    private readonly parts: GenericModelParts,
+    readonly tokens: readonly TokenId[],
+  ) {}
+
+  async read(
+    checkpoint: Checkpoint,
+    onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<TextPrefix> {
+    if (this.released) throw new Error('This text was released.');
+    const start = this.start ?? (await this.prefill(checkpoint, onProgress));
+    if (!this.released) this.start = start;
+    return new GenericTextPrefix(this.tokens.length, this.parts.decoder, start, this.parts.tokens.end);
+  }
+
+  /** Keys and values are typed arrays here: the collector frees them. */
+  release(): void {
+    this.start = undefined;
+    this.released = true;
+  }
+
+  private async prefill(
+    checkpoint: Checkpoint,
+    onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<Reading> {
     const { decoder, frame } = this.parts;
     await checkpoint();
-    const begun = await decoder.begin([...frame.before, ...text, ...frame.after]);
+    const begun = await decoder.begin([...frame.before, ...this.tokens, ...frame.after]);
     const { unread } = begun;
     let { cache } = begun;
     let reading: Reading | undefined;
@@ -66,7 +110,7 @@ export class GenericQAGenModel implements QAGenModel {
       onProgress?.(done, unread.length);
     }
     if (!reading) throw new RangeError('A text to read has at least one token.');
-    return new GenericTextPrefix(text.length, decoder, reading, this.tokens.end);
+    return reading;
   }
 }
 
@@ -110,7 +154,6 @@ class GenericTextPrefix implements TextPrefix {
     });
   }
 
-  /** Keys and values are typed arrays here: the collector frees them. */
   release(): void {
     return undefined;
   }

@@ -35,6 +35,7 @@ const manifestSchema = v.object({
   contextLength: count,
   tokens: v.object({ start: tokenId, separator: tokenId, end: tokenId }),
   layout: v.string(),
+  budgets: v.optional(v.object({ keptBytes: v.optional(count) })),
   externalData: v.string(),
   files: v.pipe(
     v.array(

@@ -1,4 +1,5 @@
 /** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
+import { Cancelled } from '../../core/cancelled.js';
 import type { Checkpoint, TokenId } from '../../core/qagen-model.js';
 import type { BodyGraph, ExtendedPrefix, ReadPrefix } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
@@ -15,6 +16,8 @@ export function tokensPerRun(tokens: number): number {
 export class Reading {
   private read: ExtendedPrefix | undefined;
   private done = 0;
+  private underWay = false;
+  private disposed = false;
 
   /** `tokens` ends with the start token. */
   constructor(
@@ -24,27 +27,57 @@ export class Reading {
     if (tokens.length === 0) throw new RangeError('A text to read has at least the start token.');
   }
 
-  /** Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw stays read. */
+  /**
+   * Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw `Cancelled` stays read. Throws
+   * where another call is under way, and once this is disposed of.
+   */
   async finish(
     checkpoint: Checkpoint,
     onProgress?: (tokensDone: number, tokensTotal: number) => void,
+  ): Promise<ReadPrefix> {
+    if (this.underWay) throw new Error('This text is being read.');
+    this.underWay = true;
+    try {
+      return await this.readOn(checkpoint, onProgress);
+    } catch (error) {
+      // After a failure nothing is trusted.
+      if (!(error instanceof Cancelled)) this.forget();
+      throw error;
+    } finally {
+      this.underWay = false;
+    }
+  }
+
+  /** Calling it twice does nothing. */
+  dispose(): void {
+    this.forget();
+    this.disposed = true;
+  }
+
+  private forget(): void {
+    this.read?.prefix.dispose();
+    this.read = undefined;
+    this.done = 0;
+  }
+
+  private async readOn(
+    checkpoint: Checkpoint,
+    onProgress: ((tokensDone: number, tokensTotal: number) => void) | undefined,
   ): Promise<ReadPrefix> {
     const { body, tokens } = this;
     const length = tokensPerRun(tokens.length);
     while (this.done < tokens.length) {
       await checkpoint();
+      if (this.disposed) break;
       const chunk = tokens.slice(this.done, this.done + length);
-      this.read = await body.extendPrefix(chunk, this.read?.prefix);
+      const read = await body.extendPrefix(chunk, this.read?.prefix);
+      this.read = read;
       this.done += chunk.length;
-      onProgress?.(this.done, tokens.length);
+      // Disposed of in the meantime: what came since has no other owner.
+      if (this.disposed) this.forget();
+      else onProgress?.(this.done, tokens.length);
     }
-    if (!this.read) throw new Error('This reading was disposed of.');
+    if (!this.read) throw new Error('This text was released.');
     return { keyValues: this.read.prefix, startHidden: this.read.hidden.slice(-body.architecture.width) };
-  }
-
-  /** Calling it twice does nothing. */
-  dispose(): void {
-    this.read?.prefix.dispose();
-    this.read = undefined;
   }
 }
