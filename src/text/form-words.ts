@@ -23,12 +23,6 @@ export const TAKE_BACK = 'Bring them back';
 export const NOT_KEPT =
   'This browser does not let the page store anything, so your texts and the model are gone when you close it.';
 
-/** Said under the fields, before anything is scored. */
-export const TEXT_NOTES = {
-  same: 'Both fields hold the same text, so QUALS will be close to 0.',
-  exchanged: 'The summary is longer than the article. Are they in each other’s fields?',
-  'other-script': 'The model was trained on English. In another script it gives a number that means little.',
-} as const;
 export const EXCHANGE = 'Exchange them';
 
 export function words(value: number): string {

@@ -6,8 +6,10 @@ import { guard } from 'lit/directives/guard.js';
 import { PageElement } from '../../components/page-element.js';
 import { $aside, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
 import * as words from '../../text/form-words.js';
+import { noteWords } from '../../text/note-words.js';
 import '../../components/counted-textarea.js';
 import { countWords } from './count-words.js';
+import { OtherLanguages } from './other-languages.js';
 import { notesOf } from './text-notes.js';
 import './document.css';
 
@@ -26,7 +28,10 @@ export class DocumentForm extends PageElement {
     this.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
   }
 
+  private readonly languages = new OtherLanguages(this);
+
   protected override willUpdate(): void {
+    this.languages.look(this.counted);
     if (this.counted === this.texts.value) return;
     this.frame ??= requestAnimationFrame(() => {
       this.frame = undefined;
@@ -52,13 +57,14 @@ export class DocumentForm extends PageElement {
 
   /** By the counted texts: at most once a frame. */
   private renderNotes(): unknown {
-    return guard([this.counted], () =>
-      notesOf(this.counted).map(
+    const otherLanguage = this.languages.found;
+    return guard([this.counted, otherLanguage], () =>
+      notesOf(this.counted, otherLanguage).map(
         (note) =>
           html`<p>
-            ${words.TEXT_NOTES[note]}
+            ${noteWords(note)}
             ${
-              note === 'exchanged'
+              note.kind === 'exchanged'
                 ? html`<button type="button" class="inline" @click=${this.exchange}>${words.EXCHANGE}</button>`
                 : null
             }
