@@ -42,7 +42,7 @@ export function areComparable(a: Protocol, b: Protocol): boolean {
 }
 
 const PRESET_NAMES: readonly PresetName[] = ['full', 'quick'];
-const SOFT_CAP = 10;
+export const SOFT_CAP = 10;
 
 export const MATCHED: Protocol = { name: 'matched', search: SEARCH, softCap: SOFT_CAP };
 export const RELEASED: Protocol = { ...MATCHED, name: 'released' };
