@@ -109,6 +109,8 @@ export interface PhaseTimes {
 export interface RunFacts {
   readonly protocol: Protocol;
   readonly model: { readonly id: string; readonly version: string };
+  /** Version of the recipe that normalised both texts. Missing in results from before there was one: 0. */
+  readonly normalisation?: number;
   readonly summaryTokens: number;
   readonly sourceTokens: number;
   readonly pairsWritten: number;

@@ -1,5 +1,6 @@
 /** How a score was made: its identity. Two scores compare only where the methods are the same. */
 import { type Protocol, type ProtocolName, SEARCH, type SearchSettings, SOFT_CAP } from './protocol.js';
+import type { RunFacts } from './score.js';
 import { NORMALISATION } from './text/normalisation.js';
 
 export interface ScoringMethod {
@@ -12,9 +13,16 @@ export interface ScoringMethod {
   readonly normalisation: number;
 }
 
+type MethodFacts = Pick<RunFacts, 'protocol' | 'model' | 'normalisation'>;
+
 /** The method of a score that is made now. */
 export function methodOf({ name, search, softCap }: Protocol, { id, version }: ScoringMethod['model']): ScoringMethod {
   return { model: { id, version }, protocol: name, search, softCap, normalisation: NORMALISATION };
+}
+
+/** The method of a score that was made. */
+export function methodOfRun({ protocol, model, normalisation = 0 }: MethodFacts): ScoringMethod {
+  return { ...methodOf(protocol, model), normalisation };
 }
 
 export function sameMethod(a: ScoringMethod, b: ScoringMethod): boolean {

@@ -3,6 +3,7 @@ import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix, TokenId } from
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
+import { NORMALISATION } from '../text/normalisation.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
 import { encodeTexts } from './check-texts.js';
 import { diverseBeamSearch } from './diverse-beam-search.js';
@@ -42,6 +43,7 @@ export async function scoreSummary(
   const facts = (): RunFacts => ({
     protocol,
     model: { id: model.id, version: model.version },
+    normalisation: NORMALISATION,
     summaryTokens: texts.summary.length,
     sourceTokens: texts.source.length,
     pairsWritten: written.length,

@@ -6,6 +6,7 @@ import { sharedExponent, suggestedScale } from '../../charts/probability-scale.j
 import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
+import { methodOfRun } from '../../core/scoring-method.js';
 import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
@@ -114,8 +115,9 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderVerdict({ quals, protocol }: Scored): TemplateResult {
-    const calibration = calibrationOf(this.calibrations.value, protocol);
+  private renderVerdict(result: Scored): TemplateResult {
+    const { quals } = result;
+    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);
