@@ -13,8 +13,14 @@ module.exports = {
     {
       name: 'core-is-pure',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/core/', pathNot: '\\.test\\.ts$|^src/core/record/' },
       to: { path: 'node_modules' },
+    },
+    {
+      name: 'records-know-their-schema-alone',
+      severity: 'error',
+      from: { path: '^src/core/record/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules', pathNot: 'node_modules/valibot/' },
     },
     only('inference-knows-core', '^src/inference/', '^src/(core|inference)/'),
     only('workers-know-core-and-inference', '^workers/', '^(workers/|src/(core|inference)/)'),

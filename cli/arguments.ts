@@ -12,12 +12,12 @@ export const HELP = `Scores summaries with QUALS.
   npm run score -- --input pairs.jsonl --output scores.jsonl
 
 Reads one JSON object a line, {"id": …, "source": "the article", "summary": "…"}, and writes one a line, in the same
-order: {id, outcome, quals, answerGap, pairs, protocol, paths, model}. "outcome" is "scored", "unscorable" (no pair was
-kept: quals is null) or "error" (with {code, message}; the run goes on).
+order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. "outcome" is "scored", "unscorable" (no pair
+was kept: quals is null) or "error" (with {code, message}; the run goes on). The last fields name the scoring method.
 
   --input FILE      default: standard input
   --output FILE     default: standard output
-  --resume          keep the rows that FILE holds already, and go on behind them
+  --resume          keep the rows that FILE holds already, and go on behind them; model and settings must be the same
   --model DIR       default: ${DEFAULT_MODEL}
 ${GENERIC_HELP}  --protocol NAME   matched (default) or released
   --paths N         slots of the search, default ${MATCHED.search.paths}; scores of different numbers do not compare

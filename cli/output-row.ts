@@ -1,15 +1,12 @@
 /** Rows of the output. Field names are part of the product: researchers' scripts read them. */
 import type { ErrorCode } from '../src/core/errors.js';
-import type { Protocol } from '../src/core/protocol.js';
+import { type MethodFields, methodFields } from '../src/core/method-fields.js';
 import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
+import { methodOfRun, type ScoringMethod } from '../src/core/scoring-method.js';
 import type { RowId } from './input-rows.js';
 
-export interface ModelName {
-  readonly id: string;
-  readonly version: string;
-}
-
-export interface OutputRow {
+/** `--resume` reads the method from each row. */
+export interface OutputRow extends MethodFields {
   readonly id: RowId | null;
   readonly outcome: 'scored' | 'unscorable' | 'error';
   /** Null where there is no number: never a made-up one. */
@@ -18,9 +15,6 @@ export interface OutputRow {
   /** Worst first. */
   readonly pairs: readonly OutputPair[];
   readonly error?: { readonly code: ErrorCode | 'row-invalid'; readonly message: string };
-  readonly protocol: Protocol['name'];
-  readonly paths: number;
-  readonly model: ModelName;
 }
 
 interface OutputPair {
@@ -38,26 +32,13 @@ interface OutputToken {
 }
 
 export function resultRow(id: RowId, result: Scored | Unscorable): OutputRow {
-  const { protocol, model } = result;
   const [quals, answerGap, pairs] =
     result.kind === 'scored' ? [result.quals, result.answerGap, result.pairs.map(outputPair)] : [null, null, []];
-  return { id, outcome: result.kind, quals, answerGap, pairs, ...facts(protocol, model) };
+  return { id, outcome: result.kind, quals, answerGap, pairs, ...methodFields(methodOfRun(result)) };
 }
 
-export function errorRow(
-  id: RowId | null,
-  error: NonNullable<OutputRow['error']>,
-  protocol: Protocol,
-  model: ModelName,
-): OutputRow {
-  return { id, outcome: 'error', quals: null, answerGap: null, pairs: [], error, ...facts(protocol, model) };
-}
-
-function facts(
-  { name, search }: Protocol,
-  { id, version }: ModelName,
-): Pick<OutputRow, 'protocol' | 'paths' | 'model'> {
-  return { protocol: name, paths: search.paths, model: { id, version } };
+export function errorRow(id: RowId | null, error: NonNullable<OutputRow['error']>, method: ScoringMethod): OutputRow {
+  return { id, outcome: 'error', quals: null, answerGap: null, pairs: [], error, ...methodFields(method) };
 }
 
 function outputPair({ question, answer, quals, answerGap, tokens }: ScoredPair): OutputPair {

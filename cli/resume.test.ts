@@ -2,9 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MATCHED } from '../src/core/protocol.js';
+import { methodFields } from '../src/core/method-fields.js';
+import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
+import { methodOf, type ScoringMethod } from '../src/core/scoring-method.js';
 import { keepWrittenRows } from './resume.js';
 import { UsageError } from './usage-error.js';
+
+const METHOD = methodOf(MATCHED, { id: 'tiny', version: '2' });
+const row = (id: string | number | null, method: ScoringMethod = METHOD): string =>
+  `${JSON.stringify({ id, outcome: 'scored', ...methodFields(method) })}\n`;
 
 let folder: string;
 let path: string;
@@ -17,34 +23,54 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('keepWrittenRows', () => {
   it('finds nothing where there is no file', async () => {
-    expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
+    expect(await keepWrittenRows(path, METHOD)).toEqual([]);
   });
 
   it('gives ids in order, that of a bad row among them', async () => {
-    await writeFile(path, '{"id":"a"}\n{"id":2}\n{"id":null}\n');
-    expect(await keepWrittenRows(path, MATCHED)).toEqual(['a', 2, null]);
+    await writeFile(path, row('a') + row(2) + row(null));
+    expect(await keepWrittenRows(path, METHOD)).toEqual(['a', 2, null]);
   });
 
   it('cuts off a row that was not finished', async () => {
-    await writeFile(path, '{"id":"ä"}\n{"id":2,"qu');
-    expect(await keepWrittenRows(path, MATCHED)).toEqual(['ä']);
-    expect(await readFile(path, 'utf8')).toBe('{"id":"ä"}\n');
+    await writeFile(path, `${row('ä')}{"id":2,"qu`);
+    expect(await keepWrittenRows(path, METHOD)).toEqual(['ä']);
+    expect(await readFile(path, 'utf8')).toBe(row('ä'));
   });
 
-  it.each(['{"id":1,"protocol":"matched","paths":20}\n', '{"id":1,"protocol":"released","paths":60}\n'])(
-    'does not mix other scores with %j',
-    async (text) => {
-      await writeFile(path, text);
-      await expect(keepWrittenRows(path, MATCHED)).rejects.toThrow(/this run has matched, 60 paths/);
-      expect(await readFile(path, 'utf8')).toBe(text);
-    },
-  );
+  it.each<[string, ScoringMethod, RegExp]>([
+    ['another model', methodOf(MATCHED, { id: 'other', version: '2' }), /other 2, .*this run uses tiny 2, /],
+    [
+      'another version of the model',
+      methodOf(MATCHED, { id: 'tiny', version: '1' }),
+      /tiny 1, .*this run uses tiny 2, /,
+    ],
+    ['another protocol', methodOf(RELEASED, METHOD.model), /released protocol.*this run uses .*matched protocol/],
+    [
+      'fewer paths',
+      methodOf({ ...MATCHED, search: PRESETS.quick }, METHOD.model),
+      /20 paths.*this run uses .*60 paths/,
+    ],
+    [
+      'texts that were not normalised',
+      { ...METHOD, normalisation: 0 },
+      /no text normalisation; this run uses .*tion 1/,
+    ],
+  ])('does not mix scores with those of %s', async (_, other, reason) => {
+    const text = row('a') + row('b', other) + row('c');
+    await writeFile(path, text);
+    const refused = expect(keepWrittenRows(path, METHOD)).rejects;
+    await refused.toThrow(UsageError);
+    await refused.toThrow(/line 2 was scored with/);
+    await refused.toThrow(reason);
+    await refused.toThrow(/Name another --output, or run with the model and settings of the file/);
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
 
-  it.each(['null\n', 'Dear diary\n', 'Dear diary', '{"id":1}\nDear diary', '{"name":1}\n'])(
+  it.each(['null\n', 'Dear diary\n', 'Dear diary', `${row(1)}Dear diary`, '{"name":1}\n', '{"id":1}\n'])(
     'does not touch %j',
     async (text) => {
       await writeFile(path, text);
-      await expect(keepWrittenRows(path, MATCHED)).rejects.toThrow(UsageError);
+      await expect(keepWrittenRows(path, METHOD)).rejects.toThrow(UsageError);
       expect(await readFile(path, 'utf8')).toBe(text);
     },
   );

@@ -2,23 +2,24 @@
 import { createReadStream } from 'node:fs';
 import { stat, truncate } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Protocol } from '../src/core/protocol.js';
+import type { ScoringMethod } from '../src/core/scoring-method.js';
+import { checkRowMethod } from './check-row-method.js';
 import type { RowId } from './input-rows.js';
 import { UsageError } from './usage-error.js';
 
 /**
  * Ids of the rows that stand in the file, in order; none where there is no file. A last line without its end, left by a
  * run that was killed while it wrote, is cut off. Throws UsageError, and leaves the file alone, where it holds
- * something else, or scores of another protocol or number of paths: those do not belong in one file.
+ * something else, or scores of another method: those do not belong in one file.
  */
-export async function keepWrittenRows(path: string, protocol: Protocol): Promise<(RowId | null)[]> {
+export async function keepWrittenRows(path: string, method: ScoringMethod): Promise<(RowId | null)[]> {
   if (!(await exists(path))) return [];
   const end = await endOfLastLine(path);
   const ids: (RowId | null)[] = [];
   if (end > 0) {
     const whole = createReadStream(path, { end: end - 1 });
     for await (const line of createInterface({ input: whole, crlfDelay: Infinity })) {
-      ids.push(idOf(line, path, ids.length + 1, protocol));
+      ids.push(idOf(line, path, ids.length + 1, method));
     }
   }
   await checkUnfinished(path, end);
@@ -61,18 +62,17 @@ async function checkUnfinished(path: string, start: number): Promise<void> {
   throw new UsageError(`${path} ends in something that this command did not write.`);
 }
 
-function idOf(line: string, path: string, number: number, { name, search }: Protocol): RowId | null {
-  let row: { id?: unknown; protocol?: unknown; paths?: unknown };
+function idOf(line: string, path: string, number: number, method: ScoringMethod): RowId | null {
+  let row: { id?: unknown };
   try {
     row = (JSON.parse(line) ?? {}) as typeof row;
   } catch (error) {
     throw new UsageError(`${path}, line ${number} is not JSON: ${String(error)}`);
   }
-  const { id, protocol = name, paths = search.paths } = row;
-  if (protocol !== name || paths !== search.paths) {
-    const [there, here] = [`${String(protocol)}, ${String(paths)} paths`, `${name}, ${search.paths} paths`];
-    throw new UsageError(`--resume: ${path}, line ${number} was scored with ${there}; this run has ${here}.`);
+  const { id } = row;
+  if (id !== null && typeof id !== 'string' && typeof id !== 'number') {
+    throw new UsageError(`${path}, line ${number} has no id: it was not written by this command.`);
   }
-  if (id === null || typeof id === 'string' || typeof id === 'number') return id;
-  throw new UsageError(`${path}, line ${number} has no id: it was not written by this command.`);
+  checkRowMethod(row, method, `${path}, line ${number}`);
+  return id;
 }

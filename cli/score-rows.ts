@@ -3,6 +3,7 @@ import type { Protocol } from '../src/core/protocol.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
 import { KeptArticle } from '../src/core/quals/kept-article.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
+import { methodOf } from '../src/core/scoring-method.js';
 import { faultOf } from '../src/inference/faults.js';
 import { readRow, type RowId } from './input-rows.js';
 import { errorRow, type OutputRow, resultRow } from './output-row.js';
@@ -64,7 +65,8 @@ async function scoreRow(
   row: ReturnType<typeof readRow>,
   onPhase: (phase: string) => void,
 ): Promise<OutputRow> {
-  if ('problem' in row) return errorRow(row.id, { code: 'row-invalid', message: row.problem }, protocol, model);
+  const method = methodOf(protocol, model);
+  if ('problem' in row) return errorRow(row.id, { code: 'row-invalid', message: row.problem }, method);
   try {
     const { source, summary } = row;
     const result = await scoreSummary(
@@ -81,6 +83,6 @@ async function scoreRow(
     return resultRow(row.id, result);
   } catch (error) {
     const { code, detail } = faultOf(error);
-    return errorRow(row.id, { code, message: detail }, protocol, model);
+    return errorRow(row.id, { code, message: detail }, method);
   }
 }

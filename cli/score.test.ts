@@ -93,6 +93,16 @@ describe('npm run score', () => {
     expect(stderr).toContain('row 1 of the output is "a", of the input "z"');
   });
 
+  it('does not go on behind the rows of another model', async () => {
+    const mixed = join(folder, 'mixed.jsonl');
+    const other = (await readFile(output, 'utf8')).replaceAll('"id":"tiny"', '"id":"other"');
+    await writeFile(mixed, other);
+    const { code, stderr } = await score([...TINY, '--input', input, '--output', mixed, '--resume']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/line 1 was scored with other .*; this run uses tiny .*Name another --output/);
+    expect(await readFile(mixed, 'utf8')).toBe(other);
+  });
+
   it('reads standard input and writes nothing but rows to standard output', async () => {
     const { code, stdout } = await score([...TINY, '--protocol', 'released'], `${JSON.stringify(ROWS[0])}\n\n`);
     expect(code).toBe(0);

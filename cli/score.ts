@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { QualsError } from '../src/core/errors.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
+import { methodOf } from '../src/core/scoring-method.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments.js';
 import { openNativeModel } from './open-native-model.js';
 import { ProgressLine } from './progress-line.js';
@@ -27,8 +28,9 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   const { input, output, resume, protocol } = options;
   const source = input === undefined ? process.stdin : createReadStream(input);
   if (input !== undefined) await once(source, 'open');
-  const written = resume && output !== undefined ? await keepWrittenRows(output, protocol) : [];
   const model = await openModel(options);
+  const resumes = resume && output !== undefined;
+  const written = resumes ? await keepWrittenRows(output, methodOf(protocol, model)) : [];
   // Only now: an earlier output is not emptied for a run that cannot begin.
   const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
   const progress = new ProgressLine(process.stderr);

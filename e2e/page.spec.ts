@@ -171,7 +171,10 @@ test('everything can be taken along', async ({ page, context }) => {
   const svg = await download(page, 'Figure, SVG');
   expect(svg).toContain('sample 0.0.0');
   expect(svg).toContain('Anthony Joshua');
-  expect(JSON.parse(await download(page, 'Whole result, JSON'))).toMatchObject({ result: { kind: 'scored' } });
+  expect(JSON.parse(await download(page, 'Whole result, JSON'))).toMatchObject({
+    format: 'quals-result',
+    outcome: 'scored',
+  });
   expect((await download(page, 'Figure, PNG')).slice(1, 4)).toBe('PNG');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('button', { name: /^Copy/ }).click();

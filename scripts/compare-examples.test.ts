@@ -21,8 +21,8 @@ describe('differences', () => {
   it.each([
     [{ ...result, quals: -1.2 }, /QUALS -1\.000, the fresh run has -1\.200/],
     [{ ...result, kind: 'unscorable' } as never, /outcome scored/],
-    [{ ...result, model: { id: 'm', version: '2' } }, /model m 1, the fresh run has m 2/],
-    [{ ...result, protocol: { ...MATCHED, search: PRESETS.quick } }, /protocol/],
+    [{ ...result, model: { id: 'm', version: '2' } }, /method m 1, .*, the fresh run has m 2, /],
+    [{ ...result, protocol: { ...MATCHED, search: PRESETS.quick } }, /60 paths.*20 paths/],
   ])('names another %#', (fresh, sentence) => {
     expect(differences(entry, example, fresh).join()).toMatch(sentence);
   });

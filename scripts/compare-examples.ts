@@ -1,5 +1,6 @@
 /** Whether an example's stored result is that of a fresh run, and the list of examples that of the examples. */
 import type { Scored, Unscorable } from '../src/core/score.js';
+import { describeMethod, methodOfRun } from '../src/core/scoring-method.js';
 import type { Example, ExampleEntry } from '../src/state/examples.js';
 
 /**
@@ -40,8 +41,7 @@ function runDifferences(stored: Result, fresh: Result): string[] {
   const compare = (what: string, before: string, now: string): void => {
     if (before !== now) found.push(`stored with ${what} ${before}, the fresh run has ${now}.`);
   };
-  compare('model', `${stored.model.id} ${stored.model.version}`, `${fresh.model.id} ${fresh.model.version}`);
-  compare('protocol', JSON.stringify(stored.protocol), JSON.stringify(fresh.protocol));
+  compare('the method', describeMethod(methodOfRun(stored)), describeMethod(methodOfRun(fresh)));
   compare('outcome', stored.kind, fresh.kind);
   if (stored.kind === 'scored' && fresh.kind === 'scored' && Math.abs(stored.quals - fresh.quals) > TOLERANCE) {
     found.push(`stored with QUALS ${stored.quals.toFixed(3)}, the fresh run has ${fresh.quals.toFixed(3)}.`);

@@ -1,10 +1,11 @@
-/** The page can score in two protocols and two presets: what ships must have a calibration for each, of its own version. */
+/** The page can score in two protocols and two presets: what ships must have a calibration for each method, of its own version. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';
 import { calibrationOf, orderedShare, ratedCount } from '../src/core/calibration.js';
 import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
-import { CALIBRATION_FILE } from '../src/state/calibration.js';
+import { methodOf } from '../src/core/scoring-method.js';
+import { CALIBRATION_FILE, calibrationsIn } from '../src/state/calibration.js';
 
 const FOLDER = 'public/models/qagen-smollm2-135m';
 const read = (name: string): { model: object; id: string; version: string } =>
@@ -23,7 +24,8 @@ it.each([
   ['matched, 20 paths', { ...MATCHED, search: PRESETS.quick }, 400, 0.637],
   ['released, 20 paths', { ...RELEASED, search: PRESETS.quick }, 400, 0.628],
 ])('speaks of %s', (_, protocol, cases, auc) => {
-  const calibration = calibrationOf(parse(CALIBRATION_FILE, file).calibrations, protocol);
+  const model = read('manifest.json');
+  const calibration = calibrationOf(calibrationsIn(parse(CALIBRATION_FILE, file), model), methodOf(protocol, model));
   if (!calibration) throw new Error('There is none.');
   expect(ratedCount(calibration)).toBe(cases);
   expect(orderedShare(calibration)).toBeCloseTo(auc, 2);

@@ -1,6 +1,4 @@
-/** An invented calibration of the right form, to try the chart out. */
-import type { Calibration } from '../../src/core/calibration.js';
-
+/** An invented calibration as calibration.json has it, to try the chart out. */
 const shareAt = (quals: number): number => 0.9 / (1 + Math.exp(-(quals + 0.95) * 3.2));
 
 const rated = Array.from({ length: 474 }, (_, index) => {
@@ -10,7 +8,7 @@ const rated = Array.from({ length: 474 }, (_, index) => {
 const valuesOf = (kind: boolean): number[] =>
   rated.filter(({ consistent }) => consistent === kind).map(({ quals }) => quals);
 
-export const calibration: Calibration = {
+export const calibration = {
   protocol: 'matched',
   paths: 60,
   points: Array.from({ length: 31 }, (_, index) => {

@@ -1,4 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { MATCHED } from '../core/protocol.js';
+import { methodOf } from '../core/scoring-method.js';
 import { modelUrl, readCalibrations, readModelFacts } from './model-files.js';
 
 const FOLDER = new URL('https://example.org/q/models/tiny/');
@@ -47,7 +49,14 @@ it('reads a calibration for each way to score, of the model’s own version alon
     answer(JSON.stringify(content), 'application/json');
     return readCalibrations(FOLDER, Promise.resolve({ id: 'tiny', version, bytes: 1 }));
   };
-  expect(await read({ format: 2, model, calibrations }, '2')).toEqual(calibrations);
+  const { points, rated } = way;
+  const method = { ...methodOf(MATCHED, model), normalisation: 1 };
+  expect(await read({ format: 2, model, normalisation: 1, calibrations }, '2')).toEqual([
+    { method, points, rated },
+    { method: { ...method, protocol: 'released' }, points, rated },
+  ]);
+  const [older] = await read({ format: 2, model, calibrations }, '2');
+  expect(older?.method.normalisation).toBe(0);
   expect(await read({ format: 2, model, calibrations }, '3')).toEqual([]);
   const ofOneKind = [{ ...calibrations[0], rated: { consistent: [-0.5], inconsistent: [] } }];
   expect(await read({ format: 2, model, calibrations: ofOneKind }, '2')).toEqual([]);

@@ -1,7 +1,8 @@
 /** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
 import { array, number, object, safeParse, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
-import { CALIBRATION_FILE } from '../state/calibration.js';
+import { sameMethod } from '../core/scoring-method.js';
+import { CALIBRATION_FILE, calibrationsIn } from '../state/calibration.js';
 import type { ModelFacts } from '../state/model.js';
 
 const DEFAULT_MODEL = 'qagen-smollm2-135m';
@@ -31,10 +32,10 @@ export async function readCalibrations(
 ): Promise<readonly Calibration[]> {
   const read = safeParse(CALIBRATION_FILE, await readJson(new URL('calibration.json', folder)));
   if (!read.success) return [];
-  const { model, calibrations } = read.output;
   const now = await facts;
-  const fits = !model || !now || (model.id === now.id && model.version === now.version);
-  return fits ? calibrations : [];
+  const model = now ?? read.output.model;
+  if (!model) return [];
+  return calibrationsIn(read.output, model).filter(({ method }) => sameMethod(method, { ...method, model }));
 }
 
 /** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */

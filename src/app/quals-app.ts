@@ -3,9 +3,11 @@ import { provide } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { PageElement } from '../components/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/document.js';
+import type { OpenedFile } from '../features/saved/open-saved.js';
 import { $place, addressOf } from '../state/place.js';
 import { $storage } from '../state/remember.js';
 import { $shown } from '../state/result.js';
@@ -23,8 +25,10 @@ import '../features/help/help-page.js';
 import '../features/model/model-panel.js';
 import '../features/result/result-view.js';
 import '../features/run/run-view.js';
+import '../features/saved/open-saved.js';
 import '../features/settings/settings-panel.js';
 import '../features/update/update-notice.js';
+import { openSavedResult } from './open-saved-result.js';
 import './page-header.js';
 import './page-status.js';
 import '../styles/shared.css';
@@ -65,7 +69,15 @@ export class QualsApp extends PageElement {
       <page-header></page-header>
       <update-notice></update-notice>
       <page-status></page-status>
-      <main id="main" tabindex="-1" @edit-request=${this.onEditRequest} @focus-lost=${this.focusScore}>
+      <main
+        id="main"
+        tabindex="-1"
+        @edit-request=${this.onEditRequest}
+        @focus-lost=${this.focusScore}
+        @saved-open=${({ detail }: CustomEvent<OpenedFile>) => openSavedResult(detail)}
+        @dragover=${onFileOver}
+        @drop=${this.onFileDrop}
+      >
         ${this.renderPlace()}
       </main>
       <footer class="page-foot"><p>${FOOT}</p></footer>
@@ -81,12 +93,13 @@ export class QualsApp extends PageElement {
 
   private renderResult(): TemplateResult {
     return html`
-      <result-view .tools=${html`<export-menu></export-menu>`}></result-view>
+      ${keyed(this.shown.value, html`<result-view .tools=${html`<export-menu></export-menu>`}></result-view>`)}
       <section class="again" aria-labelledby="again-title">
         <h2 id="again-title">${words.EDIT_AGAIN}</h2>
         <div class="form-columns">
           <div>${this.renderFields()}</div>
           <example-list></example-list>
+          <open-saved></open-saved>
         </div>
       </section>
     `;
@@ -103,6 +116,7 @@ export class QualsApp extends PageElement {
       <div class="form-columns">
         <div>
           <example-list></example-list>
+          <open-saved></open-saved>
           <h2 class="visually-hidden">${words.YOUR_TEXTS}</h2>
           ${this.renderFields()}
         </div>
@@ -122,10 +136,23 @@ export class QualsApp extends PageElement {
     `;
   }
 
+  /** A field may have taken the file already. Elsewhere a file is a saved result, or said to be none. */
+  private readonly onFileDrop = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.querySelector('open-saved')?.openFile(file);
+  };
+
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);
     this.form.scrollIntoView({ block: 'start' });
   };
+}
+
+/** Without this the browser leaves the page for the file. */
+function onFileOver(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 declare global {

@@ -84,7 +84,7 @@ describe('score', () => {
     expect($shown.get()).toMatchObject({
       result: RESULT,
       texts: { summary: 'A summary.' },
-      origin: { kind: 'run', deviceDetail: 'WASM (2 threads)', requests: 0 },
+      origin: { kind: 'run', run: { device: 'wasm', detail: '2 threads', requests: 0 } },
     });
     expect(goTo).toHaveBeenCalledWith('result');
     expect($run.get()).toEqual({ kind: 'idle' });

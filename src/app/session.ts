@@ -1,5 +1,6 @@
 /** The page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
 import type { ErrorCode, Fault } from '../core/errors.js';
+import type { RunOnDevice } from '../core/record/result-record.js';
 import type { LoadedModel } from '../core/scorer.js';
 import type { ScorerClient } from '../scorer/scorer-client.js';
 import { $texts, replaceTexts, type Texts } from '../state/document.js';
@@ -11,7 +12,6 @@ import { $shown, showResult } from '../state/result.js';
 import { $run, showRunProgress, showStopping, startRun } from '../state/run.js';
 import type { Session } from '../state/session.js';
 import { $settings, changeSettings, chosenProtocol } from '../state/settings.js';
-import { DEVICES } from '../text/model-words.js';
 import { cutToLimit } from './cut-to-limit.js';
 import { readArticlesAhead } from './read-ahead.js';
 
@@ -110,10 +110,11 @@ export function createSession(parts: SessionParts): Session {
       return $run.set({ kind: 'stopped', questionsWritten: run.kind === 'running' ? run.written.length : 0 });
     }
     const model = $model.get();
-    const deviceDetail = model.kind === 'ready' ? deviceName(model.model) : '';
+    const made = model.kind === 'ready' ? runOn(model.model, seconds, requests) : undefined;
+    const origin = { kind: 'run', createdAt: new Date().toISOString(), run: made } as const;
     const scored = { texts, result: outcome.value };
     const earlier = earlierScore(scored, scoredBefore());
-    showResult({ ...scored, earlier, origin: { kind: 'run', deviceDetail, seconds, requests } });
+    showResult({ ...scored, earlier, origin });
     $run.set({ kind: 'idle' });
     // A person who reads the help meanwhile is told, not taken away.
     if ($place.get() !== 'help') goTo('result');
@@ -194,6 +195,6 @@ function scoredBefore(): readonly ScoredTexts[] {
   return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];
 }
 
-function deviceName({ device, deviceDetail }: Pick<LoadedModel, 'device' | 'deviceDetail'>): string {
-  return `${DEVICES[device]} (${deviceDetail})`;
+function runOn({ device, deviceDetail }: LoadedModel, seconds: number, requests: number): RunOnDevice {
+  return { device, detail: deviceDetail, seconds, requests };
 }

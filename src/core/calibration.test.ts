@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Calibration, calibrationOf, judgementAt, orderedShare, ratedCount } from './calibration.js';
+import {
+  type Calibration,
+  calibrationOf,
+  judgementAt,
+  orderedShare,
+  ratedCount,
+  standardCalibration,
+} from './calibration.js';
 import { MATCHED, PRESETS, RELEASED } from './protocol.js';
+import { methodOf } from './scoring-method.js';
 
 const point = (quals: number, share: number, near: number) => ({
   quals,
@@ -11,8 +19,7 @@ const point = (quals: number, share: number, near: number) => ({
   nearConsistent: near / 2,
 });
 const calibration: Calibration = {
-  protocol: 'matched',
-  paths: 60,
+  method: methodOf(MATCHED, { id: 'tiny', version: '1' }),
   points: [point(-2, 0.1, 10), point(-1, 0.5, 20), point(0, 0.9, 40)],
   rated: { consistent: [-0.5, -0.1], inconsistent: [-1.5] },
 };
@@ -38,13 +45,27 @@ describe('judgementAt', () => {
   });
 });
 
-it('holds for the protocol and the number of paths that it was made with', () => {
-  const quick = { ...MATCHED, search: PRESETS.quick };
-  const ofQuick: Calibration = { ...calibration, paths: 20 };
-  expect(calibrationOf([ofQuick, calibration], MATCHED)).toBe(calibration);
-  expect(calibrationOf([ofQuick, calibration], quick)).toBe(ofQuick);
-  expect(calibrationOf([ofQuick, calibration], RELEASED)).toBeUndefined();
-  expect(calibrationOf([calibration], quick)).toBeUndefined();
+describe('the calibration of a score', () => {
+  const { method } = calibration;
+  const quick = { ...method, search: PRESETS.quick };
+  const ofQuick: Calibration = { ...calibration, method: quick };
+
+  it('is the one that was made with the same method', () => {
+    expect(calibrationOf([ofQuick, calibration], methodOf(MATCHED, method.model))).toBe(calibration);
+    expect(calibrationOf([ofQuick, calibration], quick)).toBe(ofQuick);
+  });
+
+  it('is none where it was made with another', () => {
+    expect(calibrationOf([ofQuick, calibration], methodOf(RELEASED, method.model))).toBeUndefined();
+    expect(calibrationOf([calibration], quick)).toBeUndefined();
+    expect(calibrationOf([calibration], methodOf(MATCHED, { id: 'tiny', version: '2' }))).toBeUndefined();
+    expect(calibrationOf([calibration], { ...method, normalisation: 0 })).toBeUndefined();
+  });
+
+  it('is that of the standard protocol before there is a score', () => {
+    expect(standardCalibration([ofQuick, calibration])).toBe(calibration);
+    expect(standardCalibration([ofQuick])).toBeUndefined();
+  });
 });
 
 it('counts the couples that the score puts in the right order', () => {

@@ -1,5 +1,6 @@
 /** What people said of summaries that score alike, and what that says of a score. Made by training/qagen/steps/calibrate.py. */
-import type { Protocol, ProtocolName } from './protocol.js';
+import { MATCHED } from './protocol.js';
+import { methodOf, sameMethod, type ScoringMethod } from './scoring-method.js';
 
 /**
  * With fewer kept pairs there is no verdict: 987 of the 990 rated summaries keep ten or more (60 paths), so nothing was measured
@@ -22,8 +23,7 @@ export interface CalibrationPoint {
 
 export interface Calibration {
   /** How the rated summaries were scored: other scores do not compare with theirs. */
-  readonly protocol: ProtocolName;
-  readonly paths: number;
+  readonly method: ScoringMethod;
   /** Rising in `quals`; at least one. */
   readonly points: readonly CalibrationPoint[];
   /** QUALS of the rated summaries, by what people judged them to be. */
@@ -45,9 +45,17 @@ export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: numb
   return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
 }
 
-/** The one made in the same way as the score; undefined where there is none. */
-export function calibrationOf(all: readonly Calibration[], { name, search }: Protocol): Calibration | undefined {
-  return all.find(({ protocol, paths }) => protocol === name && paths === search.paths);
+/** The one made with the same method as the score; undefined where there is none. */
+export function calibrationOf(all: readonly Calibration[], method: ScoringMethod): Calibration | undefined {
+  return all.find((each) => sameMethod(each.method, method));
+}
+
+/** The one of the standard protocol, to explain scores before there is one; undefined where there is none. */
+export function standardCalibration(all: readonly Calibration[]): Calibration | undefined {
+  return all.find(({ method }) => {
+    const { model, normalisation } = method;
+    return sameMethod(method, { ...methodOf(MATCHED, model), normalisation });
+  });
 }
 
 /** Of all couples of a summary judged consistent and one judged not, the share in which the first scores higher (ROC-AUC); ties count half. */

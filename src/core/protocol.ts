@@ -36,13 +36,8 @@ export function presetOf({ paths }: Pick<SearchSettings, 'paths'>): PresetName |
   return PRESET_NAMES.find((name) => PRESETS[name].paths === paths);
 }
 
-/** Scores may stand beside each other only where they were made in the same way. */
-export function areComparable(a: Protocol, b: Protocol): boolean {
-  return a.name === b.name && a.search.paths === b.search.paths;
-}
-
 const PRESET_NAMES: readonly PresetName[] = ['full', 'quick'];
-const SOFT_CAP = 10;
+export const SOFT_CAP = 10;
 
 export const MATCHED: Protocol = { name: 'matched', search: SEARCH, softCap: SOFT_CAP };
 export const RELEASED: Protocol = { ...MATCHED, name: 'released' };

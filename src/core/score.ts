@@ -106,15 +106,30 @@ export interface PhaseTimes {
   readonly answer: number;
 }
 
+/** What one pass over the summary behind the article says, without questions. One value for each summary token. */
+export interface FirstLook {
+  /** Probability that the token is unsupported. */
+  readonly unsupported: readonly number[];
+  /** Natural log-probability of the token given the article and the tokens before it. */
+  readonly sourceLogProbs: readonly number[];
+  /** Probability that the summary is unsupported. */
+  readonly summaryUnsupported?: number | undefined;
+}
+
 export interface RunFacts {
   readonly protocol: Protocol;
   readonly model: { readonly id: string; readonly version: string };
+  /** Version of the recipe that normalised both texts. Missing in results from before there was one: 0. */
+  readonly normalisation?: number;
   readonly summaryTokens: number;
   readonly sourceTokens: number;
   readonly pairsWritten: number;
   /** All paths of the search, best first. Missing in results that were stored before paths were. */
   readonly paths?: readonly WrittenPath[];
   readonly times: PhaseTimes;
+  readonly firstLook?: FirstLook;
+  /** Further measures of the same summary, by name. */
+  readonly measures?: Readonly<Record<string, number>>;
 }
 
 export interface Scored extends RunFacts {

@@ -1,7 +1,9 @@
 /** What people said of summaries that score like this: `calibration.json` beside the model's files. */
 import { atom } from 'nanostores';
-import { array, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
+import { array, type InferOutput, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
+import { MATCHED, RELEASED } from '../core/protocol.js';
+import { methodOf, type ScoringMethod } from '../core/scoring-method.js';
 
 const WHOLE = pipe(number(), integer());
 
@@ -20,6 +22,8 @@ const SOME = pipe(array(number()), minLength(1));
 export const CALIBRATION_FILE = object({
   /** What scored the rated summaries. */
   model: optional(object({ id: string(), version: string() })),
+  /** Recipe that normalised the rated texts. */
+  normalisation: optional(WHOLE, 0),
   calibrations: array(
     object({
       protocol: picklist(['matched', 'released']),
@@ -29,6 +33,18 @@ export const CALIBRATION_FILE = object({
     }),
   ),
 });
+
+/** `model`: where the file names none. */
+export function calibrationsIn(
+  file: InferOutput<typeof CALIBRATION_FILE>,
+  model: ScoringMethod['model'],
+): readonly Calibration[] {
+  return file.calibrations.map(({ protocol, paths, points, rated }) => {
+    const { softCap, search } = protocol === 'matched' ? MATCHED : RELEASED;
+    const method = methodOf({ name: protocol, softCap, search: { ...search, paths } }, file.model ?? model);
+    return { method: { ...method, normalisation: file.normalisation }, points, rated };
+  });
+}
 
 /** Empty where the model comes without any: then the page says the number alone. */
 export const $calibrations = atom<readonly Calibration[]>([]);

@@ -41,6 +41,7 @@ describe('the score of the last summary', () => {
     ['another preset', { protocol: { ...MATCHED, search: PRESETS.quick } }],
     ['another model', { model: { id: 'other', version: '1' } }],
     ['another version of the model', { model: { id: 'tiny', version: '2' } }],
+    ['another text normalisation', { normalisation: 1 }],
   ])('is none of %s', (_, facts) => {
     expect(earlierScore(now, [scored('As it was.', -1.2, facts)])).toBeUndefined();
   });

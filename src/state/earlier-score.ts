@@ -1,6 +1,6 @@
 /** What another summary of the same article scored before: the same one before an edit, or another system’s. */
-import { areComparable } from '../core/protocol.js';
 import type { Scored, Unscorable } from '../core/score.js';
+import { methodOfRun, sameMethod } from '../core/scoring-method.js';
 import type { Texts } from './document.js';
 
 export interface EarlierScore {
@@ -26,11 +26,5 @@ export function earlierScore(now: ScoredTexts, before: readonly ScoredTexts[]): 
 }
 
 function isComparable({ texts, result }: ScoredTexts, now: ScoredTexts): boolean {
-  const { model, protocol } = now.result;
-  return (
-    texts.source === now.texts.source &&
-    result.model.id === model.id &&
-    result.model.version === model.version &&
-    areComparable(result.protocol, protocol)
-  );
+  return texts.source === now.texts.source && sameMethod(methodOfRun(result), methodOfRun(now.result));
 }

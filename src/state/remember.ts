@@ -1,10 +1,12 @@
 /** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
+import { decodeRecords } from '../core/record/decode-records.js';
 import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
 import { $texts, type Texts } from './document.js';
-import { $shown, showResult, type ShownResult } from './result.js';
+import { $shown, showResult } from './result.js';
 import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { recordOf, shownOf } from './shown-record.js';
 
 /** `refused`: nothing is kept, and the page says so. */
 export const $storage = atom<'kept' | 'refused'>('kept');
@@ -26,17 +28,6 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
   acceptedModels: optional(array(string()), []),
 });
 
-/**
- * Which version of the page wrote a result: the name of this script, which carries the hash of what is in it. A result
- * has many parts, and one of another version could lack any of them.
- */
-const WRITER = new URL(import.meta.url).pathname;
-
-interface WrittenResult {
-  readonly writer: string;
-  readonly shown: ShownResult;
-}
-
 /** Resolves when all have been read. True where the person had texts of an earlier visit. */
 export async function remember(): Promise<boolean> {
   const hadTexts = await recall('texts', $texts, TEXTS);
@@ -45,7 +36,7 @@ export async function remember(): Promise<boolean> {
   keep('texts', $texts, TYPING_PAUSE_MS);
   keep('settings', $settings, 0);
   $shown.listen((shown) => {
-    if (shown?.origin.kind === 'run') write('result', { writer: WRITER, shown } satisfies WrittenResult);
+    if (shown?.origin.kind === 'run') write('result', recordOf(shown));
   });
   return hadTexts;
 }
@@ -63,8 +54,8 @@ async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: Generi
 
 async function recallResult(): Promise<void> {
   try {
-    const written = (await readCurrent('result')) as WrittenResult | undefined;
-    if (written?.writer === WRITER) showResult(written.shown);
+    const decoded = decodeRecords(await readCurrent('result'));
+    if (decoded.ok) showResult(shownOf(decoded.records[0]));
   } catch {
     $storage.set('refused');
   }

@@ -1,15 +1,20 @@
 /** The result on the page, and what is selected in it. */
 import { atom, computed } from 'nanostores';
+import type { ResultRecord } from '../core/record/result-record.js';
 import type { ScoredPair } from '../core/score.js';
 import { type Verbatim, verbatimSentences } from '../core/text/verbatim-sentences.js';
 import type { ScoredTexts } from './earlier-score.js';
 
 export interface ShownResult extends ScoredTexts {
-  /** Where the numbers come from: this device just now, or the project's own stored results. */
+  /** Where the numbers come from: this device, the project's own stored results, or a file that a person opened. */
   readonly origin:
-    | { readonly kind: 'run'; readonly deviceDetail: string; readonly seconds: number; readonly requests: number }
-    | { readonly kind: 'example'; readonly title: string };
+    | ({ readonly kind: 'run' } & RunOrigin)
+    | { readonly kind: 'example'; readonly title: string }
+    | ({ readonly kind: 'file'; readonly fileName: string; readonly resultsInFile: number } & RunOrigin);
 }
+
+/** As in a record. */
+type RunOrigin = Pick<ResultRecord, 'createdAt' | 'name' | 'run'>;
 
 export type Letter = 'a' | 'b';
 

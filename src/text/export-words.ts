@@ -1,7 +1,7 @@
 /** Words of the export menu and of what it copies. */
 import type { Scored } from '../core/score.js';
+import { describeMethod, methodOfRun } from '../core/scoring-method.js';
 import { counted, signed } from './numbers.js';
-import { protocolLine } from './settings-words.js';
 
 export const EXPORT = 'Export';
 export const ITEMS = {
@@ -16,12 +16,13 @@ export const COPIED = 'Copied';
 export const FAILED = 'This could not be done';
 
 /** What "copy" puts on the clipboard. */
-export function plainSummary({ quals, answerGap, pairs, protocol, model }: Scored): string {
+export function plainSummary(result: Scored): string {
+  const { quals, answerGap, pairs } = result;
   const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
   return [
     `QUALS ${signed(quals)} (mean of ${counted(pairs.length, 'pair')}; answers alone ${signed(answerGap)})`,
     'Widest gaps:',
     ...worst,
-    `${protocolLine(protocol)}; model ${model.id} ${model.version}`,
+    `Method: ${describeMethod(methodOfRun(result))}`,
   ].join('\n');
 }

@@ -52,12 +52,17 @@ export const GO_ON = 'Go on';
 
 export const READY = 'Model ready.';
 export const READY_HEARD = 'The model is ready';
+/** "WASM (2 threads)" */
+export function deviceName(device: Device, detail: string): string {
+  return `${DEVICES[device]} (${detail})`;
+}
+
 export function readyNote({ device, deviceDetail, threads, bytes, stored, repaired }: LoadedModel): string {
   const where = stored
     ? `Kept on this device: ${megabytes(bytes)}.`
     : 'Not kept: this browser refuses to store it, so it is downloaded again next time.';
   const notes = [
-    `${DEVICES[device]} (${deviceDetail}), known values reproduced.`,
+    `${deviceName(device, deviceDetail)}, known values reproduced.`,
     where,
     device === 'wasm' && threads === 1 ? ONE_THREAD : '',
     repaired.length > 0 ? `Damaged in storage, fetched anew: ${repaired.map(fileName).join(', ')}.` : '',

@@ -2,7 +2,7 @@
 import { presetOf, PRESETS, type Protocol } from '../core/protocol.js';
 import type { LoadedModel } from '../core/scorer.js';
 import type { Settings } from '../state/settings.js';
-import { DEVICES } from './model-words.js';
+import { deviceName } from './model-words.js';
 import { counted, megabytes } from './numbers.js';
 
 type Choices<Key extends keyof Settings> = readonly { readonly value: Settings[Key]; readonly label: string }[];
@@ -50,7 +50,7 @@ export const DEVICE = {
 export const DEVICE_LATER = 'The model is loading as it was begun. To change the device now, cancel that first.';
 export function deviceNow({ device, deviceDetail, refused }: LoadedModel): string {
   const reasons = refused.map((each) => ` Not used: ${each.device}. ${each.reason}`);
-  return [`Now: ${DEVICES[device]} (${deviceDetail}).`, ...reasons].join('');
+  return [`Now: ${deviceName(device, deviceDetail)}.`, ...reasons].join('');
 }
 
 export const STORED = 'Stored on this device';

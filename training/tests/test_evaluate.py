@@ -82,6 +82,14 @@ def test_calibration_needs_both_kinds() -> None:
         calibration([scored_row(0, -1.0, 1.0)], "matched", 60)
 
 
+def test_calibration_names_the_text_normalisation(rows: list[dict]) -> None:
+    manifest = {"id": "tiny", "version": "2"}
+    assert calibrations(rows, manifest)["normalisation"] == 0
+    assert calibrations([{**row, "normalisation": 1} for row in rows], manifest)["normalisation"] == 1
+    with pytest.raises(ValueError, match="normalisations"):
+        calibrations([{**rows[0], "normalisation": 1}, *rows[1:]], manifest)
+
+
 def test_each_protocol_and_number_of_paths_has_a_calibration_of_its_own(rows: list[dict]) -> None:
     quick = [row | {"paths": 20, "released": row["matched"] | {"quals": (row["matched"]["quals"] or 0) - 9}} for row in rows]
     content = calibrations([*quick, *rows], {"id": "toy", "version": "1", "files": []})

@@ -3,6 +3,7 @@ import type { Checkpoint, ForcedSequence, KeptText, QAGenModel, TextPrefix } fro
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
 import { isAnswerIn } from '../text/answer-spans.js';
+import { NORMALISATION } from '../text/normalisation.js';
 import { normaliseText } from '../text/normalise-text.js';
 import { withoutRepeats } from '../text/repeated-sentences.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
@@ -65,6 +66,7 @@ async function scoreNormalised(
   const facts = (): RunFacts => ({
     protocol,
     model: { id: model.id, version: model.version },
+    normalisation: NORMALISATION,
     summaryTokens: texts.summary.length,
     sourceTokens: texts.source.length,
     pairsWritten: written.length,

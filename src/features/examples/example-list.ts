@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PageElement } from '../../components/page-element.js';
+import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
 import { areComparable, type Protocol } from '../../core/protocol.js';
 import { $texts, areSame, replaceTexts } from '../../state/document.js';
 import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
@@ -38,10 +39,14 @@ export class ExampleList extends PageElement {
     </fieldset>`;
   }
 
-  /** Scores that the person makes in another way do not compare with these, which scripts/score-examples.ts made. */
-  private renderComparison(made: Protocol): TemplateResult | null {
-    const chosen = chosenProtocol(this.settings.value);
-    return areComparable(chosen, made) ? null : html`<p class="note">${words.otherProtocol(made, chosen)}</p>`;
+  /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
+  private renderComparison(): TemplateResult | null {
+    const result = this.example.value?.result;
+    if (!result) return null;
+    const protocol = chosenProtocol(this.settings.value);
+    const theirs = methodOfRun(result);
+    const yours = { ...methodOf(protocol, theirs.model), normalisation: theirs.normalisation };
+    return sameMethod(yours, theirs) ? null : html`<p class="note">${words.otherProtocol(protocol)}</p>`;
   }
 
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {

@@ -3,8 +3,7 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
-import { calibrationOf, judgementAt, ratedCount } from '../../core/calibration.js';
-import { MATCHED } from '../../core/protocol.js';
+import { judgementAt, ratedCount, standardCalibration } from '../../core/calibration.js';
 import { $calibrations } from '../../state/calibration.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
@@ -17,7 +16,7 @@ export class ScoreMeanings extends PageElement {
   private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override render(): TemplateResult | null {
-    const calibration = calibrationOf(this.calibrations.value, MATCHED);
+    const calibration = standardCalibration(this.calibrations.value);
     if (!calibration) return null;
     return html`
       <header class="section-head">

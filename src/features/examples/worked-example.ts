@@ -6,6 +6,7 @@ import { sharedExponent, suggestedScale } from '../../charts/probability-scale.j
 import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored, Span } from '../../core/score.js';
+import { methodOfRun } from '../../core/scoring-method.js';
 import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
@@ -116,8 +117,9 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderVerdict({ quals, pairs, protocol }: Scored, verbatim: readonly Span[]): TemplateResult {
-    const calibration = calibrationOf(this.calibrations.value, protocol);
+  private renderVerdict(result: Scored): TemplateResult {
+    const { quals } = result;
+    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);

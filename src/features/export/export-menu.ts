@@ -11,6 +11,7 @@ import { saveFile } from '../../components/save-file.js';
 import type { Scored } from '../../core/score.js';
 import { $selection, $shown, type ShownResult } from '../../state/result.js';
 import { $settings } from '../../state/settings.js';
+import { recordOf } from '../../state/shown-record.js';
 import * as words from '../../text/export-words.js';
 import { pairOf } from '../../text/result-words.js';
 import { pairsCsv, tokensCsv } from './result-rows.js';
@@ -91,7 +92,7 @@ export class ExportMenu extends PageElement {
       },
       {
         ...json,
-        run: () => save(JSON.stringify({ ...shown.texts, result }, null, 1), 'application/json', '-result.json'),
+        run: () => save(JSON.stringify(recordOf(shown), null, 1), 'application/json', '-result.json'),
       },
       {
         ...copy,

@@ -53,8 +53,19 @@ it('writes kept and dropped pairs, with numbers in full', () => {
   expect(dropped).toMatchObject({ pair: '', question: 'Why?', kept: 'false', reason: 'answer-not-in-summary' });
 });
 
-it('never writes a formula', () => {
-  expect(read(pairsCsv(result))[0]?.['question']).toBe('\'=HYPERLINK("x")');
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("x")\n&A1'])('writes %j as a text', (question) => {
+  const csv = pairsCsv({ ...result, pairs: [{ ...pair, question }] });
+  expect(read(csv)[0]).toMatchObject({ question: `'${question}`, quals: '-2' });
+});
+
+it('begins with a byte-order mark, so that Excel shows the right letters', () => {
+  const bytes = new TextEncoder().encode(tokensCsv({ pairs: [{ ...pair, question: 'Où?' }] }));
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+it('names the scoring method in each row', () => {
+  const method = { protocol: 'matched', paths: '60', model: 'tiny', modelVersion: '1', normalisation: '1' };
+  expect(read(pairsCsv({ ...result, normalisation: 1 }))).toMatchObject([method, method]);
 });
 
 it('writes one row a token', () => {

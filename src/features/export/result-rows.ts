@@ -1,9 +1,13 @@
 /** A result as tables: one row a pair, or one row a token. Names of columns stay as they are: scripts read them. */
 import Papa from 'papaparse';
+import { methodFields } from '../../core/method-fields.js';
 import type { Scored, ScoredPair } from '../../core/score.js';
+import { methodOfRun } from '../../core/scoring-method.js';
 
-export function pairsCsv({ pairs, dropped, protocol, model }: Scored): string {
-  const run = { protocol: protocol.name, paths: protocol.search.paths, model: model.id, modelVersion: model.version };
+export function pairsCsv(result: Scored): string {
+  const { pairs, dropped } = result;
+  const { protocol, paths, normalisation, model } = methodFields(methodOfRun(result));
+  const run = { protocol, paths, model: model.id, modelVersion: model.version, normalisation };
   const kept = pairs.map((pair, index) => ({
     pair: index + 1,
     question: pair.question,
@@ -65,7 +69,16 @@ function tokenRows(pair: ScoredPair, number: number): Record<string, unknown>[] 
   }));
 }
 
-/** Texts that a spreadsheet would take for a formula are quoted with an apostrophe: they come from whoever wrote the summary. */
+/** Excel reads UTF-8 only where the file begins with it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Papa's own expression stops at the end of a line, so that it misses a formula with a line break in it. Numbers are not
+ * texts and stay as they are.
+ */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe in front: anybody may have written the summary. */
 function csv(rows: readonly Record<string, unknown>[], columns: string[]): string {
-  return Papa.unparse([...rows], { columns, escapeFormulae: true });
+  return BYTE_ORDER_MARK + Papa.unparse([...rows], { columns, escapeFormulae: FORMULA });
 }

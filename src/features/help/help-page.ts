@@ -3,8 +3,7 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
-import { calibrationOf, orderedShare, ratedCount } from '../../core/calibration.js';
-import { MATCHED } from '../../core/protocol.js';
+import { orderedShare, ratedCount, standardCalibration } from '../../core/calibration.js';
 import { $calibrations } from '../../state/calibration.js';
 import { sectionOf } from '../../state/place.js';
 import * as words from '../../text/help-words.js';
@@ -23,7 +22,7 @@ export class HelpPage extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    const calibration = calibrationOf(this.calibrations.value, MATCHED);
+    const calibration = standardCalibration(this.calibrations.value);
     const rated = calibration && { count: ratedCount(calibration), ordered: orderedShare(calibration) };
     return html`<article>
       <header>

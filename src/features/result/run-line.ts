@@ -3,6 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ShownResult } from '../../state/result.js';
+import { deviceName } from '../../text/model-words.js';
+import { firstOf, OPENED_FROM, scoredOn } from '../../text/record-words.js';
 import * as words from '../../text/result-words.js';
 
 /** Fires `edit-request`. The page puts its own tools (export) into `tools`. */
@@ -19,13 +21,13 @@ export class RunLine extends PageElement {
       this.dispatchEvent(new CustomEvent('edit-request', { bubbles: true, detail: 'summary' }));
     return html`
       <ul class="facts plain">
-        ${
-          origin.kind === 'run'
-            ? html`<li><strong>${words.RAN}</strong> ${origin.deviceDetail}, ${words.took(origin.seconds)}</li>`
-            : html`<li><strong>${words.SCORED_BEFOREHAND}</strong></li>`
-        }
+        ${this.renderOrigin(origin)}
         <li>${words.writtenAndKept(result.pairsWritten, kept)}</li>
-        ${origin.kind === 'run' ? html`<li>${words.REQUESTS} <strong>${origin.requests}</strong></li>` : null}
+        ${
+          origin.kind === 'run' && origin.run
+            ? html`<li>${words.REQUESTS} <strong>${origin.run.requests}</strong></li>`
+            : null
+        }
         <li>${words.MODEL} ${result.model.id} ${result.model.version}</li>
       </ul>
       <div class="tools">
@@ -33,6 +35,24 @@ export class RunLine extends PageElement {
         ${this.tools}
       </div>
     `;
+  }
+
+  private renderOrigin(origin: ShownResult['origin']): TemplateResult {
+    switch (origin.kind) {
+      case 'example':
+        return html`<li><strong>${words.SCORED_BEFOREHAND}</strong></li>`;
+      case 'run': {
+        const { run } = origin;
+        const how = run && `${deviceName(run.device, run.detail)}, ${words.took(run.seconds)}`;
+        return html`<li><strong>${words.RAN}</strong> ${how}</li>`;
+      }
+      case 'file': {
+        const { fileName, resultsInFile, createdAt, run } = origin;
+        const how = scoredOn(createdAt, run);
+        return html`<li><strong>${OPENED_FROM}</strong> ${fileName}</li>
+          ${resultsInFile > 1 ? html`<li>${firstOf(resultsInFile)}</li>` : null} ${how ? html`<li>${how}</li>` : null}`;
+      }
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { MediaController } from '../../charts/media-controller.js';
 import { PageElement } from '../../components/page-element.js';
 import { type Calibration, calibrationOf, judgementAt, LEAST_PAIRS } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
+import { methodOfRun } from '../../core/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { $calibrations } from '../../state/calibration.js';
 import type { EarlierScore } from '../../state/earlier-score.js';
@@ -32,6 +33,8 @@ export class VerdictPanel extends PageElement {
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result) return null;
+    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
+    const judgement = calibration && judgementAt(calibration, result.quals);
     return html`
       <div class="score-block">
         <p class="eyebrow">${words.QUALS}</p>

@@ -87,6 +87,14 @@ def calibration(rows: list[dict], protocol: str, paths: int) -> dict:
     return {"protocol": protocol, "paths": paths, "points": calibration_points(values, consistent), "rated": of_kind}
 
 
+def normalisation_of(rows: list[dict]) -> int:
+    """Version of the recipe that normalised the rated texts; rows from before there was one do not name it: 0."""
+    versions = {row.get("normalisation", 0) for row in rows}
+    if len(versions) > 1:
+        raise ValueError(f"These rows mix text normalisations {sorted(versions)}. Evaluate all sets with one.")
+    return versions.pop() if versions else 0
+
+
 def calibrations(rows: list[dict], manifest: dict) -> dict:
     """The content of calibration.json: most paths first."""
     def paths_of(row: dict) -> int:
@@ -96,6 +104,7 @@ def calibrations(rows: list[dict], manifest: dict) -> dict:
     return {
         "format": FORMAT,
         "model": {"id": manifest["id"], "version": manifest["version"]},
+        "normalisation": normalisation_of(rows),
         "sets": sorted({row["set"] for row in rows}),
         "calibrations": [calibration(some, protocol, paths) for paths, some in by_paths for protocol in PROTOCOLS],
     }

@@ -1,0 +1,74 @@
+/** Opening a result that was saved as a file, without a model. */
+import { html, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { PageElement } from '../../components/page-element.js';
+import type { ResultRecord } from '../../core/record/result-record.js';
+import * as words from '../../text/record-words.js';
+import '../../components/notice-box.js';
+import { readResultFile } from './read-result-file.js';
+import './saved.css';
+
+export interface OpenedFile {
+  readonly fileName: string;
+  readonly records: readonly [ResultRecord, ...ResultRecord[]];
+}
+
+/** Fires `saved-open` with an `OpenedFile`. */
+@customElement('open-saved')
+export class OpenSaved extends PageElement {
+  /** Why the last file was not opened; '' for no fault. */
+  @state() private fault = '';
+
+  @query('input') private input!: HTMLInputElement;
+
+  /** A file that was chosen here or dropped on the page. */
+  async openFile(file: File): Promise<void> {
+    this.fault = '';
+    const read = await readResultFile(file);
+    if (read.ok) {
+      const detail: OpenedFile = { fileName: file.name, records: read.records };
+      this.dispatchEvent(new CustomEvent('saved-open', { bubbles: true, detail }));
+      return;
+    }
+    this.fault = words.fileFault(read.fault, file.name);
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <p>
+        <button type="button" @click=${() => this.input.click()}>${words.OPEN_SAVED}</button>
+        <span class="note">${words.OPEN_SAVED_NOTE}</span>
+        <input
+          type="file"
+          accept=".json,application/json"
+          aria-label=${words.OPEN_SAVED}
+          hidden
+          @change=${this.onChoice}
+        />
+      </p>
+      ${
+        this.fault
+          ? html`<notice-box tone="stopped" .heading=${words.CANNOT_OPEN}><p>${this.fault}</p></notice-box>`
+          : null
+      }
+    `;
+  }
+
+  private readonly onChoice = (): void => {
+    const file = this.input.files?.[0];
+    // Otherwise choosing the same file again, after a fault, would change nothing.
+    this.input.value = '';
+    if (file) void this.openFile(file);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'open-saved': OpenSaved;
+  }
+  interface HTMLElementEventMap {
+    'saved-open': CustomEvent<OpenedFile>;
+  }
+}

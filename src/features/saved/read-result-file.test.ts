@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { sampleResult, SOURCE, SUMMARY } from '../../../e2e/fake-scorer/sample-result.js';
+import { encodeResult } from '../../core/record/encode-record.js';
+import { readResultFile } from './read-result-file.js';
+
+const texts = { source: SOURCE, summary: SUMMARY };
+const RECORD = encodeResult(sampleResult(), { texts, createdAt: null });
+const TEXT = JSON.stringify(RECORD, null, 1);
+
+it('reads an exported file, with a byte-order mark too', async () => {
+  expect(await readResultFile(new Blob([TEXT]))).toEqual({ ok: true, records: [RECORD] });
+  expect(await readResultFile(new Blob(['\uFEFF', TEXT]))).toEqual({ ok: true, records: [RECORD] });
+});
+
+it.each([
+  ['', 'not-json'],
+  ['Dear diary', 'not-json'],
+  [TEXT.slice(0, -9), 'not-json'],
+  ['{"pairs": []}', 'unknown-format'],
+  [TEXT.replace('"version": 1', '"version": 9'), 'newer'],
+  [TEXT.replace('"outcome": "scored"', '"outcome": "unscorable"'), 'damaged'],
+])('says what is wrong with %#', async (text, kind) => {
+  expect(await readResultFile(new Blob([text]))).toMatchObject({ ok: false, fault: { kind } });
+});
+
+it('does not read a file that is too large, or one that is gone', async () => {
+  const text = (): Promise<string> => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  expect(await readResultFile({ size: 100_000_001, text })).toMatchObject({ fault: { kind: 'too-large' } });
+  expect(await readResultFile({ size: 10, text })).toEqual({ ok: false, fault: { kind: 'unreadable' } });
+});
