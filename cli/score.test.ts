@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OutputRow } from './output-row.js';
+import type { OutputRow } from '../src/batch/output-row.js';
 
 const TINY = ['--model', 'public/models/tiny', '--paths', '6'];
 const SOURCE = 'Tom sold 12 houses in Paris on Friday. Anna bought 93 books in Berlin.';

@@ -37,7 +37,7 @@ export async function* decodeText(chunks: AsyncIterable<string | Uint8Array>): A
   }
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array, before: Uint8Array, line: number): string {
+function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array, before: Uint8Array, line: number): string {
   try {
     return decoder.decode(chunk, { stream: true });
   } catch {
@@ -60,7 +60,7 @@ function firstBadByte(chunk: Uint8Array, before: Uint8Array, line: number): { li
   const bytes = new Uint8Array([...head, ...chunk]);
   let start = 0;
   let at = line;
-  for (let end = bytes.indexOf(NEWLINE); end >= 0 && isGood(bytes.subarray(start, end)); ) {
+  for (let end = bytes.indexOf(NEWLINE); end >= 0 && isGood(bytes.subarray(start, end));) {
     start = end + 1;
     at += 1;
     end = bytes.indexOf(NEWLINE, start);

@@ -9,7 +9,10 @@ import type { BatchRow, RowKeys } from './row.js';
 type RowReader = (text: AsyncIterable<string>, keys: RowKeys) => AsyncIterable<BatchRow>;
 
 /** A further format is one more line here. */
-const READERS = { jsonl: readJsonl, json: readJson, csv: readTable, tsv: readTable } satisfies Record<string, RowReader>;
+const READERS = { jsonl: readJsonl, json: readJson, csv: readTable, tsv: readTable } satisfies Record<
+  string,
+  RowReader
+>;
 
 export type InputFormat = keyof typeof READERS;
 

@@ -38,7 +38,10 @@ export interface BadRow {
 
 export type BatchRow = InputRow | BadRow;
 
-const idSchema = v.union([v.string(), v.number(), v.bigint()], (issue) => `must be text or a number, not ${name(issue)}`);
+const idSchema = v.union(
+  [v.string(), v.number(), v.bigint()],
+  (issue) => `must be text or a number, not ${name(issue)}`,
+);
 const textSchema = v.string((issue) => `must be text, not ${name(issue)}`);
 const rowSchema = v.object({ id: idSchema, source: textSchema, summary: textSchema });
 

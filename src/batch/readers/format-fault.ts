@@ -16,7 +16,8 @@ const START_LENGTH = 40;
 
 /** `text` is JSON, and no object. */
 export function notAnObject(value: unknown, line: number): FormatFault {
-  if (!Array.isArray(value)) return { kind: 'not-an-object', line, found: value === null ? 'null' : `a ${typeof value}` };
+  if (!Array.isArray(value))
+    return { kind: 'not-an-object', line, found: value === null ? 'null' : `a ${typeof value}` };
   const holdsRows = value.length > 0 && value.every((item) => typeof item === 'object' && !Array.isArray(item));
   return holdsRows ? { kind: 'json-array', line } : { kind: 'not-an-object', line, found: 'a list' };
 }

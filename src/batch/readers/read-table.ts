@@ -83,9 +83,15 @@ function tableParser(start: string): (text: string, line: number, isEnd: boolean
     let at = 0;
     let begin = line;
     const step = ({ data, errors, meta }: { data: string[][]; errors: Papa.ParseError[]; meta: Papa.ParseMeta }) => {
-      const cells = (data[0] ?? []).map((cell, place, all) => (place === all.length - 1 ? cell.replace(/\r$/, '') : cell));
+      const cells = (data[0] ?? []).map((cell, place, all) =>
+        place === all.length - 1 ? cell.replace(/\r$/, '') : cell,
+      );
       if (errors.some(({ code }) => code === 'MissingQuotes')) {
-        throw new InputError({ kind: 'open-quote', line: begin, column: header?.[cells.length - 1] ?? String(cells.length) });
+        throw new InputError({
+          kind: 'open-quote',
+          line: begin,
+          column: header?.[cells.length - 1] ?? String(cells.length),
+        });
       }
       rows.push({ cells, line: begin, strayQuote: errors.length > 0 });
       header ??= cells;

@@ -1,8 +1,8 @@
 /** Rows of the output. Field names are part of the product: researchers' scripts read them. */
-import type { ErrorCode } from '../src/core/errors.js';
-import type { Protocol } from '../src/core/protocol.js';
-import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
-import type { RowId } from './input-rows.js';
+import type { ErrorCode } from '../core/errors.js';
+import type { Protocol } from '../core/protocol.js';
+import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
+import type { RowId } from './row-id.js';
 
 export interface ModelName {
   readonly id: string;
