@@ -1,4 +1,5 @@
 /** What the command says about an input that it cannot read: what was found, and what to do. One line each. */
+import { extname } from 'node:path';
 import type { InputFault, OtherKeys } from '../src/batch/input-fault.js';
 
 /** `input`: the path; undefined for standard input. */
@@ -13,12 +14,12 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
     case 'empty':
       return ['has no rows', ''];
     case 'utf-16':
-      return ['is UTF-16', `Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 ${file} > utf8.jsonl`];
+      return ['is UTF-16', `Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 ${file} > utf8${extname(file)}`];
     case 'not-utf-8':
       if (fault.byte === undefined) return ['ends within a character', 'The input is cut off, or is not UTF-8.'];
       return [
         `is not UTF-8 (byte 0x${fault.byte.toString(16).toUpperCase()})`,
-        `Convert Latin-1 or Windows-1252 to UTF-8: iconv -f WINDOWS-1252 -t UTF-8 ${file} > utf8.jsonl`,
+        `Convert Latin-1 or Windows-1252 to UTF-8: iconv -f WINDOWS-1252 -t UTF-8 ${file} > utf8${extname(file)}`,
       ];
     case 'row-too-long':
       return [`begins a row of over ${fault.limit} characters`, 'A line end or a closing quote is missing.'];
@@ -27,7 +28,10 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
     case 'pretty-json':
       return ['begins a JSON object that goes on over several lines', 'Add --format json.'];
     case 'table':
-      return [`looks like ${fault.format.toUpperCase()}: ${fault.start}`, `Add --format ${fault.format}.`];
+      return [
+        `looks like ${fault.format.toUpperCase()}: ${JSON.stringify(fault.start)}`,
+        `Add --format ${fault.format}.`,
+      ];
     case 'python':
       return ['is a Python dict, not JSON', 'Write each row with json.dumps(row).'];
     case 'not-a-number':
@@ -36,7 +40,10 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
         'Write null: df.to_json(file, orient="records", lines=True) does; json.dumps(row, allow_nan=False) finds it.',
       ];
     case 'not-json':
-      return [`is not JSON: ${fault.start}`, 'Each line must be a JSON object with id, source and summary.'];
+      return [
+        `is not JSON: ${JSON.stringify(fault.start)}`,
+        'Each line must be a JSON object with id, source and summary.',
+      ];
     case 'not-an-object':
       return [`is ${fault.found}`, 'Each line must be a JSON object with id, source and summary.'];
     case 'other-keys':
@@ -51,9 +58,17 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
   }
 }
 
+const MOST_KEYS = 12;
+
 function otherKeys({ missing, found, likely }: OtherKeys): readonly [what: string, remedy: string] {
-  const options = missing.map((key) => `--${key}-key ${likely[key] ?? 'NAME'}`);
+  const shown = found.length > MOST_KEYS ? [...found.slice(0, MOST_KEYS), '…'] : found;
   const needsId = missing.includes('id') && likely.id === undefined;
-  const remedy = `Add ${options.join(' ')}${needsId ? '; each row needs an id, a number or text that tells rows apart' : ''}.`;
-  return [`has the keys ${found.join(', ')}, but no ${missing.join(', ')}`, remedy];
+  const options = missing
+    .filter((key) => key !== 'id' || !needsId)
+    .map((key) => `--${key}-key ${likely[key] ?? 'NAME'}`);
+  const remedies = [
+    ...(options.length > 0 ? [`Add ${options.join(' ')}.`] : []),
+    ...(needsId ? ['Name the id with --id-key NAME, or give each row an "id".'] : []),
+  ];
+  return [`has the keys ${shown.join(', ')}, but no ${missing.join(', ')}`, remedies.join(' ')];
 }

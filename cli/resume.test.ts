@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MATCHED } from '../src/core/protocol.js';
+import { listOf } from '../src/batch/testing/chunks.js';
 import { keepWrittenRows } from './resume.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,19 +16,22 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const idsOf = async (file: string) => listOf((await keepWrittenRows(file, MATCHED)).ids());
+
 describe('keepWrittenRows', () => {
-  it('finds nothing where there is no file', async () => {
-    expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
+  it('finds nothing in an empty file', async () => {
+    await writeFile(path, '');
+    expect(await idsOf(path)).toEqual([]);
   });
 
   it('gives ids in order, that of a bad row among them', async () => {
-    await writeFile(path, '{"id":"a"}\n{"id":2}\n{"id":null}\n');
-    expect(await keepWrittenRows(path, MATCHED)).toEqual(['a', 2, null]);
+    await writeFile(path, '{"id":"a\u2028b"}\n{"id":2}\n{"id":null}\n{"id":12345678901234567891}\n');
+    expect(await idsOf(path)).toEqual(['a\u2028b', 2, null, 12345678901234567891n]);
   });
 
   it('cuts off a row that was not finished', async () => {
     await writeFile(path, '{"id":"ä"}\n{"id":2,"qu');
-    expect(await keepWrittenRows(path, MATCHED)).toEqual(['ä']);
+    expect(await idsOf(path)).toEqual(['ä']);
     expect(await readFile(path, 'utf8')).toBe('{"id":"ä"}\n');
   });
 

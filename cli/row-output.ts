@@ -26,6 +26,12 @@ export class RowOutput {
     if (path !== undefined && renameTo !== undefined) await rename(path, renameTo);
   }
 
+  /** The file that holds rows of this run, where it does not end well. */
+  get unfinished(): string | undefined {
+    const { path, renameTo, continues } = this.place;
+    return this.file && (continues || renameTo !== undefined) ? path : undefined;
+  }
+
   async close(): Promise<void> {
     await this.file?.close();
     this.file = undefined;

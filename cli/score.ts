@@ -1,14 +1,12 @@
 /** `npx quals score`: QUALS of many summaries. */
 import { createReadStream } from 'node:fs';
 import { countRows } from '../src/batch/count-rows.js';
-import { InputError } from '../src/batch/input-fault.js';
 import { readRows } from '../src/batch/read-rows.js';
-import { OtherInputError, type RowCounts, runBatch } from '../src/batch/run-batch.js';
+import { type RowCounts, runBatch } from '../src/batch/run-batch.js';
 import type { RowId } from '../src/batch/row-id.js';
 import { encodeJsonl } from '../src/batch/writers/encode-jsonl.js';
-import { QualsError } from '../src/core/errors.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments.js';
-import { inputFaultWords } from './input-fault-words.js';
+import { errorWords } from './error-words.js';
 import { openSession } from './open-session.js';
 import { type OutputPlace, outputPlace } from './output-place.js';
 import { ProgressLine } from './progress-line.js';
@@ -18,15 +16,23 @@ import { fileStats } from './same-file.js';
 import { UsageError } from './usage-error.js';
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = parseArguments(args);
+  let input: string | undefined;
+  try {
+    const options = parseArguments(args);
+    input = options.input;
+    return await score(options);
+  } catch (error) {
+    process.stderr.write(`${errorWords(error, input)}\n`);
+    return 2;
+  }
+}
+
+async function score(options: ScoreArguments): Promise<number> {
   if (options.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const { scored, unscorable, failed } = await run(options).catch((error: unknown) => {
-    if (error instanceof InputError) throw new UsageError(inputFaultWords(error.fault, options.input));
-    throw error;
-  });
+  const { scored, unscorable, failed } = await run(options);
   process.stderr.write(`${scored} scored, ${unscorable} unscorable, ${failed} failed.\n`);
   return failed > 0 ? 1 : 0;
 }
@@ -48,6 +54,10 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
     });
     await output.finish();
     return counts;
+  } catch (error) {
+    if (output.unfinished === undefined) throw error;
+    const remedy = `The rows before are in ${output.unfinished}; --resume goes on behind them.`;
+    throw new UsageError(`${errorWords(error, input)}\n${remedy}`, { cause: error });
   } finally {
     progress.end();
     await output.close();
@@ -76,15 +86,4 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   process.exit(code === 'EPIPE' ? 0 : 2);
 });
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const known = [UsageError, OtherInputError, QualsError].some((kind) => error instanceof kind) || isSystemError(error);
-  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
-  process.exitCode = 2;
-}
-
-/** A file that is missing, a folder in its place, a full disk: the message says all. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
-}
+process.exitCode = await main(process.argv.slice(2));

@@ -37,7 +37,12 @@ export async function* decodeText(chunks: AsyncIterable<string | Uint8Array>): A
   }
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array, before: Uint8Array, line: number): string {
+function decode(
+  decoder: InstanceType<typeof TextDecoder>,
+  chunk: Uint8Array,
+  before: Uint8Array,
+  line: number,
+): string {
   try {
     return decoder.decode(chunk, { stream: true });
   } catch {

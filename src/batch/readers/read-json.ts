@@ -52,8 +52,8 @@ class ValueScanner {
         return undefined;
       }
       this.begun = true;
-      if (char === ']' && this.depth === this.outer && this.outer === 1) {
-        [this.outer, this.depth] = [0, 0];
+      if (char === ']' && this.outer === 1) {
+        this.closeArray();
         return undefined;
       }
       this.start = this.line;
@@ -67,7 +67,16 @@ class ValueScanner {
     return this.outer === 1 ? { text: '', line: this.line } : undefined;
   }
 
+  private closeArray(): void {
+    [this.outer, this.depth] = [0, 0];
+  }
+
   private add(char: string): Line | undefined {
+    if (!this.inString && this.depth === this.outer && (char === ',' || (char === ']' && this.outer === 1))) {
+      // A text or a number in place of an object.
+      if (char === ']') this.closeArray();
+      return this.give();
+    }
     this.text += char;
     if (this.inString) {
       if (this.escaped) this.escaped = false;

@@ -43,7 +43,7 @@ function readCells({ cells, line, strayQuote }: Cells, header: readonly string[]
 
 function raggedProblem(cells: readonly string[], header: readonly string[]): string | undefined {
   if (cells.length === header.length) return undefined;
-  const counts = `the row has ${cells.length} cells, the header ${header.length} columns`;
+  const counts = `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${header.length} columns`;
   if (cells.length > header.length) return `${counts}: cell ${header.length + 1} has no column`;
   return `${counts}: ${header[cells.length] ?? ''} is missing`;
 }
@@ -60,6 +60,11 @@ async function* splitTable(chunks: AsyncIterable<string>): AsyncGenerator<Cells>
   let parse: ReturnType<typeof tableParser> | undefined;
   for await (const chunk of chunks) {
     rest += chunk;
+    if (!parse) {
+      const [blank = ''] = /^[\r\n]*\n/.exec(rest) ?? [];
+      line += breaks(blank);
+      rest = rest.slice(blank.length);
+    }
     parse ??= firstLineOf(rest) === undefined ? undefined : tableParser(rest);
     if (parse) {
       const { rows, used } = parse(rest, line, false);
