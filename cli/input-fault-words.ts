@@ -14,12 +14,12 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
     case 'empty':
       return ['has no rows', ''];
     case 'utf-16':
-      return ['is UTF-16', `Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 ${file} > utf8${extname(file)}`];
+      return ['is UTF-16', `Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 ${quoted(file)} > utf8${extname(file)}`];
     case 'not-utf-8':
       if (fault.byte === undefined) return ['ends within a character', 'The input is cut off, or is not UTF-8.'];
       return [
         `is not UTF-8 (byte 0x${fault.byte.toString(16).toUpperCase()})`,
-        `Convert Latin-1 or Windows-1252 to UTF-8: iconv -f WINDOWS-1252 -t UTF-8 ${file} > utf8${extname(file)}`,
+        `Convert Latin-1 or Windows-1252 to UTF-8: iconv -f WINDOWS-1252 -t UTF-8 ${quoted(file)} > utf8${extname(file)}`,
       ];
     case 'row-too-long':
       return [`begins a row of over ${fault.limit} characters`, 'A line end or a closing quote is missing.'];
@@ -56,6 +56,11 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
     case 'repeated-column':
       return [`has two columns ${fault.column}`, 'Rename one.'];
   }
+}
+
+/** For a shell. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 const MOST_KEYS = 12;

@@ -1,7 +1,9 @@
 /** Nothing that a person has is lost: the input, an earlier output, the rows of a run that was stopped. */
-import { link, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { exec } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outputRows, runScore, SOURCE, startScore, TINY } from './testing/run-score.js';
 
@@ -25,21 +27,17 @@ afterEach(() => rm(folder, { recursive: true }));
 const score = (...more: readonly string[]) => runScore([...TINY, '--input', input, '--output', output, ...more]);
 const idsIn = async (path: string): Promise<unknown> => outputRows(await readFile(path, 'utf8')).map(({ id }) => id);
 
-describe('the input file as output', () => {
-  it.each([
-    ['by its name', () => Promise.resolve(input)],
-    ['by another path', () => Promise.resolve(join(folder, '.', '..', folder.split('/').at(-1) ?? '', 'pairs.jsonl'))],
-    ['by a link', async () => (await symlink(input, output), output)],
-    ['by a hard link', async () => (await link(input, output), output)],
-    ['as the unfinished file', async () => (await link(input, unfinished), output)],
-  ])('is refused %s', async (_, name) => {
-    const path = await name();
-    for (const more of [[], ['--resume']]) {
-      const { code, stderr } = await runScore([...TINY, '--input', input, '--output', path, ...more]);
-      expect(code).toBe(2);
-      expect(stderr).toBe(`--output ${path} is the input file. Name another.\n`);
-      expect(await readFile(input, 'utf8')).toBe(INPUT);
-    }
+describe('the input file', () => {
+  it('is not the output, by a link or a redirect either', async () => {
+    await symlink(input, output);
+    expect(await score()).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `--output ${output} is the input file. Name another.\n`,
+    });
+    const append = `"${process.execPath}" cli/quals.js score --input "${input}" >> "${input}"`;
+    await expect(promisify(exec)(append)).rejects.toMatchObject({ code: 2 });
+    expect(await readFile(input, 'utf8')).toBe(INPUT);
   });
 });
 
@@ -58,13 +56,9 @@ describe('an earlier output', () => {
     expect((await readdir(folder)).sort()).toEqual(['latest.jsonl', 'pairs.jsonl', 'scores.jsonl']);
   });
 
-  it.each([
-    ['an empty input', ''],
-    ['an input in another format', 'Dear diary\n'],
-  ])('survives %s', async (_, text) => {
+  it('survives an empty input', async () => {
     await writeFile(output, 'earlier\n');
-    const { code } = await runScore([...TINY, '--output', output], text);
-    expect(code).toBe(2);
+    expect((await runScore([...TINY, '--output', output])).code).toBe(2);
     expect(await readFile(output, 'utf8')).toBe('earlier\n');
     expect(await readdir(folder)).not.toContain('scores.jsonl.unfinished');
   });
@@ -110,11 +104,6 @@ describe('a run that was stopped', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '0 scored, 0 unscorable, 0 failed.\n' });
     expect(await readFile(output, 'utf8')).toBe(whole);
     expect(await readdir(folder)).not.toContain('scores.jsonl.unfinished');
-  });
-
-  it('starts where there is nothing to go on with', async () => {
-    expect((await score('--resume')).code).toBe(0);
-    expect(await idsIn(output)).toEqual(['a', 'b']);
   });
 
   it('keeps its rows where standard input breaks, and says where they are', async () => {
