@@ -23,8 +23,16 @@ module.exports = {
       to: { path: 'node_modules', pathNot: 'node_modules/valibot/' },
     },
     only('inference-knows-core', '^src/inference/', '^src/(core|inference)/'),
+    only('batch-knows-core', '^src/batch/', '^src/(core|batch)/'),
+    {
+      name: 'batch-runs-anywhere',
+      severity: 'error',
+      // The command and the page share it: files and streams come in from outside.
+      from: { path: '^src/batch/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
     only('workers-know-core-and-inference', '^workers/', '^(workers/|src/(core|inference)/)'),
-    only('cli-knows-core-and-inference', '^cli/', '^(cli/|src/(core|inference)/)'),
+    only('cli-knows-core-inference-and-batch', '^cli/', '^(cli/|src/(core|inference|batch)/)'),
     {
       name: 'page-never-imports-workers',
       severity: 'error',
@@ -50,7 +58,7 @@ module.exports = {
     only(
       'features-are-below-app',
       '^src/features/',
-      '^src/(features|state|charts|components|scorer|storage|text|styles|core)/',
+      '^src/(features|state|charts|components|scorer|storage|text|styles|batch|core)/',
     ),
   ],
   options: {

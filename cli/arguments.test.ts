@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL, parseArguments } from './arguments.js';
 import { UsageError } from './usage-error.js';
@@ -26,6 +27,27 @@ describe('parseArguments', () => {
     expect(options.protocol.search).toMatchObject({ paths: 20, minLength: 8 });
   });
 
+  it.each([
+    [[], 'jsonl'],
+    [['--input', 'rows.json'], 'jsonl'],
+    [['--input', 'Rows.CSV'], 'csv'],
+    [['--input', 'a.csv/rows.tsv'], 'tsv'],
+    [['--input', 'rows.csv', '--format', 'json'], 'json'],
+  ])('takes the format of %j for %s', (args, format) => {
+    expect(parseArguments(args).format).toBe(format);
+  });
+
+  it('reads what the input calls its parts', () => {
+    expect(parseArguments([]).keys).toEqual({ id: 'id', source: 'source', summary: 'summary' });
+    const args = '--source-key article --summary-key highlights --id-key guid'.split(' ');
+    expect(parseArguments(args).keys).toEqual({ id: 'guid', source: 'article', summary: 'highlights' });
+  });
+
+  it('finds the default model wherever the command is started', () => {
+    expect(isAbsolute(DEFAULT_MODEL)).toBe(true);
+    expect(existsSync(`${DEFAULT_MODEL}/manifest.json`)).toBe(true);
+  });
+
   it('reads what brings another model: a folder, or a name on the Hub', () => {
     expect(parseArguments(['--generic', 'models/bart', '--separator', '<sep>']).generic).toEqual({
       location: resolve('models/bart'),
@@ -51,6 +73,9 @@ describe('parseArguments', () => {
     [['--generic', 'a', '--separator', '|', '--dtype', 'huge'], /--dtype is one of fp32/],
     [['--paths', '0'], /--paths/],
     [['--paths', 'many'], /--paths/],
+    [['--paths', '201'], /1 to 200, not "201"\. Each path needs memory/],
+    [['--format', 'xml'], /--format is one of jsonl, json, csv, tsv, not "xml"/],
+    [['--source-key', 'a', '--summary-key', 'a'], /one key, "a"/],
     [['--protocol', 'other'], /matched or released/],
     [['--resume'], /--output/],
     [['--colour'], /--colour/],

@@ -1,34 +1,56 @@
-/** The command line of `npm run score`. */
+/** The command line of `quals score`. */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { InputFormat } from '../src/batch/read-rows.js';
+import type { RowKeys } from '../src/batch/row.js';
 import { MATCHED, type Protocol, RELEASED } from '../src/core/protocol.js';
 import type { GenericModelRequest } from '../src/inference/generic/open-generic-model.js';
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
+import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
+import { UNFINISHED } from './output-place.js';
 import { UsageError } from './usage-error.js';
 
-export const DEFAULT_MODEL = 'public/models/qagen-smollm2-135m';
+const MODEL_FOLDER = 'public/models/qagen-smollm2-135m';
 
-export const HELP = `Scores summaries with QUALS.
+/** Of this repository, wherever the command is started. */
+export const DEFAULT_MODEL = fileURLToPath(new URL(`../${MODEL_FOLDER}`, import.meta.url));
 
-  npm run score -- --input pairs.jsonl --output scores.jsonl
+/** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
+export const MOST_PATHS = 200;
 
-Reads one JSON object a line, {"id": …, "source": "the article", "summary": "…"}, and writes one a line, in the same
-order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. "outcome" is "scored", "unscorable" (no pair
-was kept: quals is null) or "error" (with {code, message}; the run goes on). The last fields name the scoring method.
+export const HELP = `Scores summaries with QUALS: how far an article supports its summary.
+
+  npx quals score --input pairs.jsonl --output scores.jsonl
+
+Reads rows {"id": …, "source": "the article", "summary": "…"}, one JSON object a line. Writes one row for each, in the
+same order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. The last fields name the
+scoring method.
+
+  outcome     "scored", "unscorable" (no question-answer pair was kept: quals is null) or "error" (with {code, message};
+              the run goes on)
+  quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
+              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats a token.
+  answerGap   the same difference over the answer's tokens alone, without the question's
 
   --input FILE      default: standard input
-  --output FILE     default: standard output
-  --resume          keep the rows that FILE holds already, and go on behind them; model and settings must be the same
-  --model DIR       default: ${DEFAULT_MODEL}
+${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
+  --resume          go on after a run that was stopped: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
+                    Model and settings must be the same
+  --model DIR       default: ${MODEL_FOLDER}
 ${GENERIC_HELP}  --protocol NAME   matched (default) or released
-  --paths N         slots of the search, default ${MATCHED.search.paths}; scores of different numbers do not compare
+  --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N do not compare
   --help
 
-Exit code: 0; 1 where a row failed; 2 where nothing could be run.
+"npm run score -- …" does the same, but npm writes two lines of its own to standard output.
+
+Exit code: 0; 1 where a row failed; 2 where nothing could be run, or the run had to stop.
 `;
 
 export interface ScoreArguments {
   readonly help: boolean;
   readonly input: string | undefined;
+  readonly format: InputFormat;
+  readonly keys: RowKeys;
   readonly output: string | undefined;
   readonly resume: boolean;
   readonly model: string;
@@ -39,16 +61,18 @@ export interface ScoreArguments {
 
 /** Throws UsageError. */
 export function parseArguments(args: readonly string[]): ScoreArguments {
-  const { input, output, resume, model, protocol, paths, help, ...generic } = parse(args);
+  const { input, output, resume, model, protocol, paths, help, ...more } = parse(args);
   if (resume && output === undefined) throw new UsageError('--resume needs --output.');
-  if (model !== undefined && generic.generic !== undefined) throw new UsageError('--model or --generic, not both.');
+  if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   return {
     help: help ?? false,
     input,
+    format: inputFormat({ input, ...more }),
+    keys: rowKeys(more),
     output,
     resume: resume ?? false,
     model: model ?? DEFAULT_MODEL,
-    generic: genericRequest(generic),
+    generic: genericRequest(more),
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
   };
 }
@@ -59,6 +83,10 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         input: { type: 'string', short: 'i' },
+        format: { type: 'string' },
+        'source-key': { type: 'string' },
+        'summary-key': { type: 'string' },
+        'id-key': { type: 'string' },
         output: { type: 'string', short: 'o' },
         resume: { type: 'boolean' },
         model: { type: 'string' },
@@ -85,7 +113,9 @@ function namedProtocol(name: string): Protocol {
 function withPaths(protocol: Protocol, text: string | undefined): Protocol {
   if (text === undefined) return protocol;
   const paths = Number(text);
-  if (!Number.isInteger(paths) || paths < 1)
-    throw new UsageError(`--paths is a whole number from 1 on, not "${text}".`);
+  if (!Number.isInteger(paths) || paths < 1 || paths > MOST_PATHS) {
+    const reason = 'Each path needs memory of its own, and QUALS is measured with 60 and 20.';
+    throw new UsageError(`--paths is a whole number from 1 to ${MOST_PATHS}, not "${text}". ${reason}`);
+  }
   return { ...protocol, search: { ...protocol.search, paths } };
 }

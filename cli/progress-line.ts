@@ -6,11 +6,16 @@ const ERASE_LINE = '\r\x1b[K';
 export class ProgressLine {
   private row = 0;
 
-  constructor(private readonly stream: Pick<WriteStream, 'write' | 'isTTY'>) {}
+  /** `total`: rows of the input, where it is known. */
+  constructor(
+    private readonly stream: Pick<WriteStream, 'write' | 'isTTY'>,
+    private readonly total?: number,
+  ) {}
 
   show(row: number, phase: string): void {
-    if (this.stream.isTTY) this.stream.write(`${ERASE_LINE}Row ${row}: ${phase}`);
-    else if (row !== this.row) this.stream.write(`Row ${row}\n`);
+    const place = this.total === undefined ? `Row ${row}` : `Row ${row} of ${this.total}`;
+    if (this.stream.isTTY) this.stream.write(`${ERASE_LINE}${place}: ${phase}`);
+    else if (row !== this.row) this.stream.write(`${place}\n`);
     this.row = row;
   }
 

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { methodFields } from '../src/core/method-fields.js';
 import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
+import { listOf } from '../src/batch/testing/chunks.js';
+import { methodFields } from '../src/core/method-fields.js';
 import { methodOf, type ScoringMethod } from '../src/core/scoring-method.js';
 import { keepWrittenRows } from './resume.js';
 import { UsageError } from './usage-error.js';
@@ -21,19 +22,23 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const idsOf = async (file: string) => listOf((await keepWrittenRows(file, METHOD)).ids());
+
 describe('keepWrittenRows', () => {
-  it('finds nothing where there is no file', async () => {
-    expect(await keepWrittenRows(path, METHOD)).toEqual([]);
+  it('finds nothing in an empty file', async () => {
+    await writeFile(path, '');
+    expect(await idsOf(path)).toEqual([]);
   });
 
   it('gives ids in order, that of a bad row among them', async () => {
-    await writeFile(path, row('a') + row(2) + row(null));
-    expect(await keepWrittenRows(path, METHOD)).toEqual(['a', 2, null]);
+    const big = row(1).replace('{"id":1,', '{"id":12345678901234567891,');
+    await writeFile(path, row('a\u2028b') + row(2) + row(null) + big);
+    expect(await idsOf(path)).toEqual(['a\u2028b', 2, null, 12345678901234567891n]);
   });
 
   it('cuts off a row that was not finished', async () => {
     await writeFile(path, `${row('ä')}{"id":2,"qu`);
-    expect(await keepWrittenRows(path, METHOD)).toEqual(['ä']);
+    expect(await idsOf(path)).toEqual(['ä']);
     expect(await readFile(path, 'utf8')).toBe(row('ä'));
   });
 

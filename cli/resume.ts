@@ -1,40 +1,37 @@
 /** Going on with an output file that an earlier run left unfinished. */
 import { createReadStream } from 'node:fs';
-import { stat, truncate } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { truncate } from 'node:fs/promises';
+import { exactId, type RowId } from '../src/batch/row-id.js';
+import { splitLines } from '../src/batch/split-lines.js';
+import { LINE_START } from '../src/batch/writers/encode-jsonl.js';
 import type { ScoringMethod } from '../src/core/scoring-method.js';
 import { checkRowMethod } from './check-row-method.js';
-import type { RowId } from './input-rows.js';
 import { UsageError } from './usage-error.js';
 
-/**
- * Ids of the rows that stand in the file, in order; none where there is no file. A last line without its end, left by a
- * run that was killed while it wrote, is cut off. Throws UsageError, and leaves the file alone, where it holds
- * something else, or scores of another method: those do not belong in one file.
- */
-export async function keepWrittenRows(path: string, method: ScoringMethod): Promise<(RowId | null)[]> {
-  if (!(await exists(path))) return [];
-  const end = await endOfLastLine(path);
-  const ids: (RowId | null)[] = [];
-  if (end > 0) {
-    const whole = createReadStream(path, { end: end - 1 });
-    for await (const line of createInterface({ input: whole, crlfDelay: Infinity })) {
-      ids.push(idOf(line, path, ids.length + 1, method));
-    }
-  }
-  await checkUnfinished(path, end);
-  await truncate(path, end);
-  return ids;
+/** Bytes of whole lines in a file of this command, and the ids in them. */
+export interface WrittenRows {
+  readonly bytes: number;
+  /** In order; null for a row without one. Reads the file again, a row at a time. */
+  ids(): AsyncGenerator<RowId | null>;
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+/**
+ * A last line without its end, left by a run that was killed while it wrote, is cut off. Throws UsageError, and leaves
+ * the file alone, where it holds something else, or scores of another method: those do not belong in one file.
+ */
+export async function keepWrittenRows(path: string, method: ScoringMethod): Promise<WrittenRows> {
+  const bytes = await endOfLastLine(path);
+  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method);
+  for await (const id of ids()) void id;
+  await checkUnfinished(path, bytes);
+  await truncate(path, bytes);
+  return { bytes, ids };
+}
+
+async function* readIds(path: string, bytes: number, method: ScoringMethod): AsyncGenerator<RowId | null> {
+  if (bytes === 0) return;
+  const stream = createReadStream(path, { end: bytes - 1, encoding: 'utf8' }) as AsyncIterable<string>;
+  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method);
 }
 
 const NEWLINE = 0x0a;
@@ -50,29 +47,28 @@ async function endOfLastLine(path: string): Promise<number> {
   return end;
 }
 
-/** Every row of this command begins so. */
-const BEGINNING = '{"id":';
-
 async function checkUnfinished(path: string, start: number): Promise<void> {
   let unfinished = '';
   for await (const chunk of createReadStream(path, { start, encoding: 'utf8' }) as AsyncIterable<string>) {
     unfinished += chunk;
   }
-  if (unfinished.startsWith(BEGINNING) || BEGINNING.startsWith(unfinished)) return;
+  if (unfinished.startsWith(LINE_START) || LINE_START.startsWith(unfinished)) return;
   throw new UsageError(`${path} ends in something that this command did not write.`);
 }
 
 function idOf(line: string, path: string, number: number, method: ScoringMethod): RowId | null {
+  const where = `${path}, line ${number}`;
   let row: { id?: unknown };
   try {
     row = (JSON.parse(line) ?? {}) as typeof row;
   } catch (error) {
-    throw new UsageError(`${path}, line ${number} is not JSON: ${String(error)}`);
+    throw new UsageError(`${where} is not JSON: ${String(error)}`);
   }
   const { id } = row;
-  if (id !== null && typeof id !== 'string' && typeof id !== 'number') {
-    throw new UsageError(`${path}, line ${number} has no id: it was not written by this command.`);
+  const exact = typeof id === 'number' ? exactId(id, line, 'id') : id;
+  if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number') {
+    throw new UsageError(`${where} has no id: it was not written by this command.`);
   }
-  checkRowMethod(row, method, `${path}, line ${number}`);
-  return id;
+  checkRowMethod(row, method, where);
+  return exact;
 }

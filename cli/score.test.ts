@@ -1,13 +1,10 @@
 /** The command itself, as a person starts it, with the tiny model. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OutputRow } from './output-row.js';
+import { outputRows as rows, runScore as score, SOURCE, TINY } from './testing/run-score.js';
 
-const TINY = ['--model', 'public/models/tiny', '--paths', '6'];
-const SOURCE = 'Tom sold 12 houses in Paris on Friday. Anna bought 93 books in Berlin.';
 const ROWS = [
   { id: 'a', source: SOURCE, summary: 'Tom sold 12 houses in Paris on Friday.' },
   { id: 'b', summary: 'no source' },
@@ -26,34 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function score(args: readonly string[], stdin = ''): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/score.ts', ...args]);
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, stdout, stderr });
-    });
-    child.stdin.end(stdin);
-  });
-}
-
-function rows(text: string): OutputRow[] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as OutputRow);
-}
-
-describe('npm run score', () => {
+describe('quals score', () => {
   it('scores rows in order, goes on after a bad one, and ends with 1', async () => {
     const { code, stderr } = await score([...TINY, '--input', input, '--output', output]);
     expect(code).toBe(1);
@@ -61,7 +31,7 @@ describe('npm run score', () => {
     const [a, b, c, d] = rows(await readFile(output, 'utf8'));
     expect(a).toMatchObject({ id: 'a', outcome: 'scored', protocol: 'matched', paths: 6, model: { id: 'tiny' } });
     expect(b).toMatchObject({ id: 'b', outcome: 'error', quals: null, pairs: [], error: { code: 'row-invalid' } });
-    expect(b?.error?.message).toContain('Line 2: source');
+    expect(b?.error?.message).toBe('Line 2: source is missing.');
     expect(c).toMatchObject({ id: 3, outcome: 'scored' });
     expect(d).toMatchObject({ id: 'd', outcome: 'error', error: { code: 'summary-empty' } });
 
@@ -124,7 +94,7 @@ describe('npm run score', () => {
     [['--model', 'nowhere'], /nowhere.manifest\.json cannot be read/],
     [['--input', 'nowhere.jsonl'], /ENOENT.*nowhere\.jsonl/],
   ])('says what is wrong with %j and ends with 2', async (args, reason) => {
-    const { code, stdout, stderr } = await score(args);
+    const { code, stdout, stderr } = await score(args, INPUT);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(reason);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -133,6 +103,10 @@ describe('npm run score', () => {
   it('explains itself', async () => {
     const { code, stdout } = await score(['--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('npm run score -- --input pairs.jsonl --output scores.jsonl');
+    expect(stdout).toContain('npx quals score --input pairs.jsonl --output scores.jsonl');
+    expect(stdout).toMatch(/higher is better, and 0 is the top/);
+    expect(stdout).toMatch(/answerGap {2,}the same difference over the answer's tokens alone/);
+    expect(stdout).toMatch(/--resume .*FILE\.unfinished/);
+    expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
   });
 });

@@ -1,20 +1,33 @@
-/** `npm run score`: QUALS of many summaries, JSONL in, JSONL out. */
-import { once } from 'node:events';
+/** `npx quals score`: QUALS of many summaries. */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { QualsError } from '../src/core/errors.js';
-import type { QAGenModel } from '../src/core/qagen-model.js';
-import { methodOf } from '../src/core/scoring-method.js';
+import { countRows } from '../src/batch/count-rows.js';
+import { readRows } from '../src/batch/read-rows.js';
+import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
+import type { RowId } from '../src/batch/row-id.js';
+import { encodeJsonl } from '../src/batch/writers/encode-jsonl.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments.js';
-import { openNativeModel } from './open-native-model.js';
+import { errorWords } from './error-words.js';
+import { openSession } from './open-session.js';
+import { type OutputPlace, outputPlace } from './output-place.js';
 import { ProgressLine } from './progress-line.js';
 import { keepWrittenRows } from './resume.js';
-import { type RowCounts, scoreRows } from './score-rows.js';
+import { RowOutput } from './row-output.js';
+import { fileStats } from './same-file.js';
 import { UsageError } from './usage-error.js';
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = parseArguments(args);
+  let input: string | undefined;
+  try {
+    const options = parseArguments(args);
+    input = options.input;
+    return await score(options);
+  } catch (error) {
+    process.stderr.write(`${errorWords(error, input)}\n`);
+    return 2;
+  }
+}
+
+async function score(options: ScoreArguments): Promise<number> {
   if (options.help) {
     process.stdout.write(HELP);
     return 0;
@@ -25,51 +38,56 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(options: ScoreArguments): Promise<RowCounts> {
-  const { input, output, resume, protocol } = options;
-  const source = input === undefined ? process.stdin : createReadStream(input);
-  if (input !== undefined) await once(source, 'open');
-  const model = await openModel(options);
-  const resumes = resume && output !== undefined;
-  const written = resumes ? await keepWrittenRows(output, methodOf(protocol, model)) : [];
-  // Only now: an earlier output is not emptied for a run that cannot begin.
-  const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
-  const progress = new ProgressLine(process.stderr);
+  const { input, format, keys } = options;
+  const place = await outputPlace(options);
+  const rows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
+  const total = (await canReadTwice(input)) ? await countRows(rows()) : undefined;
+  // Opened once: --resume needs its method before the first row.
+  let opened: Promise<BatchSession> | undefined;
+  const session = (): Promise<BatchSession> => (opened ??= openSession(options));
+  const written = await writtenIds(place, session);
+  const output = new RowOutput(place);
+  const progress = new ProgressLine(process.stderr, total);
   try {
-    return await scoreRows(model, protocol, createInterface({ input: source, crlfDelay: Infinity }), written, {
-      onRow: async (row) => {
-        const line = `${JSON.stringify(row)}\n`;
-        await (file ? file.appendFile(line) : writeOut(line));
-      },
+    const counts = await runBatch(rows(), written, session, {
+      onRow: (row) => output.write(encodeJsonl(row)),
       onProgress: (row, phase) => {
         progress.show(row, phase);
       },
     });
+    await output.finish();
+    return counts;
+  } catch (error) {
+    if (output.unfinished === undefined) throw error;
+    const remedy = `The rows before are in ${output.unfinished}; --resume goes on behind them.`;
+    throw new UsageError(`${errorWords(error, input)}\n${remedy}`, { cause: error });
   } finally {
     progress.end();
-    await file?.close();
+    await output.close();
   }
 }
 
-async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel> {
-  if (!generic) return openNativeModel(model);
-  // Only now: a library that the project's own model does not need.
-  const { openGenericModel } = await import('../src/inference/generic/open-generic-model.js');
-  return openGenericModel(generic);
+/** A pipe gives its bytes once. */
+async function canReadTwice(input: string | undefined): Promise<boolean> {
+  return input !== undefined && ((await fileStats(input))?.isFile() ?? true);
 }
 
-async function writeOut(line: string): Promise<void> {
-  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+async function writtenIds(
+  { path, continues }: OutputPlace,
+  session: () => Promise<BatchSession>,
+): Promise<AsyncIterable<RowId | null>> {
+  if (path === undefined || !continues) return none();
+  const { method } = await session();
+  return (await keepWrittenRows(path, method)).ids();
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const known = error instanceof UsageError || error instanceof QualsError || isSystemError(error);
-  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
-  process.exitCode = 2;
+async function* none(): AsyncGenerator<never> {
+  // No earlier rows.
 }
 
-/** A file that is missing, a folder in its place, a full disk: the message says all. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
-}
+// A reader that has enough, such as head, closes the pipe.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === 'EPIPE' ? 0 : 2);
+});
+
+process.exitCode = await main(process.argv.slice(2));

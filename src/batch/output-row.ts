@@ -1,9 +1,9 @@
 /** Rows of the output. Field names are part of the product: researchers' scripts read them. */
-import type { ErrorCode } from '../src/core/errors.js';
-import { type MethodFields, methodFields } from '../src/core/method-fields.js';
-import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
-import { methodOfRun, type ScoringMethod } from '../src/core/scoring-method.js';
-import type { RowId } from './input-rows.js';
+import type { ErrorCode } from '../core/errors.js';
+import { type MethodFields, methodFields } from '../core/method-fields.js';
+import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
+import { methodOfRun, type ScoringMethod } from '../core/scoring-method.js';
+import type { RowId } from './row-id.js';
 
 /** `--resume` reads the method from each row. */
 export interface OutputRow extends MethodFields {

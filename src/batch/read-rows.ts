@@ -1,0 +1,28 @@
+/** Bytes or text of an input to its rows. */
+import { decodeText } from './decode-text.js';
+import { readJson } from './readers/read-json.js';
+import { readJsonl } from './readers/read-jsonl.js';
+import { readTable } from './readers/read-table.js';
+import { refuseOtherFormats } from './readers/refuse-other-formats.js';
+import type { BatchRow, RowKeys } from './row.js';
+
+type RowReader = (text: AsyncIterable<string>, keys: RowKeys) => AsyncIterable<BatchRow>;
+
+/** A further format is one more line here. */
+const READERS = { jsonl: readJsonl, json: readJson, csv: readTable, tsv: readTable } satisfies Record<
+  string,
+  RowReader
+>;
+
+export type InputFormat = keyof typeof READERS;
+
+export const INPUT_FORMATS = Object.keys(READERS) as readonly InputFormat[];
+
+/** Holds one row at a time. Throws InputError where the input as a whole cannot be read. */
+export function readRows(
+  chunks: AsyncIterable<string | Uint8Array>,
+  format: InputFormat,
+  keys: RowKeys,
+): AsyncGenerator<BatchRow> {
+  return refuseOtherFormats(READERS[format](decodeText(chunks), keys));
+}

@@ -1,0 +1,96 @@
+/** Rows in, rows out, in the same order. A row that fails does not stop the others. */
+import type { Outcome } from '../core/errors.js';
+import type { ScoreResult } from '../core/score.js';
+import type { ScoringMethod } from '../core/scoring-method.js';
+import { errorRow, type OutputRow, resultRow } from './output-row.js';
+import type { BatchRow, InputRow } from './row.js';
+import { idJson, type RowId } from './row-id.js';
+
+/**
+ * What scores a row: a model here, a worker on the page. Rows come one after another, in the order of the input: a
+ * session that keeps the prefix of the last article saves it for the next row of that article.
+ */
+export interface BatchSession {
+  readonly method: ScoringMethod;
+  /** Resolves to a fault, where the row cannot be scored. `cancelled` ends the batch. */
+  score(row: InputRow, onPhase: (phase: string) => void): Promise<Outcome<ScoreResult>>;
+}
+
+export interface BatchListener {
+  /** The next row is scored once this resolves. */
+  readonly onRow: (row: OutputRow) => Promise<void>;
+  /** `row` counts from 1, skipped rows included. */
+  readonly onProgress: (row: number, phase: string) => void;
+}
+
+export interface RowCounts {
+  scored: number;
+  unscorable: number;
+  failed: number;
+}
+
+/** The output of an earlier run does not belong to this input. */
+export class OtherInputError extends Error {
+  override readonly name = 'OtherInputError';
+}
+
+/**
+ * `openSession` is called for the first row that is to be scored: an input that cannot be read needs no model.
+ * `written`: ids of the rows that an earlier run wrote, in order. Their rows are skipped. Throws OtherInputError where
+ * the input does not begin with them, and what `rows` throws.
+ */
+export async function runBatch(
+  rows: AsyncIterable<BatchRow>,
+  written: AsyncIterable<RowId | null>,
+  openSession: () => Promise<BatchSession>,
+  listener: BatchListener,
+): Promise<RowCounts> {
+  const counts: RowCounts = { scored: 0, unscorable: 0, failed: 0 };
+  const earlier = written[Symbol.asyncIterator]();
+  let session: BatchSession | undefined;
+  let count = 0;
+  let skips = true;
+  for await (const row of rows) {
+    count += 1;
+    if (skips) {
+      const next = await earlier.next();
+      if (!next.done) {
+        checkSame(row.id, next.value, count);
+        continue;
+      }
+      skips = false;
+    }
+    session ??= await openSession();
+    const result = await scoreRow(session, row, (phase) => {
+      listener.onProgress(count, phase);
+    });
+    if (!result) return counts;
+    counts[result.outcome === 'error' ? 'failed' : result.outcome] += 1;
+    await listener.onRow(result);
+  }
+  if (skips && !(await earlier.next()).done) {
+    throw new OtherInputError(`the output has more rows than the input, which has ${count}`);
+  }
+  return counts;
+}
+
+function checkSame(here: RowId | null, there: RowId | null, count: number): void {
+  if (here === there) return;
+  throw new OtherInputError(`row ${count} of the output is ${idJson(there)}, of the input ${idJson(here)}`);
+}
+
+/** Undefined where the run was cancelled. */
+async function scoreRow(
+  session: BatchSession,
+  row: BatchRow,
+  onPhase: (phase: string) => void,
+): Promise<OutputRow | undefined> {
+  const { method } = session;
+  if ('problem' in row) return errorRow(row.id, { code: 'row-invalid', message: row.problem }, method);
+  const outcome = await session.score(row, onPhase);
+  if (!outcome.ok) {
+    const { code, detail } = outcome.fault;
+    return errorRow(row.id, { code, message: detail }, method);
+  }
+  return outcome.value.kind === 'cancelled' ? undefined : resultRow(row.id, outcome.value);
+}
