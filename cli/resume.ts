@@ -66,7 +66,7 @@ function idOf(line: string, path: string, number: number, method: ScoringMethod)
   }
   const { id } = row;
   const exact = typeof id === 'number' ? exactId(id, line, 'id') : id;
-  if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number') {
+  if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number' && typeof exact !== 'bigint') {
     throw new UsageError(`${where} has no id: it was not written by this command.`);
   }
   checkRowMethod(row, method, where);

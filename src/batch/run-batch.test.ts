@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MATCHED } from '../core/protocol.js';
+import { methodOf } from '../core/scoring-method.js';
 import type { Unscorable } from '../core/score.js';
 import type { OutputRow } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';
@@ -27,8 +28,7 @@ function trial() {
   const log: string[] = [];
   const rows: OutputRow[] = [];
   const session: BatchSession = {
-    model,
-    protocol: MATCHED,
+    method: methodOf(MATCHED, model),
     score: async ({ id }, onPhase) => {
       log.push(`score ${id}`);
       onPhase('read-summary');

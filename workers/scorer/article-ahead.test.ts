@@ -83,11 +83,6 @@ describe('an article read ahead', () => {
     expect(article.read).toEqual([]);
   });
 
-  it('is the normalised text, as the score reads it', () => {
-    const model = new SlowModel();
-    expect(keepArticle(model, '\ufeff ab\u00adc  d\n')).toEqual(model.encode('abc d'));
-  });
-
   it('says what failed', async () => {
     const article = new SlowArticle();
     article.readAll = () => Promise.reject(new Error('The device failed.'));

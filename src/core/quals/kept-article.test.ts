@@ -51,6 +51,11 @@ it('gives way to the next article, and is read anew when it comes back', async (
   expect(subject.open).toBe(1);
 });
 
+it('is the normalised text, as the score reads it', () => {
+  const article = new KeptArticle(model());
+  expect(article.open('\ufeff Bo\u00adb  sings\n')?.tokens).toEqual([BOB, SINGS]);
+});
+
 it('is not kept where it is longer than the model allows', async () => {
   const subject = model(1);
   const article = new KeptArticle(subject);

@@ -4,8 +4,8 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PageElement } from '../../components/page-element.js';
+import type { Protocol } from '../../core/protocol.js';
 import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
-import { areComparable, type Protocol } from '../../core/protocol.js';
 import { $texts, areSame, replaceTexts } from '../../state/document.js';
 import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
 import { $settings, chosenProtocol } from '../../state/settings.js';
@@ -40,13 +40,13 @@ export class ExampleList extends PageElement {
   }
 
   /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
-  private renderComparison(): TemplateResult | null {
+  private renderComparison(made: Protocol): TemplateResult | null {
     const result = this.example.value?.result;
     if (!result) return null;
     const protocol = chosenProtocol(this.settings.value);
     const theirs = methodOfRun(result);
     const yours = { ...methodOf(protocol, theirs.model), normalisation: theirs.normalisation };
-    return sameMethod(yours, theirs) ? null : html`<p class="note">${words.otherProtocol(protocol)}</p>`;
+    return sameMethod(yours, theirs) ? null : html`<p class="note">${words.otherProtocol(made, protocol)}</p>`;
   }
 
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {

@@ -117,8 +117,8 @@ export class WorkedExample extends PageElement {
     `;
   }
 
-  private renderVerdict(result: Scored): TemplateResult {
-    const { quals } = result;
+  private renderVerdict(result: Scored, verbatim: readonly Span[]): TemplateResult {
+    const { quals, pairs } = result;
     const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
     const judgement = judgementAt(calibration, quals);

@@ -33,8 +33,6 @@ export class VerdictPanel extends PageElement {
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result) return null;
-    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
-    const judgement = calibration && judgementAt(calibration, result.quals);
     return html`
       <div class="score-block">
         <p class="eyebrow">${words.QUALS}</p>
@@ -51,7 +49,7 @@ export class VerdictPanel extends PageElement {
   private renderVerdict(result: Scored): TemplateResult {
     if (this.verbatim.isAll) return verbatimVerdict();
     if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs);
-    const calibration = calibrationOf(this.calibrations.value, result.protocol);
+    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     const judgement = calibration && judgementAt(calibration, result.quals);
     const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
     return html`
