@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import onnxruntime
-from qagen.steps.bare_products import Attended, build_products
+from qagen.onnx.bare_products import Attended, build_products
 from small import SMALL
 
 

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from qagen.data.batches import Examples, pack, take_batch
+from qagen.data.batches import pack, take_batch
+from qagen.data.examples import Examples
 from qagen.model.tokenizer import END, SEPARATOR, START
 from small import example, write_small_examples
 

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from qagen.data.labelled_summaries import choose_rows
+from qagen.evaluation import agreement_table
+from qagen.evaluation.agreement_table import auc, table, with_interval
+from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share
 from qagen.evaluation.evaluate_row import evaluate_row, overlap
 from qagen.evaluation.expected_values import Reference
-from qagen.evaluation.rows import read_all_rows, read_rows
+from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows
 from qagen.evaluation.search import SearchSettings
 from qagen.model.reference_model import LanguageModel
 from qagen.model.tokenizer import load_tokenizer
-from qagen.steps import evaluate_table
-from qagen.steps.calibrate import calibration, calibration_points, calibrations, fit_share
-from qagen.steps.evaluate import all_rows_paths, choose_rows, fingerprint
-from qagen.steps.evaluate_table import auc, table, with_interval
-from qagen.steps.tiny import new_model, quantise, train_tokenizer
+from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
 
 
 def scored_row(number: int, quals: float | None, label: float) -> dict:
@@ -50,7 +50,7 @@ def test_interval_holds_the_statistic() -> None:
 
 
 def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluate_table, "RESAMPLES", 20)  # each interval of some 90 takes that many
+    monkeypatch.setattr(agreement_table, "RESAMPLES", 20)  # each interval of some 90 takes that many
     text = table(rows)
     assert "| QUALS, matched | 60 |" in text and "| worst answer gap, matched | 60 |" in text
     assert "| matched | 33.3% | 50.0% | 3.0 | 1 (1.6%) |" in text
@@ -97,9 +97,9 @@ def test_rows_of_every_number_of_paths_are_found(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="qagen evaluate"):
         all_rows_paths(tmp_path, checkpoint, "float32")
     (tmp_path / "evaluation").mkdir()
-    for name in (f"{fingerprint(checkpoint)}-20-float32", f"{fingerprint(checkpoint)}-60-bfloat16", "another-60-float32"):
+    for name in (f"{fingerprint(checkpoint)}-20-float32-n1", f"{fingerprint(checkpoint)}-60-bfloat16-n1", f"{fingerprint(checkpoint)}-30-float32", "another-60-float32-n1"):
         (tmp_path / "evaluation" / f"{name}.jsonl").touch()
-    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{fingerprint(checkpoint)}-20-float32.jsonl"]
+    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{fingerprint(checkpoint)}-20-float32-n1.jsonl"]
 
 
 def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from qagen.model.tokenizer import START
 from qagen.onnx.exported_model import read_exported
 from qagen.onnx.onnx_model import OnnxModel
 from qagen.onnx.weight_file import StoredWeights, WeightFile, join_shards
-from qagen.steps.export import export
+from qagen.onnx.export_model import export
 from qagen.steps.rewrite_graphs import rewrite_graphs
-from qagen.steps.tiny import new_model, quantise, train_tokenizer
+from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
 
 TOLERANCE = 2e-4
 TEXT = list(range(20, 65))

@@ -3,10 +3,10 @@ import random
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from qagen.steps.prepare_data import (
-    DEV_SOURCE, MOST_PAIRS, TRAINING_SOURCES, Paragraph, clean_pairs, cut_windows, encode_example, lengthen,
-    occurs_as_words, read_paragraphs, sentences,
-)
+from qagen.data.examples import encode_example
+from qagen.data.paragraphs import Paragraph, clean_pairs, occurs_as_words, read_paragraphs
+from qagen.data.qa_sources import DEV_SOURCE, TRAINING_SOURCES
+from qagen.data.text_forms import MOST_PAIRS, cut_windows, lengthen, sentences
 from qagen.model.tokenizer import END, SEPARATOR, START
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from qagen.model.generic_kinds import KINDS, TinyModel
-from qagen.steps.golden import GOLDEN
+from qagen.tiny.generic_models import KINDS, TinyModel
+from qagen.paths import GOLDEN
 from qagen.steps.tiny_generic import BEGINNINGS, LONG, TEXTS, write
 from tokenizers import Tokenizer
 

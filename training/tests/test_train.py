@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from qagen.data.batches import Examples
+from qagen.data.examples import Examples
 from qagen.model.checkpoint import load_checkpoint
 from qagen.model.lanes import Lanes
 from qagen.model.schedule import Schedule
 from qagen.model.trainable_model import TrainableModel
-from qagen.steps.train import Run, dev_loss, provenance_of_run, train
+from qagen.model.training_run import Run, dev_loss, train
+from qagen.steps.train import provenance_of_run
 from small import small_checkpoint, write_small_examples
 
 BATCH = 128

@@ -6,12 +6,11 @@ Attention runs on spans: short neighbours share a span under a block mask, so th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 
 from ..model.tokenizer import END, START
+from .examples import Examples
 
 SPAN_TOKENS = 192
 HIDDEN = -1e30  # added to the score of a place that must not be seen; finite so that a padding row stays a number
@@ -36,20 +35,6 @@ class Batch:
     sources: torch.Tensor
     targets: torch.Tensor
     spans: tuple[Span, ...]
-
-
-class Examples:
-    def __init__(self, path: Path) -> None:
-        if not path.exists():
-            raise FileNotFoundError(f"No examples at {path}. Run `python -m qagen prepare_data` first.")
-        tensors = load_file(path)
-        self._ids, self._starts = tensors["ids"].long(), tensors["starts"].tolist()
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, index: int) -> torch.Tensor:
-        return self._ids[self._starts[index] : self._starts[index + 1]]
 
 
 def parts_of(ids: torch.Tensor) -> torch.Tensor:

@@ -15,6 +15,8 @@ import torch.nn.functional as F
 from .checkpoint import EMBEDDING, Checkpoint, dequantise
 from .tokenizer import START
 
+PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
 KeysValues = list[tuple[torch.Tensor, torch.Tensor]]
 
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..paths import DATA, RUNS
+from ..paths import add_data_option, add_runs_option
 
 ID = "qagen-smollm2-135m"
 GRID_SHARE = 0.15  # of the hours
@@ -42,8 +42,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", required=True)
     parser.add_argument("--hours", type=float, required=True, help="of training; evaluation takes about one and a half more")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR")
-    parser.add_argument("--runs", type=Path, default=RUNS, metavar="DIR")
+    add_data_option(parser)
+    add_runs_option(parser)
     options = parser.parse_args()
     for step in steps(options.version, options.hours, options.data, options.runs):
         print("$ python -m qagen " + shlex.join(step), flush=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..data.batches import Examples
+from ..data.examples import Examples
 from ..model.lanes import Lanes
 from ..model.products import products_named
 from ..model.trainable_model import TrainableModel
+from ..model.training_run import LANES, dev_loss
 from ..onnx.exported_model import open_checkpoint
 from ..paths import add_runs_option
-from .train import LANES, dev_loss
 
 
 def main() -> None:

@@ -17,13 +17,14 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from ..data.batches import Batch, Examples, take_batch
+from ..data.batches import Batch, take_batch
+from ..data.examples import Examples
 from ..model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from ..model.gptq import quantise_linear
 from ..model.joined_weights import JOINED
 from ..model.trainable_model import TrainableModel
+from ..model.training_run import BATCH_TOKENS
 from ..paths import add_runs_option
-from .train import BATCH_TOKENS
 
 
 @torch.no_grad()

@@ -12,10 +12,10 @@ import json
 import sys
 from pathlib import Path
 
+from ..onnx.export_model import write_graphs
 from ..onnx.exported_model import read_exported
 from ..onnx.manifest import describe_files, read_manifest
 from ..onnx.weight_file import StoredWeights
-from .export import write_graphs
 
 
 def rewrite_graphs(folder: Path) -> None:

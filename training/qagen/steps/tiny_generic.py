@@ -15,9 +15,9 @@ from pathlib import Path
 import torch
 
 from ..evaluation.expected_values import NEXT_TOKENS
-from ..model.generic_kinds import HEAD_SIZE, HEADS, KINDS, LAYERS, TinyModel
+from ..tiny.generic_models import HEAD_SIZE, HEADS, KINDS, LAYERS, TinyModel
 from ..onnx.generic_export import export_causal, export_sequence_to_sequence
-from .golden import GOLDEN
+from ..paths import GOLDEN
 
 TEXTS = (
     "Anna bought 12 books in Rome on Monday. Tom sold 40 houses in Paris on Friday.",

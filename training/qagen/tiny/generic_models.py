@@ -18,7 +18,7 @@ from transformers import (
     T5ForConditionalGeneration,
 )
 
-from ..data.toy_language import ALPHABET_SAMPLE, make_example
+from .toy_language import ALPHABET_SAMPLE, make_example
 
 VOCABULARY = 300
 WIDTH, HEADS, HEAD_SIZE, LAYERS, FEED_FORWARD, PLACES = 16, 2, 8, 2, 32, 512
