@@ -17,7 +17,7 @@ from .lanes import Lanes
 from .schedule import Schedule
 from .train_state import Progress, load_state, save_state
 
-BATCH_TOKENS = 2048  # a lane's: a step takes as many batches as there are lanes
+BATCH_TOKENS = 2048  # per lane: an optimiser step takes one batch per lane
 LANES = 2
 DEV_EXAMPLES = 40
 COLUMNS = ("step", "tokens", "seconds", "rate", "loss", "gradient_norm", "dev_loss")
@@ -33,6 +33,8 @@ def dev_loss(lanes: Lanes, examples: Examples, count: int, batch_tokens: int = B
 
 
 class Run:
+    """One training run in a folder: state, checkpoint and log. Resumes if the folder has a state."""
+
     def __init__(self, folder: Path, lanes: Lanes, schedule: Schedule, batch_tokens: int = BATCH_TOKENS) -> None:
         self.folder, self.lanes, self.schedule, self.batch_tokens = folder, lanes, schedule, batch_tokens
         self.model = lanes.model
@@ -46,7 +48,7 @@ class Run:
             self._forget_unsaved_rows()
 
     def step(self, examples: Examples, share_done: float) -> dict[str, float]:
-        """One optimiser step; `share_done` of the whole run, 0 to 1, sets the learning rate."""
+        """One optimiser step. `share_done`: part of the run that is done, 0 to 1; sets the learning rate. Returns the columns of the log."""
         began = time.monotonic()
         rate = self.schedule.rate(self.progress.step, share_done, 1.0)
         for group in self.optimiser.param_groups:
@@ -69,7 +71,7 @@ class Run:
         save_checkpoint(self.model.to_checkpoint(made), self.folder / "latest.safetensors")
 
     def _forget_unsaved_rows(self) -> None:
-        """The log goes back to the checkpoint too: steps done after it will be done, and written, again."""
+        """Drop log rows after the checkpoint: their steps are done again."""
         path = self.folder / "log.csv"
         if path.exists():
             header, *rows = path.read_text().splitlines(keepends=True)
@@ -90,6 +92,7 @@ class Run:
 
 
 def train(run: Run, train_set: Examples, dev_set: Examples, steps: int | None, seconds: float | None, every: int, provenance: dict) -> None:
+    """Train until `steps` or `seconds` are done, or a signal asks to stop. Saves with each dev loss, every `every` steps."""
     def share_done() -> float:
         return run.progress.step / steps if steps else run.progress.elapsed / (seconds or 1)
 

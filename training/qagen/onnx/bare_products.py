@@ -19,22 +19,22 @@ from .graph_builder import OPSET
 
 @dataclass(frozen=True)
 class Attended:
-    """Rows of a step, tokens of the prefix that they share, and tokens that each has written itself."""
+    """Rows of a step, tokens of their shared prefix, tokens that each row has generated."""
 
     rows: int
     prefix: int
     own: int
 
 
-# The benchmark's: 60 summary tokens and the start token; its pairs have 21 tokens at most.
+# Of the benchmark: 60 summary tokens and the start token; pairs of at most 21 tokens.
 BENCHMARK = Attended(rows=60, prefix=61, own=10)
 
 Product = tuple[str, list[int], list[int | str]]
-"""Name of its left side, shapes of its right side and of the product."""
+"""Name of its left operand, shape of its right operand, shape of the product."""
 
 
 def weight_products(sizes: Architecture) -> list[Product]:
-    """Of one layer."""
+    """The products with weights of one layer."""
     joined = (sizes.query_heads + 2 * sizes.key_value_heads) * sizes.head_size
     shapes = [
         ("narrow", sizes.width, joined),
@@ -46,7 +46,7 @@ def weight_products(sizes: Architecture) -> list[Product]:
 
 
 def attention_products(sizes: Architecture, attended: Attended) -> list[Product]:
-    """Of one layer, as the body multiplies them: the queries of all rows meet the prefix in one product a head."""
+    """The products of attention of one layer, as in the body: per head, one product serves the queries of all rows and the prefix."""
     heads, size, groups = sizes.key_value_heads, sizes.head_size, sizes.query_heads // sizes.key_value_heads
     rows, prefix, own = attended.rows, attended.prefix, attended.own
     return [
@@ -66,7 +66,7 @@ def left_sides(sizes: Architecture, attended: Attended | None) -> dict[str, list
 
 
 def build_products(sizes: Architecture, attended: Attended | None = None) -> onnx.ModelProto:
-    """Inputs, float32: the left sides. One output a product. `attended`: with attention's."""
+    """Inputs, float32: the left operands. One output per product. `attended`: add the products of attention."""
     layer = weight_products(sizes) + (attention_products(sizes, attended) if attended else [])
     products = [*layer * sizes.layers, ("narrow", [sizes.width, sizes.vocabulary], ["N", sizes.vocabulary])]
     nodes, shapes, outputs = [], [], []

@@ -17,7 +17,6 @@ from .weight_file import SHARD_BYTES, WeightFile
 
 MOST_BYTES = 100_000_000
 
-
 GRAPHS = {
     "body.onnx": build_body,
     "head.onnx": build_head,
@@ -27,13 +26,13 @@ GRAPHS = {
 
 
 def write_graphs(checkpoint: Checkpoint, folder: Path, weights: WeightFile) -> None:
-    """All graphs share `weights`."""
+    """Writes all graphs; they share `weights`."""
     for name, build in GRAPHS.items():
         (folder / name).write_bytes(build(checkpoint, weights).SerializeToString())
 
 
 def write_tokenizer(tokenizer: Path, folder: Path, sizes: Architecture) -> None:
-    """tokenizer.json without its indentation (1.3 MB of it), and its config as @huggingface/transformers wants it."""
+    """tokenizer.json without indentation (1.3 MB less), and its config for @huggingface/transformers."""
     content = json.loads(tokenizer.read_text())
     (folder / "tokenizer.json").write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
     names = {token["id"]: token["content"] for token in content["added_tokens"]}
@@ -50,7 +49,7 @@ def write_tokenizer(tokenizer: Path, folder: Path, sizes: Architecture) -> None:
 
 
 def write_config(folder: Path, sizes: Architecture) -> None:
-    """config.json as for `LlamaForCausalLM`."""
+    """config.json of `LlamaForCausalLM`."""
     config = {
         "architectures": ["LlamaForCausalLM"],
         "model_type": "llama",
@@ -75,10 +74,10 @@ def write_config(folder: Path, sizes: Architecture) -> None:
 def export(
     checkpoint: Checkpoint, tokenizer: Path, folder: Path, version: str, shard_bytes: int = SHARD_BYTES
 ) -> dict:
-    """Write the model to `folder`, whose name is its id; returns the manifest."""
+    """Writes the model to `folder`, whose name is its id; returns the manifest. Raises ValueError above MOST_BYTES."""
     folder.mkdir(parents=True, exist_ok=True)
     for shard in folder.glob("weights-*.bin"):
-        shard.unlink()  # a longer model's last shard would be taken for this one's
+        shard.unlink()  # an earlier, larger model may have more shards
     weights = WeightFile()
     write_graphs(checkpoint, folder, weights)
     weights.write_shards(folder, shard_bytes)

@@ -31,7 +31,6 @@ from ..model.tokenizer import load_tokenizer
 from ..onnx.exported_model import open_checkpoint
 from ..paths import add_data_option, add_runs_option
 
-
 _reference: Reference
 _settings: SearchSettings
 
@@ -54,7 +53,7 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
     if not waiting:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    # One process a core: the search's bookkeeping is Python and would leave the other cores idle.
+    # One process per core: parts of the search are plain Python and would leave the other cores idle.
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, prepare_worker, preparation) as pool, path.open("a", encoding="utf-8") as file:
         for result in tqdm(pool.imap_unordered(work, waiting), total=len(waiting), unit="row", mininterval=5):
@@ -64,10 +63,10 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
+    parser.add_argument("checkpoint", type=Path, help="checkpoint or model folder")
     parser.add_argument("--tokenizer", type=Path, help="default: tokenizer.json in the runs folder")
     parser.add_argument("--sets", nargs="+", default=list(SETS), choices=SETS)
-    parser.add_argument("--sample", type=int, metavar="N", help="rows of each set; all unless told")
+    parser.add_argument("--sample", type=int, metavar="N", help="rows of each set (default: all)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--paths", type=int, default=60)
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")

@@ -24,7 +24,7 @@ from ..onnx.exported_model import open_checkpoint
 from ..paths import add_runs_option
 
 def provenance_of_run(of_start: dict, start: str, moved: str, teacher: Path | None) -> dict:
-    """What the checkpoint it starts from says of itself; runs before this one are kept as a list."""
+    """Provenance of the start checkpoint, extended by this run; earlier runs are kept as a list."""
     run = {"moved": moved, "learned_from": "a teacher" if teacher else "pairs"}
     before = {key: of_start[key] for key in ("moved", "learned_from", "steps", "tokens") if key in of_start}
     earlier = [*of_start.get("earlier_runs", []), before] if before else of_start.get("earlier_runs", [])
@@ -35,20 +35,20 @@ def main() -> None:
     keep_memory("train")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_runs_option(parser)
-    parser.add_argument("--run", default="qagen", help="folder below --runs")
-    parser.add_argument("--from", dest="start", type=Path, help="checkpoint, or folder of an exported model, to start from (default: RUNS/base.safetensors)")
+    parser.add_argument("--run", default="qagen", help="name of the run: its folder in --runs")
+    parser.add_argument("--from", dest="start", type=Path, help="checkpoint or model folder to start from (default: RUNS/base.safetensors)")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--hours", type=float)
-    parser.add_argument("--free", action="store_true", help="move the weights themselves, not the grid of their codes")
-    parser.add_argument("--teacher", type=Path, help="checkpoint, or folder of an exported model, whose distribution to learn instead of the data's pairs")
-    parser.add_argument("--fixed-codes", action="store_true", help="with a free teacher: move the grid and leave the codes")
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
+    parser.add_argument("--free", action="store_true", help="full-precision fine-tuning: train the weights, not codes and their grid")
+    parser.add_argument("--teacher", type=Path, help="distil from this checkpoint or model folder instead of learning the tokens of the pairs")
+    parser.add_argument("--fixed-codes", action="store_true", help="with a full-precision teacher: train the grid only, not the codes")
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")
+    parser.add_argument("--decay", type=float, default=0.5, help="last share of the run, in which the learning rate falls")
     parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
-    parser.add_argument("--lanes", type=int, default=LANES, help="batches of a step, a thread each")
+    parser.add_argument("--lanes", type=int, default=LANES, help="batches per optimiser step, one thread each")
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest",
-                        help="number format of the matrix products; name one for the same result on another machine")
+                        help="number format of the matrix products; fix it for the same result on another machine")
     options = parser.parse_args()
 
     start = options.start or options.runs / "base.safetensors"
