@@ -1,4 +1,4 @@
-"""The benchmark's floor holds the products of a step, all of them and nothing else."""
+"""The graphs of the benchmark have the products of a step, all of them and nothing else."""
 
 from dataclasses import replace
 

@@ -26,7 +26,7 @@ def test_the_outputs_lose_less_than_by_rounding_each_weight():
     assert lost < 0.5 * lost_plainly
 
 
-def test_weights_on_a_grid_stay_where_they_are():
+def test_weights_on_a_grid_keep_their_codes():
     codes = torch.randint(0, 16, (8, 64), generator=torch.Generator().manual_seed(0)).to(torch.uint8)
     codes[:, ::32], codes[:, 1::32] = 0, 15  # the grid's ends are there to be found
     scale = torch.full((8, 2), 0.125).half()
@@ -37,7 +37,7 @@ def test_weights_on_a_grid_stay_where_they_are():
     assert torch.allclose(dequantise_linear(*found), weight, atol=1e-3)
 
 
-def test_a_free_checkpoint_becomes_one_on_a_grid_that_says_nearly_the_same():
+def test_a_quantised_model_gives_nearly_the_same_loss():
     free = TrainableModel(small_checkpoint(), free=True, compiled=False)
     with torch.no_grad():
         for master in free.linears.masters.values():
@@ -51,6 +51,6 @@ def test_a_free_checkpoint_becomes_one_on_a_grid_that_says_nearly_the_same():
     assert abs(after / before - 1) < 0.05
 
 
-def test_a_checkpoint_on_a_grid_is_refused():
-    with pytest.raises(ValueError, match="4-bit grid already"):
+def test_a_quantised_checkpoint_is_refused():
+    with pytest.raises(ValueError, match="4-bit codes already"):
         quantise(small_checkpoint(), [])

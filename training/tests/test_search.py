@@ -72,7 +72,7 @@ def test_the_start_token_is_never_generated() -> None:
     assert diverse_beam_search(model, SearchSettings(paths=1, min_length=1))[0].tokens == (3, 0)
 
 
-def test_hypotheses_stand_by_mean_score() -> None:
+def test_hypotheses_are_ordered_by_mean_score() -> None:
     model = Script({0: {3: 0.5, 4: 0.4}, (3,): {3: 0.9, 0: 0.1}, (4,): {0: 0.2, 5: 0.1}, 2: {0: 1.0}})
     found = diverse_beam_search(model, SearchSettings(paths=2, diversity_strength=0.0, min_length=1))
     assert [h.ns for h in found] == sorted((h.ns for h in found), reverse=True)
