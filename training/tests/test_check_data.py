@@ -41,6 +41,7 @@ def test_the_readme_names_every_file_with_the_start_of_its_checksum() -> None:
 
 
 def test_a_folder_without_the_data_ends_with_the_missing_files(tmp_path: Path) -> None:
-    told = subprocess.run([sys.executable, "-m", "qagen", "check_data", "--data", str(tmp_path), "--only", "consistency"], capture_output=True, text=True)
+    command = [sys.executable, "-m", "qagen", "check_data", "--data", str(tmp_path), "--only", "consistency"]
+    told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 1
     assert "consistency/cliff.jsonl is missing" in told.stderr and "3 of 3 files are not as listed" in told.stderr

@@ -108,9 +108,10 @@ def test_rows_of_every_number_of_paths_are_found(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="qagen evaluate"):
         all_rows_paths(tmp_path, checkpoint, "float32")
     (tmp_path / "evaluation").mkdir()
-    for name in (f"{fingerprint(checkpoint)}-20-float32-n1", f"{fingerprint(checkpoint)}-60-bfloat16-n1", f"{fingerprint(checkpoint)}-30-float32", "another-60-float32-n1"):
+    own = fingerprint(checkpoint)
+    for name in (f"{own}-20-float32-n1", f"{own}-60-bfloat16-n1", f"{own}-30-float32", "another-60-float32-n1"):
         (tmp_path / "evaluation" / f"{name}.jsonl").touch()
-    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{fingerprint(checkpoint)}-20-float32-n1.jsonl"]
+    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{own}-20-float32-n1.jsonl"]
 
 
 def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:

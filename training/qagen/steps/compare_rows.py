@@ -53,5 +53,5 @@ def main() -> None:
                 continue
             _, a, b = values.T
             one, other, low, high = auc_difference(values)
-            print(f"{name} {measure}: {len(values)} summaries, r {np.corrcoef(a, b)[0, 1]:.2f}, mean difference either way {np.abs(a - b).mean():.2f}, "
+            print(f"{name} {measure}: {len(values)} summaries, r {np.corrcoef(a, b)[0, 1]:.2f}, mean absolute difference {np.abs(a - b).mean():.2f}, "
                   f"AUC {one:.3f} and {other:.3f}, difference {other - one:+.3f} [{low:+.2f} {high:+.2f}]")
