@@ -1,1 +1,1 @@
-"""Making of the QAGen model that the page runs: data, training, export, golden values, evaluation."""
+"""Training, export and evaluation of the QAGen model."""

@@ -8,6 +8,7 @@ from importlib import import_module
 STEPS = {
     "all_steps": "runs fetch_base to calibrate in one command",
     "fetch_base": "downloads the base model and its tokenizer",
+    "check_data": "checks the data folder against its checksums",
     "prepare_data": "cuts question-answer data into training examples",
     "train": "full-precision fine-tuning, or quantisation-aware distillation",
     "train_support": "trains the support head and the QAGen model on judged texts and QA pairs",

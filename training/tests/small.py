@@ -8,7 +8,7 @@ import torch
 
 from qagen.model.checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint
 from qagen.model.tokenizer import END, SEPARATOR, START
-from qagen.steps.prepare_data import write_examples
+from qagen.data.examples import write_examples
 
 SMALL = Architecture(
     layers=2, width=96, query_heads=3, key_value_heads=1, head_size=64, intermediate=96, vocabulary=320

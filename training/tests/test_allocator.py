@@ -5,11 +5,11 @@ import sys
 from qagen.model.allocator import KEEP_MEMORY, SETTINGS, environment_that_keeps_memory
 
 
-def test_settings_of_the_user_stand() -> None:
+def test_settings_of_the_user_are_kept() -> None:
     assert environment_that_keeps_memory({SETTINGS: "glibc.malloc.perturb=1"}, "glibc") is None
 
 
-def test_other_c_libraries_are_left_alone() -> None:
+def test_other_c_libraries_get_no_settings() -> None:
     assert environment_that_keeps_memory({"A": "b"}, "") is None
 
 

@@ -3,7 +3,7 @@
 import pytest
 from qagen.evaluation.auc_by_origin import Couples, auc_by_origin, auc_of, within_needed
 
-# news copies and is mostly right, blog is not: couples of (right, wrong) are 2 x 1, 2 x 2, 1 x 1, 1 x 2.
+# Couples of (right, wrong) are 2 x 1, 2 x 2, 1 x 1, 1 x 2.
 ROWS = [
     ("news", True, -0.1), ("news", True, -0.3), ("news", False, -0.2),
     ("blog", True, -0.9), ("blog", False, -0.8), ("blog", False, -0.9),
@@ -19,7 +19,7 @@ def test_couples_are_counted_by_the_origins_of_both() -> None:
     ]
 
 
-def test_they_make_the_whole_sets_auc() -> None:
+def test_couples_add_up_to_the_auc_of_the_set() -> None:
     assert auc_of(auc_by_origin(ROWS)) == pytest.approx((4 + 0.5 + 1) / 9)
 
 

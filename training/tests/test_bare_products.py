@@ -1,10 +1,10 @@
-"""The benchmark's floor holds the products of a step, all of them and nothing else."""
+"""The graphs of the benchmark have the products of a step, all of them and nothing else."""
 
 from dataclasses import replace
 
 import numpy as np
 import onnxruntime
-from qagen.steps.bare_products import Attended, build_products
+from qagen.onnx.bare_products import Attended, build_products
 from small import SMALL
 
 

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from qagen.data.batches import Examples, pack, take_batch
+from qagen.data.batches import pack, take_batch
+from qagen.data.examples import Examples
 from qagen.model.tokenizer import END, SEPARATOR, START
 from small import example, write_small_examples
 
@@ -9,7 +10,7 @@ TEXT, FIRST, SECOND = [10, 11, 12], ([20, 21], [11]), ([30], [10, 11])
 WHOLE = torch.tensor(example(TEXT, FIRST, SECOND))
 
 
-def test_positions_of_every_pair_go_on_after_the_text():
+def test_positions_of_each_pair_continue_those_of_the_text():
     batch = pack([WHOLE], 16)
     assert batch.positions[:14].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 4, 5, 6, 7, 8]
 
@@ -21,13 +22,13 @@ def test_targets_are_the_pairs_and_each_pair_starts_from_the_start_token():
     assert batch.ids[3] == START
 
 
-def test_a_pair_sees_the_text_and_itself_alone():
+def test_a_pair_attends_to_the_text_and_itself_only():
     seen = pack([WHOLE], 16).spans[0].mask == 0
     assert seen[11].nonzero().flatten().tolist() == [0, 1, 2, 3, 9, 10, 11]
     assert seen[2].nonzero().flatten().tolist() == [0, 1, 2]
 
 
-def test_examples_do_not_see_each_other():
+def test_examples_do_not_attend_to_each_other():
     batch = pack([WHOLE, WHOLE], 32)
     seen = batch.spans[0].mask == 0
     assert not seen[14:28, :14].any()
@@ -42,7 +43,7 @@ def test_spans_cover_the_batch_and_never_cut_an_example():
     assert all(span.first % len(WHOLE) == 0 for span in batch.spans if span.first < 560)
 
 
-def test_batches_go_through_all_examples_and_begin_again(tmp_path):
+def test_batches_repeat_the_examples_in_order(tmp_path):
     write_small_examples(tmp_path / "e.safetensors", 5)
     examples = Examples(tmp_path / "e.safetensors")
     position, seen = 0, 0

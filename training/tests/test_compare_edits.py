@@ -11,7 +11,7 @@ def row(name: str, quals: float | None) -> dict:
     return {"set": "summedits-news", "id": name, "matched": {"quals": quals}}
 
 
-def test_each_edit_is_held_against_its_own_original() -> None:
+def test_each_edit_is_compared_with_its_own_original() -> None:
     summaries = [
         summary("a", "a", 1.0), summary("a-wrong", "a", 0.0), summary("a-right", "a", 1.0), summary("a-higher", "a", 0.0),
         summary("b", "b", 1.0), summary("b-unscorable", "b", 0.0), summary("orphan", "not judged", 0.0),

@@ -20,6 +20,6 @@ def test_the_better_file_has_the_larger_auc_and_an_interval_above_zero():
     assert other == 1 and one < 0.75 and 0 < low < high
 
 
-def test_a_file_beside_itself_does_not_differ():
+def test_a_file_does_not_differ_from_itself():
     values = np.stack([np.array([0.0, 1, 0, 1]), np.arange(4.0), np.arange(4.0)], axis=1)
     assert auc_difference(values)[2:] == (0, 0)

@@ -2,21 +2,25 @@
 
 import json
 import lzma
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
-from qagen.evaluation.evaluate_row import evaluate_row, overlap
+import torch
+from qagen.data.labelled_summaries import choose_rows
+from qagen.evaluation import agreement_table
+from qagen.evaluation.agreement_table import auc, table, with_interval
+from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share
+from qagen.evaluation.evaluate_row import evaluate_row, overlap, summary_given_source
 from qagen.evaluation.expected_values import Reference
-from qagen.evaluation.rows import read_all_rows, read_rows
+from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows
 from qagen.evaluation.search import SearchSettings
+from qagen.model.checkpoint import dequantise
 from qagen.model.reference_model import LanguageModel
 from qagen.model.tokenizer import load_tokenizer
-from qagen.steps import evaluate_table
-from qagen.steps.calibrate import calibration, calibration_points, calibrations, fit_share
-from qagen.steps.evaluate import all_rows_paths, choose_rows, fingerprint
-from qagen.steps.evaluate_table import auc, table, with_interval
-from qagen.steps.tiny import new_model, quantise, train_tokenizer
+from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
+from sklearn.metrics import roc_auc_score
 
 
 def scored_row(number: int, quals: float | None, label: float) -> dict:
@@ -45,12 +49,16 @@ def test_overlap_counts_copied_n_grams() -> None:
 def test_interval_holds_the_statistic() -> None:
     labels = np.arange(40) % 2
     value, low, high = with_interval(auc, labels + np.arange(40) / 20, labels)
-    assert low <= value <= high
+    # Standard error by Hanley and McNeil (1982), for 20 of each label.
+    after, before = value / (2 - value), 2 * value**2 / (1 + value)
+    error = math.sqrt((value * (1 - value) + 19 * (after - value**2) + 19 * (before - value**2)) / 400)
+    assert value == roc_auc_score(labels, labels + np.arange(40) / 20)
+    assert value - low == pytest.approx(1.96 * error, rel=0.35) and high - value == pytest.approx(1.96 * error, rel=0.35)
     assert with_interval(auc, labels.astype(float), labels) == (1.0, 1.0, 1.0)
 
 
 def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluate_table, "RESAMPLES", 20)  # each interval of some 90 takes that many
+    monkeypatch.setattr(agreement_table, "RESAMPLES", 20)  # each interval of some 90 takes that many
     text = table(rows)
     assert "| QUALS, matched | 60 |" in text and "| worst answer gap, matched | 60 |" in text
     assert "| matched | 33.3% | 50.0% | 3.0 | 1 (1.6%) |" in text
@@ -69,6 +77,9 @@ def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
     assert [p["quals"] for p in points] == sorted({p["quals"] for p in points})
     assert [p["share"] for p in points] == sorted(p["share"] for p in points)
     assert all(0 <= p["low"] <= p["share"] <= p["high"] <= 1 for p in points)
+    # Six cases are near the middle: two standard errors of a share of a half are 0.4 to either side.
+    middle = points[len(points) // 2]
+    assert 0.1 < middle["high"] - middle["low"] < 0.8
     assert all(p["near"] == 6 and 0 <= p["nearConsistent"] <= 6 for p in points)
 
 
@@ -90,7 +101,7 @@ def test_calibration_names_the_text_normalisation(rows: list[dict]) -> None:
         calibrations([{**rows[0], "normalisation": 1}, *rows[1:]], manifest)
 
 
-def test_each_protocol_and_number_of_paths_has_a_calibration_of_its_own(rows: list[dict]) -> None:
+def test_each_protocol_and_number_of_paths_has_its_own_calibration(rows: list[dict]) -> None:
     quick = [row | {"paths": 20, "released": row["matched"] | {"quals": (row["matched"]["quals"] or 0) - 9}} for row in rows]
     content = calibrations([*quick, *rows], {"id": "toy", "version": "1", "files": []})
     found = {(each["protocol"], each["paths"]): each["points"][0]["quals"] for each in content["calibrations"]}
@@ -105,9 +116,10 @@ def test_rows_of_every_number_of_paths_are_found(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="qagen evaluate"):
         all_rows_paths(tmp_path, checkpoint, "float32")
     (tmp_path / "evaluation").mkdir()
-    for name in (f"{fingerprint(checkpoint)}-20-float32", f"{fingerprint(checkpoint)}-60-bfloat16", "another-60-float32"):
+    own = fingerprint(checkpoint)
+    for name in (f"{own}-20-float32-n1", f"{own}-60-bfloat16-n1", f"{own}-30-float32", "another-60-float32-n1"):
         (tmp_path / "evaluation" / f"{name}.jsonl").touch()
-    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{fingerprint(checkpoint)}-20-float32.jsonl"]
+    assert [path.name for path in all_rows_paths(tmp_path, checkpoint, "float32")] == [f"{own}-20-float32-n1.jsonl"]
 
 
 def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:
@@ -115,10 +127,10 @@ def test_a_half_written_row_is_dropped(tmp_path: Path) -> None:
     path.write_text('{"id": 1}\n{"id": 2}\n{"id"')
     assert [row["id"] for row in read_rows(path)] == [1, 2]
     assert path.read_text() == '{"id": 1}\n{"id": 2}\n'
-    put_away = tmp_path / "rows.jsonl.xz"
-    put_away.write_bytes(lzma.compress(path.read_bytes()))
-    assert read_rows(put_away) == read_rows(path)
-    assert read_all_rows([path, put_away]) == [*read_rows(path), *read_rows(path)]
+    stored = tmp_path / "rows.jsonl.xz"
+    stored.write_bytes(lzma.compress(path.read_bytes()))
+    assert read_rows(stored) == read_rows(path)
+    assert read_all_rows([path, stored]) == [*read_rows(path), *read_rows(path)]
     with pytest.raises(FileNotFoundError, match="missing.jsonl"):
         read_all_rows([path, tmp_path / "missing.jsonl"])
 
@@ -132,14 +144,37 @@ def test_samples_are_fixed_by_the_seed_and_nested(tmp_path: Path) -> None:
         choose_rows(tmp_path, ["summedits-news"], 5, 3)
 
 
-def test_a_summary_without_pairs_is_unscorable(tmp_path: Path) -> None:
-    train_tokenizer(tmp_path / "tokenizer.json")
-    model = LanguageModel(quantise(new_model(), {}))
-    reference = Reference(model, load_tokenizer(tmp_path / "tokenizer.json"))
-    row = {"id": "a", "origin": "toy", "label": 1.0, "source": "Anna bought 12 books in Rome.", "summary": "Anna bought books."}
-    result = evaluate_row(reference, row, SearchSettings(paths=3, max_length=9))
+@pytest.fixture(scope="module")
+def untrained(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    path = tmp_path_factory.mktemp("untrained") / "tokenizer.json"
+    train_tokenizer(path)
+    return Reference(LanguageModel(quantise(new_model(), {})), load_tokenizer(path))
+
+
+ROW = {"id": "a", "origin": "toy", "label": 1.0, "source": "Anna bought 12 books in Rome.", "summary": "Anna bought books."}
+
+
+def test_a_summary_without_pairs_is_unscorable(untrained: Reference) -> None:
+    result = evaluate_row(untrained, ROW, SearchSettings(paths=3, max_length=9))
     assert result["matched"] == {"quals": None, "answerGap": None, "worst": None, "kept": 0, "pairs": []}
-    assert result["written"] == 3 and result["summaryGivenSource"] < 0
+    assert result["written"] == 3
+
+
+def test_invisible_characters_change_no_measure(untrained: Reference) -> None:
+    changed = ROW | {"source": " Anna bought\u00a0 12 bo\u00adoks in Rome.\n", "summary": "Anna\u200b bought books. "}
+    plain, found = (evaluate_row(untrained, row, SearchSettings(paths=3, max_length=9)) | {"seconds": 0} for row in (ROW, changed))
+    assert found == plain
+
+
+def test_the_summary_given_the_source_is_scored_as_in_transformers(untrained: Reference) -> None:
+    source, paragraph, summary = (untrained.encode(text) for text in (ROW["source"], "\n\n", ROW["summary"]))
+    llama = new_model()
+    llama.load_state_dict(dequantise(quantise(new_model(), {})))
+    with torch.inference_mode():
+        log_probs = llama(torch.tensor([[*source, *paragraph, *summary]])).logits[0].log_softmax(-1)
+    first = len(source) + len(paragraph)
+    expected = np.mean([float(log_probs[first + at - 1, token]) for at, token in enumerate(summary)])
+    assert summary_given_source(untrained, untrained.model.read_text(source), summary) == pytest.approx(expected, abs=1e-4)
 
 
 def test_one_odd_summary_at_the_end_does_not_make_a_share_of_nothing():

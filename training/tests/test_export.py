@@ -16,9 +16,9 @@ from qagen.model.tokenizer import START
 from qagen.onnx.exported_model import read_exported
 from qagen.onnx.onnx_model import OnnxModel
 from qagen.onnx.weight_file import StoredWeights, WeightFile, join_shards
-from qagen.steps.export import export
+from qagen.onnx.export_model import export
 from qagen.steps.rewrite_graphs import rewrite_graphs
-from qagen.steps.tiny import new_model, quantise, train_tokenizer
+from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
 
 TOLERANCE = 2e-4
 TEXT = list(range(20, 65))
@@ -64,7 +64,7 @@ def test_pytorch_forward_equals_transformers(checkpoint: Checkpoint, model: Lang
     assert scores == pytest.approx([float(row[token]) for row, token in zip(expected, pair)], abs=1e-4)
 
 
-def test_reading_in_one_go_and_in_chunks_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
+def test_prefill_in_chunks_agrees_with_prefill_at_once(onnx_model: OnnxModel, model: LanguageModel) -> None:
     ids = np.array([[*TEXT, START]])
     past = onnx_model.empty_past(1)
     for begin in range(0, ids.shape[1], 16):
@@ -95,7 +95,7 @@ def test_padded_forcing_agrees(onnx_model: OnnxModel, model: LanguageModel) -> N
     assert onnx_model.log_probs(hidden[1, :1])[0, 3] == pytest.approx(second, abs=TOLERANCE)
 
 
-def test_far_places_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
+def test_late_positions_agree(onnx_model: OnnxModel, model: LanguageModel) -> None:
     long_text = [20 + place % 400 for place in range(3000)]
     _, hidden = onnx_model.read_text(long_text)
     assert hidden == pytest.approx(model.read_text(long_text).hidden.numpy(), abs=TOLERANCE)
@@ -124,7 +124,7 @@ def test_body_runs_no_weight_preparation(folder: Path, tmp_path: Path) -> None:
     assert "Cos" not in kinds and "Sin" not in kinds
 
 
-def test_cpu_graphs_widen_weights_at_load(folder: Path, tmp_path: Path) -> None:
+def test_cpu_graphs_dequantise_weights_at_load(folder: Path, tmp_path: Path) -> None:
     data = join_shards(folder)
     kinds = {}
     for name in ("body-cpu", "head-cpu"):
@@ -160,7 +160,7 @@ def test_the_cpu_head_chooses_the_likeliest_tokens(folder: Path, model: Language
     assert np.allclose(end - total, expected[:, [5]], atol=TOLERANCE)
 
 
-def test_graphs_written_anew_are_the_same(folder: Path, tmp_path: Path) -> None:
+def test_rewritten_graphs_are_the_same(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "toy"
     shutil.copytree(folder, copy)
     for graph in copy.glob("*-cpu.onnx"):
@@ -178,7 +178,7 @@ def test_an_exported_model_is_a_checkpoint_again(folder: Path, checkpoint: Check
         assert torch.equal(again.tensors[name], tensor), name
 
 
-def test_graphs_are_not_written_on_other_weights(folder: Path) -> None:
+def test_graphs_need_the_stored_weights(folder: Path) -> None:
     stored = StoredWeights(folder)
     norm = stored.read("model.norm.weight")
     with pytest.raises(ValueError, match="export the model again"):
@@ -215,7 +215,7 @@ def test_shards_join_to_the_weights_and_hold_each_tensor_once(tmp_path: Path) ->
     assert np.frombuffer(data[offset : offset + 6], np.float16).tolist() == [1, 1, 1]
 
 
-def test_the_embedding_shares_no_shard_with_what_training_changes(tmp_path: Path) -> None:
+def test_the_embedding_has_its_own_shards(tmp_path: Path) -> None:
     shards = []
     for seed in (0, 1):
         weights = WeightFile()

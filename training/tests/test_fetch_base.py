@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from qagen.model.checkpoint import BLOCK, dequantise_embedding, dequantise_linear
-from qagen.steps.fetch_base import BadBaseFile, check_wheel, checkpoint_name, read_gguf, split_q4_1, split_q8_0, unpermute_heads
+from qagen.model.gguf_checkpoint import BadBaseFile, checkpoint_name, read_gguf, split_q4_1, split_q8_0, unpermute_heads
+from qagen.steps.fetch_base import check_wheel
 from small import SMALL
 
 Q4_1, Q8_0 = gguf.GGMLQuantizationType.Q4_1, gguf.GGMLQuantizationType.Q8_0
@@ -51,7 +52,7 @@ def test_a_gguf_file_becomes_a_checkpoint(tmp_path):
     path = tmp_path / "model.gguf"
     down = random_weight(64, 96)
     write_gguf(path, {"blk.0.ffn_down.weight": (down, Q4_1), "output_norm.weight": (np.ones(64, np.float32), None)})
-    tensors = read_gguf(path, SMALL).tensors
+    tensors = read_gguf(path, SMALL, {}).tensors
     name = "model.layers.0.mlp.down_proj"
     weight = dequantise_linear(*(tensors[f"{name}.{part}"] for part in ("codes", "scale", "offset")))
     assert (weight - torch.from_numpy(down)).abs().max() < 0.25
@@ -62,14 +63,14 @@ def test_another_kind_of_tensor_is_refused(tmp_path):
     path = tmp_path / "model.gguf"
     write_gguf(path, {"blk.0.ffn_down.weight": (random_weight(64, 96), gguf.GGMLQuantizationType.Q5_1)})
     with pytest.raises(BadBaseFile, match="Q5_1"):
-        read_gguf(path, SMALL)
+        read_gguf(path, SMALL, {})
 
 
 def test_a_file_that_is_not_gguf_is_refused(tmp_path):
     path = tmp_path / "model.gguf"
     path.write_bytes(b"something else entirely, long enough to have a header")
     with pytest.raises(BadBaseFile, match="not a readable GGUF"):
-        read_gguf(path, SMALL)
+        read_gguf(path, SMALL, {})
 
 
 def test_a_damaged_or_missing_wheel_is_refused(tmp_path):

@@ -45,7 +45,7 @@ def test_matched_asks_for_whole_words(answer: str, text: str, expected: bool) ->
     assert has_whole_words(answer, text) is expected
 
 
-def test_pairs_need_one_separator_and_stand_by_accumulated_score() -> None:
+def test_pairs_need_one_separator_and_are_ordered_by_accumulated_score() -> None:
     words = {10: "who", 11: "what", 20: "anna", 21: "bread"}
     hypotheses = [
         Hypothesis((10, 2, 20, 0), -5.0),

@@ -9,7 +9,7 @@ FIRST = pack([torch.tensor(example([10, 11, 12], ([20, 21], [11])))], 32)
 SECOND = pack([torch.tensor(example([30, 31], ([40], [31]), ([41, 42], [30])))], 32)
 
 
-def test_side_by_side_gives_the_gradient_of_the_mean_over_all_targets():
+def test_lanes_give_the_gradient_of_the_mean_over_all_targets():
     model = TrainableModel(small_checkpoint(), free=True, compiled=False)
     expected = [torch.zeros(())] * len(list(model.parameters()))
     targets = len(FIRST.targets) + len(SECOND.targets)
@@ -26,7 +26,7 @@ def test_side_by_side_gives_the_gradient_of_the_mean_over_all_targets():
         assert torch.allclose(parameter.grad, gradient * clipped, rtol=1e-3, atol=1e-6)
 
 
-def test_a_model_taught_by_itself_has_nothing_to_learn():
+def test_a_model_distilled_from_itself_has_no_gradient():
     model = TrainableModel(small_checkpoint(), compiled=False)
     loss, norm = Lanes(model, 1, teacher=model).gradients([FIRST])
     assert abs(loss) < 1e-6 and norm < 1e-3

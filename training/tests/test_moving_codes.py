@@ -17,7 +17,7 @@ def free_near(checkpoint: Checkpoint) -> Checkpoint:
     return Checkpoint(SMALL, tensors, {})
 
 
-def test_a_place_is_the_weight_in_steps_of_its_block_and_stays_in_its_codes_cell() -> None:
+def test_a_place_is_the_weight_in_steps_of_its_block_within_the_cell_of_its_code() -> None:
     codes = torch.full((1, 32), 7, dtype=torch.uint8)
     weight = torch.full((1, 32), 1.0)
     weight[0, :4] = torch.tensor([1.72, 1.7, 1.65, 3.0])  # offset .3, step .2: places 7.1, 7, 6.75 and 13.5
@@ -31,14 +31,14 @@ def test_a_block_without_spread_keeps_its_codes() -> None:
     assert torch.equal(places, codes.float())
 
 
-def test_before_training_the_codes_are_the_checkpoints() -> None:
+def test_before_training_the_codes_are_those_of_the_checkpoint() -> None:
     checkpoint = small_checkpoint()
     returned = TrainableModel(checkpoint, compiled=False, near=free_near(checkpoint)).to_checkpoint({})
     for name, tensor in checkpoint.tensors.items():
         assert torch.equal(tensor, returned.tensors[name]), name
 
 
-def test_the_gradient_of_a_place_is_the_weights_times_its_step() -> None:
+def test_the_gradient_of_a_place_is_that_of_autograd() -> None:
     checkpoint = small_checkpoint()
     weights = MovingCodes(checkpoint, free_near(checkpoint))
     name = "model.layers.0.mlp.down_proj"
@@ -49,7 +49,7 @@ def test_the_gradient_of_a_place_is_the_weights_times_its_step() -> None:
     assert torch.allclose(weights.places["0_down"].grad, PLACE_STEP * place.grad, rtol=1e-3, atol=1e-5)
 
 
-def test_training_moves_codes_and_what_is_measured_is_what_is_saved() -> None:
+def test_training_changes_codes_and_saves_the_measured_weights() -> None:
     checkpoint = small_checkpoint()
     model = TrainableModel(checkpoint, compiled=False, near=free_near(checkpoint))
     losses = trained(model)

@@ -6,8 +6,8 @@ import pytest
 
 from qagen.data.normalise_text import normalise_text, normalise_with_map
 
-PIECES = ["a", "B", "7", ".", "é", "e\u0301", "\u0301", "\u0323", "각", "\u1100\u1161\u11a8", "👩‍👩‍👧", " ", "  ", "\n", "\r\n", "\t", "\u00a0",
-          "\u202f", "\u2028", "\u2000", "\u0085", "\u3000", "\u00ad", "\u200b", "\u2060", "\ufeff", "\u200d", "\u0344", "\u212b"]  # fmt: skip
+PIECES = ["a", "B", "7", ".", "é", "e\u0301", "\u0301", "\u0323", "각", "\u1100\u1161\u11a8", "👩‍👩‍👧", " ", "  ", "\n",
+          "\r\n", "\t", "\u00a0", "\u202f", "\u2028", "\u2000", "\u0085", "\u3000", "\u00ad", "\u200b", "\u2060", "\ufeff", "\u200d", "\u0344", "\u212b"]  # fmt: skip
 
 
 @pytest.mark.parametrize(

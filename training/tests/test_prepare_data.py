@@ -3,10 +3,10 @@ import random
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from qagen.steps.prepare_data import (
-    DEV_SOURCE, MOST_PAIRS, TRAINING_SOURCES, Paragraph, clean_pairs, cut_windows, encode_example, lengthen,
-    occurs_as_words, read_paragraphs, sentences,
-)
+from qagen.data.examples import encode_example
+from qagen.data.paragraphs import Paragraph, clean_pairs, occurs_as_words, read_paragraphs
+from qagen.data.qa_sources import DEV_SOURCE, TRAINING_SOURCES
+from qagen.data.text_forms import MOST_PAIRS, cut_windows, lengthen, sentences
 from qagen.model.tokenizer import END, SEPARATOR, START
 
 
@@ -43,6 +43,11 @@ def test_pairs_are_cleaned():
     assert pairs == (("Who left Rome?", "Anna"),)
 
 
+def test_texts_and_pairs_are_normalised():
+    pairs = clean_pairs(row("Anna\u00a0Lee  left\u200b Rome.", ("Who\u00adleft  Rome?", "Anna\u00a0Lee")), well_formed_only=False)
+    assert pairs == (("Wholeft Rome?", "Anna Lee"),)
+
+
 def test_badly_formed_questions_are_dropped_where_asked():
     context = row("Anna left Rome.", ("who is it that left?", "Anna"), ("Who is it that left?", "Anna left"))
     assert clean_pairs(context, well_formed_only=True) == (("Who is it that left?", "Anna left"),)
@@ -62,10 +67,10 @@ def test_windows_keep_only_pairs_answered_in_them():
     for window in windows:
         assert window.pairs
         assert all(occurs_as_words(answer, window.text) for _, answer in window.pairs)
-        assert all(answer != "in" for _, answer in window.pairs)  # stands several times: nobody knows where
+        assert all(answer != "in" for _, answer in window.pairs)  # occurs several times
 
 
-def test_long_texts_ask_about_all_of_their_paragraphs():
+def test_long_texts_have_pairs_of_all_their_paragraphs():
     paragraphs = [Paragraph(f"Text {i}.", ((f"Question {i}?", f"{i}"),)) for i in range(9)]
     long = lengthen(paragraphs, 1, random.Random(0))
     assert "Text 1." in long.text and "Text 2." in long.text
@@ -77,7 +82,7 @@ def test_an_example_is_text_start_then_pairs(by_words):
     assert ids == [3, 4, 5, START, 8, 11, SEPARATOR, 4, END]
 
 
-def test_an_example_has_eight_pairs_at_most_and_no_endless_text(by_words):
+def test_pairs_and_text_of_an_example_are_limited(by_words):
     many = tuple(("Who ?", "a") for _ in range(20))
     assert encode_example(Paragraph("a", many), by_words, random.Random(0)).count(END) == MOST_PAIRS
     assert encode_example(Paragraph("a " * 1001, many), by_words, random.Random(0)) is None

@@ -72,11 +72,14 @@ def test_the_start_token_is_never_generated() -> None:
     assert diverse_beam_search(model, SearchSettings(paths=1, min_length=1))[0].tokens == (3, 0)
 
 
-def test_hypotheses_stand_by_mean_score() -> None:
-    model = Script({0: {3: 0.5, 4: 0.4}, (3,): {3: 0.9, 0: 0.1}, (4,): {0: 0.2, 5: 0.1}, 2: {0: 1.0}})
-    found = diverse_beam_search(model, SearchSettings(paths=2, diversity_strength=0.0, min_length=1))
-    assert [h.ns for h in found] == sorted((h.ns for h in found), reverse=True)
-    assert all(h.ns == pytest.approx(h.uns / len(h.tokens)) for h in found)
+def test_hypotheses_are_ordered_by_mean_score() -> None:
+    going_on = {3: 0.6, 4: 0.3, 5: 0.1}
+    model = Script({0: {3: 0.5, 4: 0.4, 5: 0.1}, (5,): {0: 0.9, 4: 0.05}, **dict.fromkeys(range(1, 6), going_on), 6: {0: 1.0}})
+    found = diverse_beam_search(model, SearchSettings(paths=2, diversity_strength=5.0, min_length=1))
+    # The second ends first and has the higher sum.
+    assert [h.tokens for h in found] == [(3, 3, 3, 3, 3, 3, 0), (5, 0)]
+    assert [h.uns for h in found] == pytest.approx([math.log(0.5) + 5 * math.log(0.6), math.log(0.1) + math.log(0.9)])
+    assert [h.ns for h in found] == pytest.approx([found[0].uns / 7, found[1].uns / 2])
 
 
 def test_slots_with_the_same_tokens_share_a_row() -> None:

@@ -1,4 +1,4 @@
-"""A student's layers are the model's own, in order."""
+"""The layers of a student are those of the model, in order."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def three_layers() -> Checkpoint:
     return Checkpoint(replace(SMALL, layers=3), tensors, {"data": "toy"})
 
 
-def test_what_is_left_computes_as_if_the_dropped_layer_were_not_there() -> None:
+def test_the_student_computes_without_the_dropped_layer() -> None:
     shortened = shorten(three_layers(), 2)
     assert shortened.is_free and shortened.provenance == {"data": "toy", "layers_kept": [0, 2]}
     text = [5, 9, 200]

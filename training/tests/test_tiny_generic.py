@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from qagen.model.generic_kinds import KINDS, TinyModel
-from qagen.steps.golden import GOLDEN
+from qagen.tiny.generic_models import KINDS, TinyModel
+from qagen.paths import GOLDEN
 from qagen.steps.tiny_generic import BEGINNINGS, LONG, TEXTS, write
 from tokenizers import Tokenizer
 
@@ -87,7 +87,7 @@ def test_graphs_agree_with_pytorch_with_and_without_a_past(tiny: TinyModel, tmp_
 
 @pytest.mark.parametrize("kind", ["llama", "t5", "bart"])
 def test_stored_files_give_the_stored_values(kind: str) -> None:
-    """Drawn anew the weights are others on another machine, so the stored graphs are held against what stands beside."""
+    """Random weights differ between machines, so the stored graphs are compared with the values stored next to them."""
     folder = GOLDEN / "generic" / kind
     golden = json.loads((folder / "golden.json").read_text())
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))

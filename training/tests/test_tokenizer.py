@@ -13,7 +13,7 @@ def tokenizer(tmp_path):
     return load_tokenizer(path)
 
 
-def test_digits_stand_alone_and_no_space_is_put_in_front(tokenizer):
+def test_digits_are_split_and_no_space_is_added_in_front(tokenizer):
     assert tokenizer.encode("in 1234").tokens == ["in", "Ġ", "1", "2", "3", "4"]
 
 
@@ -23,7 +23,7 @@ def test_special_tokens_in_a_text_are_plain_characters(tokenizer):
     assert tokenizer.decode(ids) == "<|im_end|>"
 
 
-def test_any_text_comes_back(tokenizer):
+def test_any_text_decodes_to_itself(tokenizer):
     text = "It's  a\ttest\n\n“naïve” 한 1,234.50"
     assert tokenizer.decode(tokenizer.encode(text).ids) == text
 

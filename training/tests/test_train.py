@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from qagen.data.batches import Examples
+from qagen.data.examples import Examples
 from qagen.model.checkpoint import load_checkpoint
 from qagen.model.lanes import Lanes
 from qagen.model.schedule import Schedule
 from qagen.model.trainable_model import TrainableModel
-from qagen.steps.train import Run, dev_loss, provenance_of_run, train
+from qagen.model.training_run import Run, dev_loss, train
+from qagen.steps.train import provenance_of_run
 from small import small_checkpoint, write_small_examples
 
 BATCH = 128
@@ -39,7 +40,7 @@ def steps_logged(folder) -> list[int]:
         return [int(row["step"]) for row in csv.DictReader(file)]
 
 
-def test_a_killed_run_ends_as_one_that_was_not_killed(tmp_path, examples, monkeypatch):
+def test_a_killed_and_resumed_run_gives_the_same_weights(tmp_path, examples, monkeypatch):
     go(new_run(tmp_path / "whole"), examples, 7)
 
     killed = new_run(tmp_path / "killed")
@@ -93,7 +94,7 @@ def test_the_rate_warms_up_stays_and_decays():
     assert schedule.rate(100, 100, 100) == pytest.approx(0.02)
 
 
-def test_a_run_keeps_what_the_runs_before_it_were():
+def test_provenance_keeps_earlier_runs():
     base = {"base": "random"}
     free = provenance_of_run(base, "base", "weights", None) | {"steps": 5, "tokens": 50}
     grid = provenance_of_run(free, "quantised", "grid", Path("teacher"))

@@ -24,7 +24,7 @@ def reference_model() -> LlamaForCausalLM:
     return model.eval()
 
 
-def test_packed_pairs_lose_what_each_loses_alone_in_transformers():
+def test_the_loss_of_packed_pairs_is_that_of_each_pair_alone_in_transformers():
     reference = 0.0
     for pair in PAIRS:
         ids = torch.tensor([example(TEXT, pair)])
@@ -58,7 +58,7 @@ def test_what_is_measured_is_what_is_saved():
         assert torch.equal(weight, again.weights[key])
 
 
-def test_block_gradients_are_those_of_the_weights_formula():
+def test_grid_gradients_are_those_of_autograd():
     codes = torch.randint(0, 16, (4, 64)).to(torch.uint8)
     spread, centre = (torch.rand(4, 2, requires_grad=True) for _ in range(2))
     slope = torch.randn(4, 64).bfloat16()
@@ -79,7 +79,7 @@ def test_token_loss_and_its_gradient_are_those_of_cross_entropy():
     assert torch.nn.functional.cosine_similarity(mine.flatten(), hidden.grad.float().flatten(), dim=0) > 0.999
 
 
-def test_a_teacher_teaches_what_divergence_from_its_distribution_does():
+def test_the_teacher_loss_and_its_gradient_are_those_of_kl_divergence():
     hidden = torch.randn(700, 64).bfloat16().requires_grad_()
     embedding, taught = torch.randn(320, 64).bfloat16(), torch.randn(700, 64).bfloat16()
     loss = TokenLoss.apply(hidden, torch.zeros(700), embedding, taught)
@@ -105,7 +105,7 @@ def trained(model: TrainableModel) -> list[float]:
     return losses
 
 
-def test_training_the_grid_lowers_the_loss_and_moves_no_code():
+def test_training_the_grid_lowers_the_loss_and_changes_no_code():
     model = TrainableModel(small_checkpoint(), compiled=False)
     losses = trained(model)
     assert losses[-1] < 0.7 * losses[0]
@@ -113,7 +113,7 @@ def test_training_the_grid_lowers_the_loss_and_moves_no_code():
     assert all(torch.equal(tensor, tensors[name]) for name, tensor in small_checkpoint().tensors.items() if "codes" in name)
 
 
-def test_training_freely_lowers_the_loss_and_goes_on_from_its_checkpoint():
+def test_full_precision_training_lowers_the_loss_and_resumes_from_its_checkpoint():
     model = TrainableModel(small_checkpoint(), free=True, compiled=False)
     losses = trained(model)
     assert losses[-1] < 0.7 * losses[0]
@@ -123,7 +123,7 @@ def test_training_freely_lowers_the_loss_and_goes_on_from_its_checkpoint():
     assert all(torch.equal(weight, again.weights[key]) for key, weight in model.weights.items())
 
 
-def test_free_weights_start_where_the_grid_stands():
+def test_full_precision_weights_start_from_the_dequantised_ones():
     free = TrainableModel(small_checkpoint(), free=True, compiled=False)
     for name, weight in dequantise(small_checkpoint()).items():
         if "_proj." in name:

@@ -1,25 +1,24 @@
-"""Examples packed end to end into batches of one fixed size: no padding inside, and compiled kernels see one shape.
+"""Packs examples into batches of one fixed size: no padding between them, and compiled kernels see one shape.
 
-Attention runs on spans: short neighbours share a span under a block mask, so that each call has enough to do.
+Attention is computed in spans. Short neighbours share a span under a block mask, so that each matrix product is large enough.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 
 from ..model.tokenizer import END, START
+from .examples import Examples
 
 SPAN_TOKENS = 192
-HIDDEN = -1e30  # added to the score of a place that must not be seen; finite so that a padding row stays a number
+HIDDEN = -1e30  # mask value; finite, so that a row with nothing but padding does not become NaN
 
 
 @dataclass(frozen=True)
 class Span:
-    """Tokens first..last (exclusive) of a batch, and what each sees: 0 or HIDDEN, bfloat16 [length, length]."""
+    """Tokens `first` to `last` (exclusive) of a batch. `mask`: bfloat16 [length, length], 0 or HIDDEN."""
 
     first: int
     last: int
@@ -28,8 +27,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Batch:
-    """`ids`, `positions` int64 [tokens]; `sources` int64 [targets]: the places whose next token is learned;
-    `targets` int64 [targets]: those tokens."""
+    """`ids`, `positions` int64 [tokens]; `sources` int64 [targets]: positions in the batch from which a token is predicted;
+    `targets` int64 [targets]: these tokens."""
 
     ids: torch.Tensor
     positions: torch.Tensor
@@ -38,22 +37,8 @@ class Batch:
     spans: tuple[Span, ...]
 
 
-class Examples:
-    def __init__(self, path: Path) -> None:
-        if not path.exists():
-            raise FileNotFoundError(f"No examples at {path}. Run `python -m qagen prepare_data` first.")
-        tensors = load_file(path)
-        self._ids, self._starts = tensors["ids"].long(), tensors["starts"].tolist()
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, index: int) -> torch.Tensor:
-        return self._ids[self._starts[index] : self._starts[index + 1]]
-
-
 def parts_of(ids: torch.Tensor) -> torch.Tensor:
-    """int64 [tokens]: 0 for the text and START, then 1, 2, … for the pairs."""
+    """Token ids of an example -> int64 [tokens]: 0 for the text and START, then 1, 2, … for the pairs."""
     text_length = int((ids == START).nonzero()[0]) + 1
     ends_before = (ids == END).long().cumsum(0) - (ids == END).long()
     parts = ends_before + 1
@@ -62,7 +47,7 @@ def parts_of(ids: torch.Tensor) -> torch.Tensor:
 
 
 def pack(examples: list[torch.Tensor], size: int) -> Batch:
-    """Examples of `size` tokens at most together -> a batch of exactly `size`; the rest is a span nobody learns from."""
+    """Examples of at most `size` tokens together -> a batch of exactly `size`. The rest is padding without targets."""
     ids = torch.zeros(size, dtype=torch.long)
     positions = torch.zeros(size, dtype=torch.long)
     parts = torch.zeros(size, dtype=torch.long)
@@ -76,12 +61,12 @@ def pack(examples: list[torch.Tensor], size: int) -> Batch:
         part = parts_of(example)
         text_length = int((part == 0).sum())
         place = torch.arange(len(example))
-        # Every pair continues the text: its positions start where the text's end.
+        # Each pair continues the text: its positions start after the last one of the text.
         first_of_part = torch.zeros(int(part.max()) + 1, dtype=torch.long)
         first_of_part.scatter_reduce_(0, part, place, reduce="amin", include_self=False)
         ids[at:end], parts[at:end], owners[at:end] = example, part, owner
         positions[at:end] = torch.where(part == 0, place, place - first_of_part[part] + text_length)
-        # The first token of a pair is predicted at START, any other at the token before it.
+        # The first token of a pair is predicted from START, each other token from the one before it.
         learned = place[text_length:]
         before = torch.where(first_of_part[part[learned]] == learned, text_length - 1, learned - 1)
         sources.append(before + at)
@@ -101,13 +86,14 @@ def pack(examples: list[torch.Tensor], size: int) -> Batch:
 
 
 def span_mask(owners: torch.Tensor, parts: torch.Tensor) -> torch.Tensor:
-    """int64 [length] twice -> bfloat16 [length, length]: a pair sees its text and itself, never another pair."""
+    """int64 [length] twice -> bfloat16 [length, length]: a pair attends to its text and to itself, not to other pairs."""
     visible = (owners[:, None] == owners[None, :]) & ((parts[None, :] == 0) | (parts[:, None] == parts[None, :]))
     return torch.full(visible.shape, HIDDEN, dtype=torch.bfloat16).masked_fill_(visible.tril(), 0.0)
 
 
 def take_batch(examples: Examples, position: int, size: int) -> tuple[Batch, int]:
-    """The batch that starts at example `position` (endlessly repeating), and the position after it."""
+    """The batch that starts at example `position`, and the position after it. Examples repeat without end. Raises ValueError for an
+    example that is longer than a batch."""
     taken: list[torch.Tensor] = []
     room = size
     while len(example := examples[position % len(examples)]) <= room:

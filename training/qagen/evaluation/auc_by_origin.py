@@ -1,8 +1,8 @@
-"""Of what a set's ROC-AUC is made: a set that mixes origins asks two questions at once.
+"""ROC-AUC of a set, split by the origins of its summaries.
 
-ROC-AUC is the share of (consistent, inconsistent) summaries that stand in the right order. Each such couple has an origin at either
-side, so it is the mean of the shares of the kinds of couples, weighted by how many there are: for a set of two origins, one that copies
-and is mostly consistent and one that does not, most couples ask only which origin a summary has.
+ROC-AUC is the share of couples (consistent, inconsistent) that are in the right order. Couples are grouped by the origins of their two
+summaries; the AUC of the set is the mean over the groups, weighted by size. If one origin copies and is mostly consistent, and another
+is not, most couples only tell the origins apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Couples:
-    """`share` of all couples of the set, and the share of these in the right order (ties count half)."""
+    """`share`: part of all couples of the set. `ordered`: part of these in the right order; ties count half."""
 
     consistent: str
     inconsistent: str
@@ -25,7 +25,7 @@ class Couples:
 
 
 def auc_by_origin(rows: Sequence[tuple[str, bool, float]]) -> list[Couples]:
-    """`rows`: origin, consistent, score. Most frequent couples first; origins without couples are left out."""
+    """`rows`: origin, consistent, score. By falling share; origins without couples are left out."""
     of: dict[tuple[str, bool], list[float]] = {}
     for origin, consistent, score in rows:
         of.setdefault((origin, consistent), []).append(score)
@@ -41,11 +41,11 @@ def auc_by_origin(rows: Sequence[tuple[str, bool, float]]) -> list[Couples]:
 
 
 def auc_of(couples: Sequence[Couples]) -> float:
-    """The set's ROC-AUC."""
+    """ROC-AUC of the set."""
     return sum(each.share * each.ordered for each in couples)
 
 
 def within_needed(couples: Sequence[Couples], aim: float) -> float:
-    """What every origin's own AUC would have to be for the set's to be `aim`, the couples of two origins ordered as they are."""
+    """The AUC that each origin needs on its own for a set AUC of `aim`, if couples of two origins stay as they are."""
     across = sum(each.share * each.ordered for each in couples if each.consistent != each.inconsistent)
     return (aim - across) / sum(each.share for each in couples if each.consistent == each.inconsistent)

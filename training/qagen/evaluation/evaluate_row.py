@@ -1,4 +1,4 @@
-"""Everything that `evaluate` measures of one labelled summary."""
+"""All measures of one labelled summary, for `evaluate`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import torch
 
+from ..data.normalise_text import normalise_text
 from ..model.reference_model import Prefix
 from .expected_values import Reference
 from .keep_pairs import answered_pairs
@@ -22,7 +23,7 @@ def n_grams(text: str, n: int) -> Counter[tuple[str, ...]]:
 
 
 def overlap(summary: str, source: str) -> dict[str, float]:
-    """ROUGE-2 (F1, no stemming) of the summary against the source, and the share of its n-grams copied from there."""
+    """ROUGE-2 (F1, no stemming) between summary and source, and the share of the summary's n-grams that occur in the source."""
     shared = {n: sum((n_grams(summary, n) & n_grams(source, n)).values()) for n in (2, 3)}
     own = {n: max(1, n_grams(summary, n).total()) for n in (2, 3)}
     rouge = 2 * shared[2] / max(1, own[2] + n_grams(source, 2).total())
@@ -31,8 +32,8 @@ def overlap(summary: str, source: str) -> dict[str, float]:
 
 @torch.inference_mode()
 def summary_given_source(reference: Reference, source: Prefix, summary: list[int]) -> float:
-    """Mean log-probability of the summary's tokens as a new paragraph after the source, under the same model.
-    The source's keys and values are at hand; the start token at their end is left out."""
+    """Mean log-probability of the summary's tokens as a new paragraph after the source, under the same model. Reuses the KV cache of
+    the source without its last entry, the start token."""
     text = Prefix([(k[:, :, :-1], v[:, :, :-1]) for k, v in source.layers], source.length - 1, source.hidden)
     paragraph = reference.encode("\n\n")
     hidden, _ = reference.model.forward(torch.tensor([[*paragraph, *summary[:-1]]]), text, None)
@@ -41,7 +42,7 @@ def summary_given_source(reference: Reference, source: Prefix, summary: list[int
 
 
 def cut(tokens: list[int], reference: Reference, settings: SearchSettings) -> list[int]:
-    """The text that fits the context together with the longest pair."""
+    """The first tokens of a text, so many that the longest pair still fits the context."""
     return tokens[: reference.model.sizes.context_length - settings.max_length - 2]
 
 
@@ -52,17 +53,18 @@ def protocol_scores(pairs: list[ScoredPair], protocol: str) -> dict:
         "answerGap": answer_gap(pairs),
         "worst": min(of_pairs, default=None),
         "kept": len(pairs),
-        # For those who want to sum them up in another way.
+        # For other ways to combine the pairs.
         "pairs": [[round(of_pair, 4), round(pair.answer_gap(), 4)] for of_pair, pair in zip(of_pairs, pairs, strict=True)],
     }
 
 
 def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> dict:
-    """`row`: id, source, summary, label (1 consistent, 0 not), and where it comes from within its set: origin."""
+    """`row`: id, source, summary, label (1 consistent, 0 not), origin (part of its set). Texts are normalised as on the page."""
     begun = time.monotonic()
-    summary_text, decode = row["summary"], reference.tokenizer.decode
+    summary_text, source_text = normalise_text(row["summary"]), normalise_text(row["source"])
+    decode = reference.tokenizer.decode
     summary_tokens = cut(reference.encode(summary_text), reference, settings)
-    source_tokens = cut(reference.encode(row["source"]), reference, settings)
+    source_tokens = cut(reference.encode(source_text), reference, settings)
     summary = reference.model.read_text(summary_tokens)
     source = reference.model.read_text(source_tokens)
     hypotheses = write_pairs(reference, summary, settings)
@@ -77,10 +79,10 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
         "answered": {p: len(answered_pairs(hypotheses, summary_text, p, decode)) for p in PROTOCOLS},
         "distinctQuestions": distinct_questions(reference, hypotheses),
         "summaryGivenSource": summary_given_source(reference, source, summary_tokens),
-        **overlap(summary_text, row["source"]),
+        **overlap(summary_text, source_text),
     }
     kept = {protocol: keep(reference, hypotheses, summary_text, protocol) for protocol in PROTOCOLS}
-    # Both protocols keep many pairs in common: force each once.
+    # Both protocols keep many pairs in common: score each pair once.
     unique = list({pair.hypothesis.tokens: pair for pairs in kept.values() for pair in pairs}.values())
     scored = {each.pair.hypothesis.tokens: each for each in score_pairs(reference, unique, summary, source)}
     for protocol, pairs in kept.items():

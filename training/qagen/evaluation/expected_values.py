@@ -1,4 +1,4 @@
-"""Expected values from PyTorch: the short lists that the self-check after loading and the tests share."""
+"""Expected values from PyTorch, for the tests and for the self-check that the page runs after loading."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NEXT_TOKENS = 10
 
 @dataclass(frozen=True)
 class Reference:
-    """A PyTorch model and its tokenizer, which reads special tokens in a text as plain characters."""
+    """A PyTorch model and its tokenizer, which encodes special tokens in a text as plain characters."""
 
     model: LanguageModel
     tokenizer: Tokenizer
@@ -30,7 +30,7 @@ class Reference:
 
 
 def replace_lone_surrogates(text: str) -> str:
-    """JavaScript strings may hold half a character; both sides read it as U+FFFD."""
+    """JavaScript strings may contain unpaired surrogates. Python and the page read each as U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -39,7 +39,7 @@ def tokenisation(reference: Reference, texts: Sequence[str]) -> list[dict]:
 
 
 def next_tokens(reference: Reference, cases: Sequence[tuple[str, str]]) -> list[dict]:
-    """The ten likeliest tokens after each (text, beginning of a question)."""
+    """The ten most likely tokens after each (text, start of a question)."""
     rows = []
     for text, beginning in cases:
         begun = reference.encode(beginning)
@@ -51,7 +51,7 @@ def next_tokens(reference: Reference, cases: Sequence[tuple[str, str]]) -> list[
 
 
 def forced(reference: Reference, cases: Sequence[tuple[str, str, str]]) -> list[dict]:
-    """Positional scores of each (text, question, answer)."""
+    """Teacher-forced log-probabilities of each (text, question, answer)."""
     rows = []
     for text, question, answer in cases:
         sequence = reference.pair(question, answer)
@@ -61,7 +61,7 @@ def forced(reference: Reference, cases: Sequence[tuple[str, str, str]]) -> list[
     return rows
 
 
-# More than 32 tokens for either tokenizer: there are faults that begin there.
+# More than 32 tokens with either tokenizer: some faults of GPU drivers appear only then.
 SELF_CHECK_TEXT = (
     "Anna bought 12 books in Rome on Monday. Tom sold 40 old houses in Paris on Friday. "
     "Maria lost 7 tickets in Berlin on Sunday, and Henry found 85 letters in Cairo."
@@ -70,7 +70,7 @@ SELF_CHECK_PAIRS = (("Who bought books in Rome?", "Anna"), ("Where did Tom sell 
 
 
 def write_self_check(folder: Path, reference: Reference, model_id: str, version: str) -> None:
-    """self-check.json: a few rows of each kind, quick to compute after loading."""
+    """Writes self-check.json: a few rows of each kind, quick to compute after loading."""
     text = SELF_CHECK_TEXT
     check = {
         "model": {"id": model_id, "version": version},

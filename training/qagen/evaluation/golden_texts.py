@@ -1,4 +1,4 @@
-"""The texts of the expected values: the article's worked example, right and wrong facts, and awkward characters."""
+"""Texts of the expected values: the example of the paper (Nan et al., ACL 2021), right and wrong facts, unusual characters."""
 
 from __future__ import annotations
 

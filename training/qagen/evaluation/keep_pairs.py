@@ -1,4 +1,4 @@
-"""Which written pairs count: the released code's rule, and `matched`, which asks for whole words."""
+"""The round-trip filter: which generated pairs are kept. `released` is the rule of the released code; `matched` demands whole words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Pair:
 
 
 def split_pair(tokens: Sequence[int]) -> tuple[list[int], list[int]] | None:
-    """Question and answer without separator and end; None unless the separator stands exactly once."""
+    """Question and answer, without separator and end token; None unless there is exactly one separator."""
     if list(tokens).count(SEPARATOR) != 1:
         return None
     place = list(tokens).index(SEPARATOR)
@@ -48,7 +48,7 @@ def is_word_character(character: str) -> bool:
 
 
 def is_number_joint(text: str) -> bool:
-    """"0,0" of 90,000 or "1.5": such a point or comma does not end a word."""
+    """Whether three characters are digit, point or comma, digit, as in 90,000 or 1.5: no word ends there."""
     digits = len(text) == 3 and all(unicodedata.category(c)[0] == "N" for c in (text[0], text[2]))
     return digits and text[1] in ".,"
 
@@ -82,7 +82,7 @@ def is_answer_in(answer: str, summary: str, protocol: str) -> bool:
 def answered_pairs(
     hypotheses: Sequence[Hypothesis], summary: str, protocol: str, decode: Callable[[list[int]], str]
 ) -> list[Pair]:
-    """Pairs with one separator whose answer is in the summary, highest `uns` first, stable."""
+    """Pairs with exactly one separator whose answer occurs in the summary, by falling `uns` (stable)."""
     pairs = []
     for hypothesis in hypotheses:
         parts = split_pair(hypothesis.tokens)
@@ -92,7 +92,7 @@ def answered_pairs(
 
 
 def keep_in_rounds(pairs: Sequence[Pair], soft_cap: int = SOFT_CAP) -> list[Pair]:
-    """One pair of each answer a round; no further round once `soft_cap` pairs are kept or a round kept none."""
+    """Each round keeps one pair of each answer. Rounds end when `soft_cap` pairs are kept or a round keeps none."""
     groups: dict[str, list[Pair]] = {}
     for pair in pairs:
         groups.setdefault(pair.answer.lower(), []).append(pair)

@@ -1,4 +1,4 @@
-"""QUALS of a summary: write pairs, keep those that count, force them on both texts, average the differences."""
+"""QUALS of a summary: generate pairs, filter them, score them under both texts with teacher forcing, average the differences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mean(values: Sequence[float]) -> float:
 
 @dataclass(frozen=True)
 class ScoredPair:
-    """Log-probabilities of each token of the pair under both texts."""
+    """Natural-log probability of each token of the pair given the summary, and given the source."""
 
     pair: Pair
     summary: list[float]
@@ -30,7 +30,7 @@ class ScoredPair:
         return mean(self.source) - (mean(self.summary) if protocol == "matched" else self.pair.hypothesis.ns)
 
     def answer_gap(self) -> float:
-        """Over answer tokens alone, without separator and end; 0 for an empty answer."""
+        """Mean difference over the answer tokens, without separator and end token; 0 for an empty answer."""
         tokens = self.pair.hypothesis.tokens
         answer = slice(tokens.index(SEPARATOR) + 1, len(tokens) - 1)
         gaps = [a - b for a, b in zip(self.source[answer], self.summary[answer], strict=True)]
@@ -53,7 +53,7 @@ def score_pairs(reference: Reference, pairs: Sequence[Pair], summary: Prefix, so
 
 
 def quals(pairs: Sequence[ScoredPair], protocol: str) -> float | None:
-    """None: unscorable, no pair was kept."""
+    """None if no pair was kept (unscorable)."""
     return mean([pair.quals(protocol) for pair in pairs]) if pairs else None
 
 

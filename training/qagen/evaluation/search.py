@@ -1,8 +1,8 @@
-"""Diverse beam search as the released QUALS code runs it: slots of one beam that hear the slots before them.
+"""Diverse beam search as in the released QUALS code: each slot of the beam is penalised by the choices of the slots before it.
 
-At step t, for slots g in order: s_g(v) = log p(v | prefix_g) - strength * C_g(v), where C_g(v) counts how often v was
-among the best two candidates of the slots before g at this step. A slot whose first candidate is the end token leaves;
-the first candidates of the others, then second candidates, make up the next slots. (Nan et al., ACL 2021;
+At step t, for slots g in order: s_g(v) = log p(v | prefix_g) - strength * C_g(v). C_g(v) is how often v was among the best two
+candidates of the slots before g at this step. A slot whose first candidate is the end token is finished. The first candidates of the
+others, then the second candidates, become the next slots. (Nan et al., ACL 2021;
 amazon-research/fact-check-summarization, commit 31ebb6d.)
 """
 
@@ -20,7 +20,7 @@ from ..model.tokenizer import END, START
 
 @dataclass(frozen=True)
 class SearchSettings:
-    """The article's and the released code's values. Lengths are counted without the end token."""
+    """Defaults are those of the paper and the released code. Lengths do not count the end token."""
 
     paths: int = 60
     diversity_strength: float = 0.5
@@ -30,7 +30,7 @@ class SearchSettings:
 
 @dataclass(frozen=True)
 class Hypothesis:
-    """`uns`: accumulated score with the penalties inside it."""
+    """A finished path. `uns`: sum of its scores, penalties included."""
 
     tokens: tuple[int, ...]
     uns: float
@@ -41,7 +41,7 @@ class Hypothesis:
 
 
 class Continuations(Protocol):
-    """What the search needs of a model; rows are the paths of the step before."""
+    """What the search needs from a model. Rows are the paths of the previous step."""
 
     def first(self) -> torch.Tensor:
         """Log-probabilities float64 [1, vocabulary] of the first token."""
@@ -65,7 +65,7 @@ class Candidate:
 
 
 def allowed_log_probs(log_probs: torch.Tensor, step: int, settings: SearchSettings) -> torch.Tensor:
-    """[rows, vocabulary]: -inf for tokens that may not stand at this step."""
+    """[rows, vocabulary]: -inf for tokens that are not allowed at this step."""
     allowed = log_probs.clone()
     allowed[:, START] = float("-inf")
     if step < settings.min_length:
@@ -80,8 +80,8 @@ def allowed_log_probs(log_probs: torch.Tensor, step: int, settings: SearchSettin
 def choose_candidates(
     log_probs: torch.Tensor, slots: list[Slot], settings: SearchSettings
 ) -> list[tuple[Candidate, Candidate]]:
-    """The best two of each slot, in order, each penalised by what the slots before it counted."""
-    # At most two tokens a slot are ever penalised, so the best two after the penalty stand among these.
+    """The best two of each slot, in order, with the penalties of the slots before it."""
+    # Each slot penalises at most two tokens, so the best two after the penalty are among these.
     known = min(2 * settings.paths + 2, log_probs.shape[1])
     best = log_probs.topk(known)
     rows = [list(zip(t, p, strict=True)) for t, p in zip(best.indices.tolist(), best.values.tolist(), strict=True)]
@@ -98,7 +98,7 @@ def choose_candidates(
 
 
 def diverse_beam_search(model: Continuations, settings: SearchSettings) -> list[Hypothesis]:
-    """Hypotheses sorted by `ns`, best first (stable: in the order of finishing)."""
+    """Hypotheses sorted by `ns`, best first (stable: earlier finished first)."""
     finished: list[Hypothesis] = []
     slots = [Slot(0, (), 0.0)] * settings.paths
     log_probs = model.first()
@@ -112,7 +112,7 @@ def diverse_beam_search(model: Continuations, settings: SearchSettings) -> list[
             return sorted(finished, key=lambda hypothesis: -hypothesis.ns)
         in_order = [first for first, _ in choices] + [second for _, second in choices]
         going = [candidate for candidate in in_order if candidate.token != END][: settings.paths]
-        # Slots that hold the same tokens (with other penalties behind them) share a row of the model: nothing differs.
+        # Slots with the same tokens share a row of the model, whatever their penalties were.
         steps = [(slots[candidate.slot].row, candidate.token) for candidate in going]
         rows = {each: row for row, each in enumerate(dict.fromkeys(steps))}
         slots = [
@@ -124,7 +124,7 @@ def diverse_beam_search(model: Continuations, settings: SearchSettings) -> list[
 
 
 class PrefixContinuations:
-    """The model's continuations of a text that was read once."""
+    """Continuations of a text whose prefill is done once."""
 
     def __init__(self, model: LanguageModel, prefix: Prefix) -> None:
         self._model, self._prefix = model, prefix

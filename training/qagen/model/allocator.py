@@ -1,8 +1,8 @@
-"""Memory kept by the process between training steps, in huge pages.
+"""Allocator settings with which the process reuses memory between training steps, in huge pages.
 
-A step takes and frees some gigabytes of tensors. glibc gives each back to the kernel at once, and on a virtual machine every page
-fetched anew is slow: 700,000 page faults and 9.7 s a step, against 3,000 and 6.0 s with what is set here (2 cores, AMX, by hand).
-glibc reads these settings when a process starts, so the process starts itself again with them.
+A step allocates and frees some gigabytes of tensors. By default glibc returns them to the kernel at once, and page faults on a virtual
+machine are slow: 700,000 page faults and 9.7 s per step, against 3,000 and 6.0 s with these settings (2 cores with AMX, measured once).
+glibc reads the settings when a process starts, so the process starts itself again.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ import sys
 
 SETTINGS = "GLIBC_TUNABLES"
 KEEP_MEMORY = ":".join((
-    "glibc.malloc.hugetlb=1",  # ask the kernel for transparent huge pages
-    f"glibc.malloc.mmap_threshold={8 << 30}",  # no allocation is a mapping of its own
+    "glibc.malloc.hugetlb=1",  # transparent huge pages
+    f"glibc.malloc.mmap_threshold={8 << 30}",  # no allocation gets its own mapping
     f"glibc.malloc.trim_threshold={16 << 30}",
-    "glibc.malloc.arena_max=2",  # one for each lane
+    "glibc.malloc.arena_max=2",  # one per lane
 ))
 
 
 def environment_that_keeps_memory(environment: dict[str, str], libc: str) -> dict[str, str] | None:
-    """The environment to start again with; None where it is no glibc, or where these settings stand already, ours or the user's."""
+    """The environment for the restart; None without glibc, or if GLIBC_TUNABLES is set already (by this function or the user)."""
     if libc != "glibc" or SETTINGS in environment:
         return None
     return {**environment, SETTINGS: KEEP_MEMORY}
 
 
 def keep_memory(step: str) -> None:
-    """Call first in a step's `main`, with the name of the step: replaces the process by the same command with the settings."""
+    """Call this first in the `main` of a step, with the name of the step. It replaces the process by the same command with the settings."""
     environment = environment_that_keeps_memory(dict(os.environ), platform.libc_ver()[0])
     if environment:
         os.execve(sys.executable, [sys.executable, "-m", "qagen", step, *sys.argv[1:]], environment)

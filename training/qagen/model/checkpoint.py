@@ -1,9 +1,9 @@
-"""The quantised checkpoint: the one file format that every step of the making reads and writes.
+"""The checkpoint: the file format that the steps read and write.
 
-A checkpoint is a safetensors file. A linear weight [out, in] stands as 4-bit codes with one scale and one offset
-a block of 32 inputs, w = scale * code + offset (llama.cpp's Q4_1); the tied embedding [vocabulary, width] as
-8-bit codes with one scale a block of 32, w = scale * code (Q8_0); norms as float32. The base model stands exactly
-on this grid. A free checkpoint, between training and `quantise`, has `{linear}.weight` as float32 instead.
+A checkpoint is a safetensors file. A linear weight [out, in] is stored as 4-bit codes with one scale and one offset per block of 32
+inputs: w = scale * code + offset (Q4_1 of llama.cpp). The tied embedding [vocabulary, width] is stored as 8-bit codes with one scale per
+block of 32: w = scale * code (Q8_0). Norms are float32. The base model has exactly this format. A full-precision ("free") checkpoint,
+between `train --free` and `quantise`, has `{linear}.weight` in float32 instead.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SUPPORT_HEAD = "support_head"  # .weight float32 [2, width], .bias float32 [2]; 
 
 @dataclass(frozen=True)
 class Architecture:
-    """Sizes of the Llama architecture; the defaults are SmolLM2-135M."""
+    """Sizes of a Llama model; the defaults are those of SmolLM2-135M."""
 
     layers: int = 30
     width: int = 576
@@ -42,7 +42,7 @@ class Architecture:
 class Checkpoint:
     """`tensors`: `{linear}.codes` uint8 [out, in] (0..15), `.scale` and `.offset` float16 [out, in/32];
     `model.embed_tokens.codes` int8 [vocabulary, width], `.scale` float16 [vocabulary, width/32]; `{norm}.weight`
-    float32. Names are those of `LlamaForCausalLM`. `provenance` is free-form: data, steps, commit."""
+    float32. Names are those of `LlamaForCausalLM`. `provenance`: how the weights were made; any JSON object."""
 
     architecture: Architecture
     tensors: dict[str, torch.Tensor]
@@ -50,21 +50,22 @@ class Checkpoint:
 
     @property
     def is_free(self) -> bool:
+        """Whether the linear weights are full-precision."""
         return not self.linear_names()
 
     def linear_names(self) -> list[str]:
-        """Of the linear weights that stand as codes."""
+        """Names of the linear weights that are stored as 4-bit codes."""
         return [name.removesuffix(".offset") for name in self.tensors if name.endswith(".offset")]
 
     def linear(self, name: str) -> torch.Tensor:
-        """float32 [out, in], whichever way it stands."""
+        """float32 [out, in], dequantised if it is stored as codes."""
         if f"{name}.weight" in self.tensors:
             return self.tensors[f"{name}.weight"].float()
         return dequantise_linear(*(self.tensors[f"{name}.{part}"] for part in ("codes", "scale", "offset")))
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
-    """Write the whole file beside `path`, then rename it: a checkpoint is never half-written."""
+    """Writes another file first and renames it, so that `path` is never incomplete."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".unfinished")
     metadata = {
@@ -76,7 +77,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
 
 
 def load_checkpoint(path: Path) -> Checkpoint:
-    """Raises FileNotFoundError with the remedy where `path` is missing."""
+    """Raises FileNotFoundError with the remedy if `path` is missing."""
     if not path.exists():
         raise FileNotFoundError(f"No checkpoint at {path}. Run `python -m qagen fetch_base` first.")
     with safe_open(path, framework="pt") as file:

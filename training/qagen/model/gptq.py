@@ -1,7 +1,7 @@
-"""4-bit codes for a linear layer that keep its outputs, not its weights (GPTQ: Frantar et al., 2023, arXiv 2210.17323).
+"""GPTQ (Frantar et al., 2023, arXiv 2210.17323): 4-bit codes for a linear layer that preserve its outputs.
 
-Columns are rounded one after another; what each loses is made up for by the columns that are not rounded yet, as far as the
-layer's inputs make them alike. Rounded one by one instead, a fine-tuned weight falls back to the base's code it came from.
+Columns are rounded one after another. The columns that are not rounded yet compensate the error of each, as far as the inputs of the
+layer correlate. Plain rounding would return a fine-tuned weight to the code of the base model.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from torch import Tensor
 from .checkpoint import BLOCK
 
 DAMPING = 0.01
-# Shares of a block's range that its grid may span: a narrower grid cuts outliers off and is finer for the rest.
+# Candidate widths of a grid, as shares of a block's range: a narrower grid clips outliers and is finer for the rest.
 SPANS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 HIGHEST_CODE = 15
 
@@ -24,11 +24,12 @@ def nearest_codes(weight: Tensor, scale: Tensor, offset: Tensor) -> Tensor:
 
 
 def on_grid(codes: Tensor, scale: Tensor, offset: Tensor) -> Tensor:
+    """float32 [out, n], float16 [out] twice -> float32 [out, n]: the weights of these codes."""
     return codes * scale.float().unsqueeze(-1) + offset.float().unsqueeze(-1)
 
 
 def choose_grid(block: Tensor, importance: Tensor) -> tuple[Tensor, Tensor]:
-    """float32 [out, 32] and [32] -> scale and offset float16 [out]: of the spans tried, the one that loses least."""
+    """float32 [out, 32] and [32] -> scale and offset float16 [out], of the span with the smallest weighted error."""
     low, high = block.amin(-1), block.amax(-1)
     centre, half = (low + high) / 2, (high - low) / 2
     best_loss = torch.full_like(low, float("inf"))
@@ -48,7 +49,7 @@ def quantise_linear(weight: Tensor, moments: Tensor) -> tuple[Tensor, Tensor, Te
     rows, columns = weight.shape
     weight = weight.clone()
     damped = moments.double() + DAMPING * moments.diagonal().mean().double() * torch.eye(columns, dtype=torch.float64)
-    # Upper triangular: row j says how the later columns answer for an error in column j.
+    # Upper triangular: row j says how later columns compensate an error in column j.
     answer = torch.linalg.cholesky(torch.cholesky_inverse(torch.linalg.cholesky(damped)), upper=True).float()
     codes = torch.empty(rows, columns, dtype=torch.uint8)
     grids = []

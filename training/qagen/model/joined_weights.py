@@ -1,18 +1,18 @@
-"""What training moves: the weights themselves ("free"), or the grid on which their 4-bit codes stand ("grid").
+"""The trained parameters of the linear layers: the weights in full precision (`FreeWeights`), or the quantisation grid (`GridWeights`).
 
-Both hold linear layers that read the same input as one (q, k, v; gate, up): fewer, larger products. Both give the network
-weights in the format of its products (`products.py`), and turn the gradient of those into gradients of what they move.
+Both join linears that read the same input (q, k, v; gate, up), for fewer and larger products. Both give the network weights in the number
+format of its products (`products.py`), and turn the gradient of a weight into gradients of their parameters.
 
-Free weights are float32. A fine-tune of them cannot be rounded to the base's codes: it moves a weight by far less than half
-a step (docs/decisions/0002-free-then-new-codes.md); `quantise` chooses new codes so that the layers' outputs stay.
+Full-precision weights are float32. After fine-tuning they cannot be rounded to the codes of the base model, because training moves a
+weight by far less than half a step (docs/decisions/0002-free-then-new-codes.md). `quantise` chooses new codes.
 
-On the grid the codes stay. With scale = spread / 4 and offset = centre - 7.5 scale,
+On the grid the codes are fixed. With scale = spread / 4 and offset = centre - 7.5 scale,
 
-    w = spread * pattern + centre,     pattern = (code - 7.5) / 4,
+    w = spread * pattern + centre,     pattern = (code - 7.5) / 4.
 
-so a step of spread or of centre moves a weight by about as much (pattern's mean square is near 1), and one learning rate
-serves both. Scale and offset are rounded to float16, as the checkpoint stores them (the gradient passes straight through
-the rounding): what is measured is what ships.
+A change of spread or of centre then moves a weight by about the same amount (the mean square of pattern is near 1), so one learning rate
+serves both. Scale and offset are rounded to float16 as in the checkpoint, with straight-through gradients: the measured loss is that of
+the stored file.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ JOINED = {
 
 
 def joined_names(layers: int) -> Iterator[tuple[str, list[str]]]:
-    """Key of a joined weight, and the checkpoint's names of its parts, in order of rows."""
+    """Key of each joined weight, and the names of its parts in the checkpoint, in the order of their rows."""
     for layer in range(layers):
         for joined, parts in JOINED.items():
             yield f"{layer}_{joined}", [f"model.layers.{layer}.{part}" for part in parts]
 
 
 def rounded_grid(spread: Tensor, centre: Tensor) -> tuple[Tensor, Tensor]:
-    """float32 [out, in/32] twice -> the checkpoint's scale and offset, float16."""
+    """float32 [out, in/32] twice -> scale and offset of the checkpoint, float16."""
     scale = (spread / 4).half()
     return scale, (centre - 7.5 * scale.float()).half()
 
@@ -58,6 +58,8 @@ def grid_gradients(weight_gradient: Tensor, codes: Tensor) -> tuple[Tensor, Tens
 
 
 class GridWeights(nn.Module):
+    """Trains scales and offsets of fixed codes."""
+
     def __init__(self, checkpoint: Checkpoint, products: torch.dtype = torch.bfloat16) -> None:
         super().__init__()
         self.products = products
@@ -76,7 +78,7 @@ class GridWeights(nn.Module):
 
     @torch.no_grad()
     def weight(self, key: str) -> Tensor:
-        """[out, in], as the file would have it."""
+        """[out, in], as the stored file dequantises."""
         return weight_on_grid(*self._of(key), self.codes[key]).to(self.products)
 
     def set_gradient(self, key: str, weight_gradient: Tensor) -> None:
@@ -85,7 +87,7 @@ class GridWeights(nn.Module):
 
     @torch.no_grad()
     def tensors(self, key: str) -> dict[str, Tensor]:
-        """The checkpoint's tensors of a joined weight's parts."""
+        """The tensors of the checkpoint for the parts of a joined weight."""
         scale, offset = rounded_grid(*self._of(key))
         wholes = {"codes": self.codes[key], "scale": scale, "offset": offset}
         return {
@@ -99,6 +101,8 @@ class GridWeights(nn.Module):
 
 
 class FreeWeights(nn.Module):
+    """Trains the weights, float32."""
+
     def __init__(self, checkpoint: Checkpoint, products: torch.dtype = torch.bfloat16) -> None:
         super().__init__()
         self.products = products

@@ -1,7 +1,7 @@
-"""Batches worked on side by side, a thread each.
+"""Batches computed side by side, one thread each.
 
-One batch spread over the cores waits for the slowest of them at each of some thousand small operations: beside any other load
-that costs a factor of five. A batch a core meets the others once a step.
+If all cores share one batch, each of some thousand small operations waits for the slowest core: next to any other load this costs a
+factor of five. With one batch per core, the threads meet once per optimiser step.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ Result = TypeVar("Result")
 
 class Lanes:
     def __init__(self, model: TrainableModel, count: int, teacher: TrainableModel | None = None) -> None:
-        """`teacher`: learn its distribution instead of the tokens."""
+        """`teacher`: distil its distribution instead of learning the tokens."""
         self.model, self.count, self.teacher = model, count, teacher
         torch.set_num_threads(1)
         self._pool = ThreadPoolExecutor(count, initializer=torch.set_num_threads, initargs=(1,))
         self._compiled: set[str] = set()
 
     def gradients(self, batches: Sequence[Batch]) -> tuple[float, float]:
-        """Set the model's gradients to those of the mean loss a target; returns that loss and the norm of the gradient."""
+        """Sets the gradients of the mean loss per target, clipped to norm 1; returns this loss and the norm before clipping."""
         results = self._map(self._gradients_of, batches)
         targets = sum(len(batch.targets) for batch in batches)
-        # In the order of the batches, whichever was done first: the same sum in every run.
+        # Summed in the order of the batches, so that each run gives the same sum.
         summed = [torch.stack([part.float() for part in parts]).sum(0).div_(targets) if len(parts) > 1
                   else parts[0].float().div_(targets)
                   for parts in zip(*(gradients for _, gradients in results), strict=True)]
@@ -40,7 +40,7 @@ class Lanes:
         return sum(loss for loss, _ in results) / targets, norm.item()
 
     def losses(self, batches: Sequence[Batch]) -> list[float]:
-        """Summed nats of each batch, against its tokens."""
+        """Summed loss of each batch in nats, against its tokens."""
         return self._map(self._loss_of, batches)
 
     def _gradients_of(self, batch: Batch) -> tuple[float, list[Tensor]]:
@@ -57,7 +57,7 @@ class Lanes:
     def _map(self, work: Callable[[Batch], Result], batches: Sequence[Batch]) -> list[Result]:
         if not batches or work.__name__ in self._compiled:
             return list(self._pool.map(work, batches))
-        # The first call compiles kernels, which is not made for several threads.
+        # The first call compiles kernels; the compiler is not thread-safe.
         first = self._pool.submit(work, batches[0]).result()
         self._compiled.add(work.__name__)
         return [first, *self._pool.map(work, batches[1:])]

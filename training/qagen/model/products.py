@@ -1,7 +1,7 @@
-"""Number format of training's matrix products: bfloat16 is not everywhere the fast one.
+"""Number format of the matrix products in training: bfloat16 or float32, whichever is faster on this processor.
 
-Processors with AMX multiply bfloat16 several times as fast as float32; with avx512_bf16 alone some do at half the speed
-(measured: 70 against 125 GFLOPS a core), others at five times it (an EPYC: 480 against 97). So it is measured, on a product of a lane's shape, before training starts.
+Processors with AMX multiply bfloat16 several times as fast as float32. With avx512_bf16 alone some are half as fast (measured: 70 against
+125 GFLOPS per core), others five times as fast (an EPYC: 480 against 97). So both are measured before training, on the shape of a lane.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ REPEATS = 10
 
 
 def seconds_of(products: torch.dtype) -> float:
-    """Of the fastest of some products of a layer's shape."""
+    """Seconds of the fastest of ten products with the shape of a layer."""
     x, weight = torch.ones(ROWS, INNER, dtype=products), torch.ones(COLUMNS, INNER, dtype=products)
     times = []
     for _ in range(REPEATS):
@@ -28,5 +28,5 @@ def seconds_of(products: torch.dtype) -> float:
 
 
 def products_named(name: str) -> torch.dtype:
-    """`fastest`, or one of FORMATS."""
+    """The format called `name`; `fastest` measures."""
     return min(FORMATS.values(), key=seconds_of) if name == "fastest" else FORMATS[name]

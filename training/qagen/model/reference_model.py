@@ -1,7 +1,7 @@
-"""The QAGen model in PyTorch: the reference for the ONNX graphs, and the engine of `evaluate`.
+"""The reference model: the QAGen model in PyTorch, for the expected values of the ONNX graphs and for `evaluate`.
 
-Written from the Llama architecture, independent of the exported graphs. A text is read once; its keys and values serve
-all rows that continue it. Shapes: B rows, T new tokens, S prefix, t own past, H key/value heads, G queries for each.
+Written from the Llama architecture, independent of the exported graphs. The prefill of a text is done once; its KV cache serves all rows
+that continue it. Shapes: B rows, T new tokens, S prefix, t own past, H key/value heads, G query heads per key/value head, D head size.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ import torch.nn.functional as F
 from .checkpoint import EMBEDDING, Checkpoint, dequantise
 from .tokenizer import START
 
+PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
 KeysValues = list[tuple[torch.Tensor, torch.Tensor]]
 
 
 @dataclass(frozen=True)
 class Prefix:
-    """Per layer keys (rotated) and values [1, H, S, D] of a text and the start token; `hidden` [width] of the last."""
+    """KV cache of a text and the start token: per layer keys (rotated) and values [1, H, S, D]. `hidden` [width]: of the start token."""
 
     layers: KeysValues
     length: int
@@ -28,8 +30,8 @@ class Prefix:
 
 
 class LanguageModel:
-    """`dtype` float32 for expected values; bfloat16 runs the linears and the attention faster where the processor has
-    it. The residual stream, the norms and the logits are float32 in both."""
+    """`dtype`: float32 for expected values; bfloat16 makes linears and attention faster on processors that support it. Residual
+    stream, norms and logits are float32 in both cases."""
 
     def __init__(self, checkpoint: Checkpoint, dtype: torch.dtype = torch.float32) -> None:
         self.sizes = checkpoint.architecture
@@ -59,7 +61,7 @@ class LanguageModel:
 
     @torch.inference_mode()
     def read_text(self, text: Sequence[int], chunk: int = 512) -> Prefix:
-        """Keys and values of the text and the start token."""
+        """Prefill of the text and the start token, in chunks."""
         ids = torch.tensor([[*text, START]])
         past: KeysValues | None = None
         for begin in range(0, ids.shape[1], chunk):
@@ -116,7 +118,7 @@ class LanguageModel:
         query = query.reshape(rows, heads, groups, new, size) * size**-0.5
         scores = torch.einsum("bhgtd,bhld->bhgtl", query, key).masked_fill(~causal, float("-inf"))
         if common:
-            # The prefix has batch 1: the queries of all rows meet it in one product.
+            # The prefix has batch size 1: one product serves the queries of all rows.
             scores = torch.cat([torch.einsum("bhgtd,hsd->bhgts", query, common[0][0]), scores], dim=-1)
         weights = scores.float().softmax(-1).to(x.dtype)
         if common:
@@ -130,8 +132,8 @@ class LanguageModel:
 
 
 def for_products(weight: torch.Tensor) -> torch.Tensor:
-    """The weight as `product` takes it. float32 goes to oneDNN by name: PyTorch would hand it to MKL, which takes twice as
-    long where the processor is not Intel's (measured on an EPYC with AVX-512: 97 against 230 GFLOPS a core)."""
+    """The weight as `product` takes it. float32 weights use oneDNN explicitly. PyTorch would use MKL, which takes twice as long on
+    processors not made by Intel (measured on an EPYC with AVX-512: 97 against 230 GFLOPS per core)."""
     return weight.to_mkldnn() if weight.dtype == torch.float32 and torch.backends.mkldnn.is_available() else weight
 
 
@@ -149,7 +151,7 @@ def rotate(x: torch.Tensor, cosines: torch.Tensor, sines: torch.Tensor) -> torch
 
 @torch.inference_mode()
 def next_log_probs(model: LanguageModel, prefix: Prefix, beginning: Sequence[int]) -> torch.Tensor:
-    """float64 [vocabulary] after the text, start, and `beginning`."""
+    """Log-probabilities float64 [vocabulary] after the text, the start token and `beginning`."""
     if not beginning:
         return model.log_probs(prefix.hidden)
     hidden, _ = model.forward(torch.tensor([list(beginning)]), prefix, None)
@@ -158,7 +160,7 @@ def next_log_probs(model: LanguageModel, prefix: Prefix, beginning: Sequence[int
 
 @torch.inference_mode()
 def force_score(model: LanguageModel, prefix: Prefix, sequences: Sequence[Sequence[int]]) -> list[list[float]]:
-    """Positional scores of every token of every sequence: rows padded at the right, first token from the prefix."""
+    """Teacher forcing: log-probability of each token of each sequence. Rows are padded at the right; the prefix predicts the first token."""
     if not sequences:
         return []
     longest = max(map(len, sequences))

@@ -1,6 +1,6 @@
-"""The learning rate: a short warm-up, a long plateau, a linear decay that ends when the run must end.
+"""The learning rate: short linear warm-up, constant, linear decay at the end of the run.
 
-A plateau has no horizon, so a run can go on for as long as there is time; the decay starts `decay_share` of the run before its end.
+The constant part needs no horizon, so a run can be extended. The decay covers the last `decay_share` of the run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Schedule:
-    """Rates are Adam's; `warmup_steps` in optimiser steps; `decay_share` of the time of the whole run."""
+    """`peak`: highest learning rate of Adam. `warmup_steps`: optimiser steps. `decay_share` and `floor`: shares of the run and of `peak`."""
 
     peak: float
     warmup_steps: int = 10
@@ -18,7 +18,7 @@ class Schedule:
     floor: float = 0.02
 
     def rate(self, step: int, elapsed: float, budget: float) -> float:
-        """`step` counts from 0; `elapsed` and `budget` share one unit (seconds, or steps)."""
+        """`step` counts from 0; `elapsed` and `budget` have the same unit (seconds or steps)."""
         warm = min(1.0, (step + 1) / self.warmup_steps)
         left = max(0.0, 1 - elapsed / budget)
         return self.peak * warm * max(self.floor, min(1.0, left / self.decay_share))

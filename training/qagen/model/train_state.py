@@ -1,4 +1,4 @@
-"""What a run must remember to go on after a kill as if nothing had happened: masters, optimiser, place in the data, time spent."""
+"""The saved state of a training run: weights, optimiser, position in the data, time spent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import torch
 
 @dataclass
 class Progress:
-    """`step` optimiser steps done, `position` the next example, `tokens` trained on, `elapsed` seconds in all sittings."""
+    """`step`: optimiser steps done. `position`: next example. `tokens`: trained on so far. `elapsed`: seconds, all sessions together."""
 
     step: int = 0
     position: int = 0
@@ -20,7 +20,7 @@ class Progress:
 
 
 def save_state(path: Path, model: torch.nn.Module, optimiser: torch.optim.Optimizer, progress: Progress) -> None:
-    """Written beside `path`, then renamed: never half-written."""
+    """Writes another file first and renames it, so that `path` is never incomplete."""
     unfinished = path.with_name(path.name + ".unfinished")
     state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "progress": vars(progress)}
     torch.save(state, unfinished)
@@ -28,11 +28,11 @@ def save_state(path: Path, model: torch.nn.Module, optimiser: torch.optim.Optimi
 
 
 def load_state(path: Path, model: torch.nn.Module, optimiser: torch.optim.Optimizer) -> Progress:
-    """Raises RuntimeError, naming the file and the remedy, where it cannot be read."""
+    """Raises RuntimeError with file and remedy if it cannot be read."""
     try:
         state = torch.load(path, weights_only=True)
     except Exception as error:
-        raise RuntimeError(f"{path} cannot be read ({error}). Delete it to start the run afresh.") from error
+        raise RuntimeError(f"{path} cannot be read ({error}). Delete it to start the run again.") from error
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     return Progress(**state["progress"])

@@ -1,7 +1,8 @@
-"""The Llama stack written out for training on a CPU: products in bfloat16 or float32 (`products.py`), float32 residual stream, logits where a loss is.
+"""The trainable model: a Llama written out for a CPU. Products in bfloat16 or float32 (`products.py`), residual stream in float32, logits only
+where there is a loss.
 
-The weights come from `joined_weights`, computed once a step; `gradients` gives what training needs of one batch, and may run
-in several threads at once: nothing here is written to in between.
+Its weights come from `joined_weights` and are computed once per optimiser step. `gradients` handles one batch and may run in several
+threads at once; nothing is written between `refresh` calls.
 """
 
 from __future__ import annotations
@@ -33,14 +34,14 @@ def swiglu(gate_up: Tensor) -> Tensor:
 
 
 def rotate(states: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
-    """[tokens, heads, head size], float32 [tokens, 1, head size / 2] twice -> the first, rotary embedded."""
+    """[tokens, heads, head size], float32 [tokens, 1, head size / 2] twice -> the first, with rotary embedding."""
     first, second = states.float().chunk(2, dim=-1)
     return torch.cat((first * cosine - second * sine, second * cosine + first * sine), dim=-1).to(states.dtype)
 
 
 class TokenLoss(torch.autograd.Function):
-    """Summed cross-entropy over the tied, frozen embedding, against the tokens or against a teacher's distribution (then
-    less the teacher's own entropy: the divergence). A few hundred rows of logits exist at a time."""
+    """Summed cross-entropy over the tied, frozen embedding, against the tokens; or the summed KL divergence from a teacher's
+    distribution. Holds LOSS_ROWS rows of logits at a time."""
 
     @staticmethod
     def forward(ctx, hidden: Tensor, targets: Tensor, embedding: Tensor, teacher: Tensor | None = None) -> Tensor:
@@ -72,9 +73,9 @@ class TrainableModel(nn.Module):
         self, checkpoint: Checkpoint, free: bool = False, compiled: bool = True, products: torch.dtype = torch.bfloat16,
         near: Checkpoint | None = None,
     ) -> None:
-        """`free`: the weights themselves move; a free checkpoint cannot do otherwise. `near`: the free checkpoint that got
-        these codes; then the codes move, not their grid alone.
-        `compiled=False` spares small models and tests the compiler's start-up time."""
+        """`free`: train the weights in full precision; always so for a full-precision checkpoint. `near`: the full-precision checkpoint
+        that was quantised to these codes; then codes are trained too, not only their grid. `compiled=False` saves the start-up time
+        of the compiler, for small models and tests."""
         super().__init__()
         self.architecture = a = checkpoint.architecture
         tensors = checkpoint.tensors
@@ -95,17 +96,17 @@ class TrainableModel(nn.Module):
         self._rms_norm = maybe_compile(rms_norm)
         self._swiglu = maybe_compile(swiglu)
         self._rotate = maybe_compile(rotate)
-        self.observer: Callable[[str, Tensor], None] | None = None  # is shown what each linear reads
+        self.observer: Callable[[str, Tensor], None] | None = None  # called with the input of each linear
         self.weights: dict[str, Tensor] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Recompute the weights from what training moved: after every step, before the next forward pass."""
+        """Recompute the weights from the trained parameters: after each optimiser step, before the next forward pass."""
         for key in self.linears.names:
             self.weights[key] = self.linears.weight(key).requires_grad_()
 
     def hidden(self, batch: Batch) -> Tensor:
-        """After the final norm, at the places where a token is predicted: [targets, width]."""
+        """Hidden states after the final norm, where a token is predicted: [targets, width]."""
         hidden = self.embed(batch)
         rotary = self.rotary(batch.positions)
         for layer in range(self.architecture.layers):
@@ -113,11 +114,12 @@ class TrainableModel(nn.Module):
         return rms_norm(hidden[batch.sources], self.norms["final"], self.architecture.norm_epsilon, self.products)
 
     def loss(self, batch: Batch, teacher: Tensor | None = None) -> Tensor:
-        """Summed nats over the batch's targets, float32 []; with a teacher's `hidden`, the divergence from its distribution."""
+        """Summed nats over the batch's targets, float32 []; with a teacher's `hidden`, the KL divergence from its distribution."""
         return TokenLoss.apply(self.hidden(batch), batch.targets, self.embedding, teacher)
 
     def gradients(self, batch: Batch, teacher: Tensor | None = None) -> tuple[float, list[Tensor]]:
-        """The loss, and its gradients by the weights (in the products' format), then by the norms (float32), in the order of their keys."""
+        """The loss, and its gradients: first of the weights (in the format of the products), then of the norms (float32), in the order of
+        their keys."""
         loss = self.loss(batch, teacher)
         found = torch.autograd.grad(loss, [*self.weights.values(), *self.norms.values()])
         return loss.item(), list(found)
@@ -176,7 +178,7 @@ class TrainableModel(nn.Module):
         keys = rotated[:, a.query_heads :].transpose(0, 1).repeat_interleave(groups, dim=0)
         values = qkv[:, heads:].transpose(0, 1).repeat_interleave(groups, dim=0)
         # Written out: at these lengths PyTorch's fused attention takes twice as long on a CPU.
-        # Split, not sliced: a slice's gradient would be a whole tensor of zeros for every span.
+        # split(), not slices: the gradient of a slice is a full tensor of zeros for each span.
         lengths = [span.last - span.first for span in spans]
         outputs = []
         for span, q, k, v in zip(spans, *(part.split(lengths, dim=1) for part in (queries, keys, values)), strict=True):

@@ -1,7 +1,6 @@
-"""An exported model as a checkpoint again: the inverse of what the graphs do to its tensors.
+"""Reads an exported model as a checkpoint: the inverse of `export`.
 
-Checkpoints are not kept, models are: a later run goes on from the folder that ships (`train --from ../public/models/ID`)
-and is measured from there.
+The repository keeps exported models, no checkpoints. A later run starts from the model folder (`train --from ../public/models/ID`).
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ FUSED = ("self_attn.q_proj+k_proj+v_proj", "self_attn.o_proj", "mlp.gate_proj+up
 
 
 def open_checkpoint(path: Path) -> Checkpoint:
-    """A checkpoint file, or the folder of an exported model. Raises OSError where there is neither."""
+    """A checkpoint file, or the folder of an exported model. Raises OSError if there is neither."""
     return read_exported(path) if path.is_dir() else load_checkpoint(path)
 
 
@@ -43,7 +42,7 @@ def read_architecture(folder: Path) -> Architecture:
 
 
 def read_exported(folder: Path, stored: StoredWeights | None = None) -> Checkpoint:
-    """The checkpoint that `folder` was exported from. Raises OSError where a file is missing."""
+    """The checkpoint that `folder` was exported from. Raises OSError if a file is missing."""
     stored = stored or StoredWeights(folder)
     sizes = read_architecture(folder)
     query, key_value = sizes.query_heads * sizes.head_size, sizes.key_value_heads * sizes.head_size

@@ -1,4 +1,4 @@
-"""Any causal or sequence-to-sequence model of `transformers` as ONNX graphs in the layout that transformers.js reads
+"""Exports causal and sequence-to-sequence models of `transformers` to ONNX graphs in the layout of transformers.js
 (docs/other-models.md): `onnx/model.onnx`, or `onnx/encoder_model.onnx` and `onnx/decoder_model_merged.onnx`.
 """
 
@@ -18,7 +18,7 @@ from transformers.cache_utils import DynamicCache, EncoderDecoderCache
 
 OPSET = 17
 KINDS = ("key", "value")
-# transformers.js takes a dimension that it does not know by this name for 0 when it makes an empty cache.
+# The name of the batch dimension: when transformers.js makes an empty cache, each dimension with another name is 0.
 BATCH = "batch_size"
 USE_CACHE = "use_cache_branch"
 
@@ -46,7 +46,7 @@ class _Encoder(nn.Module):
 
 
 class _Decoder(nn.Module):
-    """`past`: own keys and values and those of the text, four a layer; none at the first step."""
+    """`past`: four per layer, own keys and values and those of the text; none at the first step."""
 
     def __init__(self, model: PreTrainedModel) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class _Decoder(nn.Module):
         outputs = [output.logits]
         for own_layer, text_layer in zip(own.layers, text.layers, strict=True):
             outputs += [own_layer.keys, own_layer.values]
-            # With a past the text's do not change: they are not put out again.
+            # With a past, those of the text do not change and are no output.
             outputs += [] if past else [text_layer.keys, text_layer.values]
         return tuple(outputs)
 
@@ -91,7 +91,7 @@ def export_causal(model: PreTrainedModel, path: Path) -> None:
 
 
 def export_sequence_to_sequence(model: PreTrainedModel, layers: int, heads: int, head_size: int, folder: Path) -> None:
-    """`layers` to `head_size`: of the decoder."""
+    """`layers`, `heads` and `head_size` are those of the decoder."""
     ids, width = torch.tensor([[3, 4], [4, 5]]), model.get_encoder()(torch.tensor([[3]])).last_hidden_state.shape[2]
     text_axes = {0: BATCH, 1: "encoder_sequence_length"}
     text_mask = torch.ones(2, 5, dtype=torch.long)
@@ -122,10 +122,10 @@ def _present(past_name: str) -> str:
 
 
 def _trace(module: nn.Module, inputs: dict[str, tuple[torch.Tensor, dict]], outputs: Sequence[str]) -> onnx.ModelProto:
-    """`inputs`: an example of each, and the names of its dimensions that vary."""
+    """`inputs`: an example of each input, and the names of its variable dimensions."""
     file = io.BytesIO()
     torch.onnx.export(
-        # Tracing puts the mode back afterwards: a wrapper left in training mode would turn dropout on.
+        # Tracing restores the mode afterwards: a wrapper in training mode would turn dropout on.
         module.eval(),
         tuple(example for example, _ in inputs.values()),
         file,
@@ -141,7 +141,7 @@ def _trace(module: nn.Module, inputs: dict[str, tuple[torch.Tensor, dict]], outp
 
 
 def _shorten_names(graph: onnx.GraphProto, public: set[str]) -> None:
-    """Paths through the source as names of nodes and values are half of a small file."""
+    """Shortens inner names: module paths as names make up half of a small file."""
     inner = [*(weight.name for weight in graph.initializer), *(name for node in graph.node for name in node.output)]
     names = {name: f"v{number}" for number, name in enumerate(inner) if name not in public}
     for node in graph.node:
@@ -157,9 +157,9 @@ def _shorten_names(graph: onnx.GraphProto, public: set[str]) -> None:
 def _merge(
     first: onnx.ModelProto, later: onnx.ModelProto, presents: Sequence[str], heads: int, head_size: int
 ) -> onnx.ModelProto:
-    """One graph with both steps as the branches of an `If`, weights once: the layout that optimum made common.
+    """One graph with both steps as branches of an `If` and shared weights, as optimum writes it.
 
-    The branch with a past gives empty keys and values for the text, which the caller does not read.
+    The branch with a past outputs empty keys and values for the text; the caller does not read them.
     """
     weights: dict[tuple, TensorProto] = {}
     outputs = {value.name: value for value in first.graph.output}
@@ -204,4 +204,3 @@ def _merge(
 def _save(model: onnx.ModelProto, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(model.SerializeToString())
-

@@ -1,8 +1,9 @@
-"""The body: one graph for reading a text, decoding steps and teacher forcing (docs/model-format.md has its inputs).
+"""The body: one graph for prefill, decoding steps and teacher forcing (docs/model-format.md has its inputs).
 
-This is the graph for GPUs, where keys and values stay on the device; `graph_body_cpu` changes what differs on CPUs. All rows share the prefix, so its keys and values stand once: the queries of all rows meet them in one matrix product of
-batch 1, and the scores join those of the rows' own past in one softmax. H key/value heads, G query heads for each,
-D head size; B rows, T new tokens, t own past, S prefix.
+This is the graph for GPUs, where keys and values stay on the device; `graph_body_cpu` has the differences for CPUs. All rows share the
+prefix, so its keys and values are stored once: one matrix product of batch size 1 serves the queries of all rows, and one softmax covers
+these scores and those of the rows' own past. H key/value heads, G query heads per key/value head, D head size; B rows, T new tokens,
+t own past, S prefix.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def build_body(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:
 
 
 def fused_query_key_value(checkpoint: Checkpoint, layer: str) -> Linear:
-    """q, k and v in one linear, the attention's 1/√D multiplied into the rows of q: a power of two, so exact."""
+    """q, k and v in one linear. The factor 1/√D of attention is in the rows of q; it is a power of two, so this is exact."""
     architecture = checkpoint.architecture
     linear = read_linear(checkpoint, f"{layer}.self_attn", "q_proj", "k_proj", "v_proj")
     factor = np.ones((linear.codes.shape[0], 1), np.float32)
@@ -33,7 +34,7 @@ def fused_query_key_value(checkpoint: Checkpoint, layer: str) -> Linear:
 
 
 class Body:
-    """One method for each part; layers are built in order."""
+    """One method per part of the graph; layers are built in order."""
 
     past_rows = "P"
     present_length = "t+T"
@@ -88,7 +89,7 @@ class Body:
         return self.graph.weight(f"{name}.weight", self.checkpoint.tensors[f"{name}.weight"].float().numpy())
 
     def _rotary_tables(self) -> tuple[str, str]:
-        """Cosine and sine [context, D/2], from constants alone: 4 MB that need not be downloaded."""
+        """Cosine and sine [context, D/2], computed from constants at load time: 4 MB less to download."""
         graph, sizes = self.graph, self.sizes
         exponents = np.arange(0, sizes.head_size, 2, dtype=np.float32) / np.float32(sizes.head_size)
         frequencies = (np.float32(1.0) / np.float32(sizes.rope_base) ** exponents).astype(np.float32)
@@ -97,7 +98,7 @@ class Body:
         return graph.op("Cos", angles), graph.op("Sin", angles)
 
     def _prepare_shapes(self, ids: str) -> None:
-        """Shapes with two unknown sizes, computed once a run instead of once a layer."""
+        """Shapes with two unknown sizes, computed once per run instead of once per layer."""
         graph, sizes = self.graph, self.sizes
         heads = graph.ints(sizes.key_value_heads)
         rows = graph.op("Shape", ids, start=0, end=1)
@@ -108,13 +109,13 @@ class Body:
         self.row_outputs = graph.op("Concat", heads, rows, free, graph.ints(sizes.head_size), axis=0)
 
     def _mask_for_groups(self, mask: str) -> str:
-        """[B, T, S+t+T] -> [1, B, G·T, S+t+T]: all query heads of a group see the same."""
+        """[B, T, S+t+T] -> [1, B, G·T, S+t+T]: the same mask for all query heads of a group."""
         groups = self.sizes.query_heads // self.sizes.key_value_heads
         repeated = self.graph.op("Concat", *[mask] * groups, axis=1)
         return self.graph.op("Unsqueeze", repeated, self.graph.ints(0))
 
     def _attention(self, layer: int, name: str, normed: str) -> str:
-        """float32 [B, T, width] -> [B, T, width]; keeps the layer's new keys and values in `presents`."""
+        """float32 [B, T, width] -> [B, T, width]; appends the keys and values of the layer to `presents`."""
         graph, sizes = self.graph, self.sizes
         heads, head_size = sizes.key_value_heads, sizes.head_size
         groups = sizes.query_heads // heads
@@ -148,7 +149,7 @@ class Body:
         return graph.op("Add", shared, own)
 
     def _prefix_scores(self, layer: int, query: str) -> str:
-        """[H, B, G·T, D] -> [H, B, G·T, S]: the queries of all rows meet the one prefix as [H, 1, B·G·T, D]."""
+        """[H, B, G·T, D] -> [H, B, G·T, S]: one product for all rows, as [H, 1, B·G·T, D]."""
         shared_query = self.graph.reshape(query, 0, 1, -1, self.sizes.head_size)
         return self.graph.op("Reshape", self.graph.op("MatMul", shared_query, f"prefix_k.{layer}"), self.row_scores)
 

@@ -1,8 +1,7 @@
-"""The body for CPUs: weights widened to float32 while loading, and only new keys and values come out.
+"""The body for CPUs: weights are dequantised at load time, and outputs have only the new keys and values.
 
-On a CPU the caller keeps keys and values in its own memory, and what crosses to it and back at every step is what costs:
-so the graph puts out those of the new tokens alone, takes a row's past where it lies, and never copies a past. The
-columns of a past that no token fills yet are masked.
+On a CPU the caller keeps keys and values in its own memory, and copies to and from the runtime are what costs. So the graph outputs only
+those of the new tokens, reads the past of each row in place, and never copies a past. The mask hides unused columns of a past.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ class _CpuBody(Body):
     present_length = "T"
 
     def _order_input(self) -> None:
-        """Rows stand where their past stands."""
+        """No `parent` input: the caller keeps each row with its past."""
 
     def _linear(self, linear: Linear, x: str) -> str:
-        """Gemm, which takes its weight as it is stored, knows no batch: its rows are the tokens of all rows."""
+        """Gemm reads its weight as stored but has no batch dimension: its rows are the tokens of all rows."""
         rows, width = linear.codes.shape
         product = apply_wide_linear(self.graph, linear, self.graph.reshape(x, -1, width))
         shape = self.graph.op("Concat", self.batch, self.graph.ints(rows), axis=0)

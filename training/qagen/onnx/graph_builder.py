@@ -1,7 +1,7 @@
 """A small layer over onnx.helper: nodes with generated names, constants, weights in the shared file.
 
-Every operator used here runs on ONNX Runtime's CPU and WebGPU execution providers. What stands between stored weights
-and their use (Cast, Mul, Transpose of constants) has constant inputs alone: the runtime computes it once, at load.
+All operators used here run on the CPU and WebGPU execution providers of ONNX Runtime. Nodes between stored weights and their use (Cast,
+Mul, Transpose of constants) have only constant inputs: the runtime folds them at load time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ CONTRIB = "com.microsoft"
 
 
 class GraphBuilder:
-    """Method names are operators; each returns the name of its (first) output."""
+    """Methods are named after operators and return the name of the (first) output."""
 
     def __init__(self, name: str, weights: WeightFile) -> None:
         self._name = name
@@ -36,7 +36,7 @@ class GraphBuilder:
         return name
 
     def output(self, name: str, value: str, element: int, shape: Sequence[int | str]) -> None:
-        """Give `value` the public name `name`."""
+        """Makes `value` an output with the public name `name`."""
         self._public_names[value] = name
         self._outputs.append(helper.make_tensor_value_info(name, element, shape))
 
@@ -45,11 +45,11 @@ class GraphBuilder:
         return name
 
     def end_of_fixed_weights(self) -> None:
-        """Weights from here on change from version to version of a model; those so far do not."""
+        """Weights added so far are the same in all versions of a model; later ones change."""
         self._weights.cut()
 
     def weight_as(self, name: str, element: int, shape: Sequence[int]) -> str:
-        """The bytes of a weight under another type and shape; the weight itself leaves the graph."""
+        """The bytes of a weight with another type and shape, instead of the weight."""
         weight = self._initialisers.pop(name)
         view = TensorProto(name=name, data_type=element, dims=shape, data_location=TensorProto.EXTERNAL)
         view.external_data.extend(weight.external_data)
@@ -76,7 +76,7 @@ class GraphBuilder:
         domain: str = "",
         **attributes,
     ) -> list[str]:
-        """The names of the outputs, '' for those that are not wanted."""
+        """The names of the outputs, '' for unused ones."""
         self._count += 1
         name = f"{operator}/{self._count}"
         names = ["" if index in unused else f"{name}.{index}" for index in range(outputs)]
@@ -90,7 +90,7 @@ class GraphBuilder:
         return self.node(operator, inputs, domain=CONTRIB, **attributes)[0]
 
     def reshape(self, value: str, *shape: int) -> str:
-        """0 keeps a dimension, -1 takes what is left."""
+        """0 keeps a dimension, -1 takes the rest."""
         return self.op("Reshape", value, self.ints(*shape))
 
     def transpose(self, value: str, *order: int) -> str:

@@ -1,4 +1,4 @@
-"""The head: hidden states to logits. Apart from the body, so that only the rows that are needed pay for it."""
+"""The head: hidden states to logits. A graph apart from the body, so that it runs only for the rows that need logits."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def build_head(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:
 
 
 def build_cpu_head(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:
-    """The same, with the embedding widened to float32 while loading, and with what a search wants of the logits, so that they need
-    not leave the runtime: 12 MB a step for 60 rows.
+    """The same for CPUs: the embedding is dequantised to float32 at load time. More outputs give what a search needs of the logits, so
+    that they need not leave the runtime (12 MB per step of 60 rows).
 
-    Further inputs: `count` int64 [1], `end` int64 [1]. Further outputs: `likeliest` float32 [N, count], falling, and `likeliest_ids`
-    int32 [N, count], of equal logits the smaller id first; `total` float32 [N, 1], the logarithm of the sum of exp(logits);
+    Further inputs: `count` int64 [1], `end` int64 [1]. Further outputs: `likeliest` float32 [N, count], in falling order, and `likeliest_ids`
+    int32 [N, count], smaller ids first among equal logits; `total` float32 [N, 1], the logarithm of the sum of exp(logits);
     `end_logit` float32 [N, 1], the logit of the token `end`.
     """
     sizes = checkpoint.architecture
@@ -48,8 +48,8 @@ def build_cpu_head(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelPro
 
 
 def log_sum_exp(graph: GraphBuilder, logits: str, vocabulary: int) -> str:
-    """[N, vocabulary] -> [N, 1]. Summed in stretches and then over them: ReduceLogSumExp over all 49,152 reads up to
-    1e-4 low, this is off by 2e-6."""
+    """[N, vocabulary] -> [N, 1]. Summed in parts, then over the parts: ReduceLogSumExp over all 49,152 logits is up to 1e-4 too low,
+    this is off by 2e-6."""
     largest = graph.op("ReduceMax", logits, graph.ints(1))
     likelihoods = graph.op("Exp", graph.op("Sub", logits, largest))
     stretches = graph.reshape(likelihoods, 0, -1, math.gcd(vocabulary, SUMMED_AT_ONCE))

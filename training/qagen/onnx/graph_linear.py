@@ -1,8 +1,8 @@
-"""Quantised weights in a graph: 4-bit linears with offsets apart, and the 8-bit embedding that serves both ends.
+"""Quantised weights in a graph: 4-bit linears with separate offsets, and the 8-bit embedding that is also the head.
 
-A Q4_1 weight is w = d·q + m with q in 0..15. MatMulNBits without zero points computes d·(q − 8); the rest is the same
-for all inputs of a block: x·w = MatMulNBits(x) + blocksum(x)·(m + 8d). That is exact on both execution providers. Float
-zero points would say the same in one operator, but the WebGPU provider runs those on the CPU, with copies.
+A Q4_1 weight is w = d·q + m with q in 0..15. MatMulNBits without zero points computes d·(q − 8). The rest is the same for all inputs of a
+block: x·w = MatMulNBits(x) + blocksum(x)·(m + 8d). This is exact on both execution providers. Float zero points would do the same in one
+operator, but the WebGPU provider runs those on the CPU, with copies.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ZERO_POINT_8 = 128
 @dataclass(frozen=True)
 class Linear:
     """Rows of one or more linears that read the same input: codes uint8 [out, in], scale and offset float16
-    [out, in/32]. `row_factor` float32 [out, 1] multiplies the rows after their widening to float32."""
+    [out, in/32]. `row_factor` float32 [out, 1] multiplies the dequantised rows."""
 
     name: str
     codes: np.ndarray
@@ -33,7 +33,7 @@ class Linear:
 
 
 def read_linear(checkpoint: Checkpoint, name: str, *parts: str) -> Linear:
-    """Stack the linears `{name}.{part}`. Blocks lie along the inputs, so stacking rows changes no number."""
+    """Stacks the linears `{name}.{part}`. Blocks run along the inputs, so stacking rows changes no number."""
 
     def stack(kind: str) -> np.ndarray:
         return torch.cat([checkpoint.tensors[f"{name}.{part}.{kind}"] for part in parts]).numpy()
@@ -42,13 +42,13 @@ def read_linear(checkpoint: Checkpoint, name: str, *parts: str) -> Linear:
 
 
 def pack_nibbles(codes: np.ndarray) -> np.ndarray:
-    """uint8 [out, in] of 0..15 -> uint8 [out, in/32, 16], the layout of MatMulNBits: even inputs in the low halves."""
+    """uint8 [out, in] of 0..15 -> uint8 [out, in/32, 16], the layout of MatMulNBits: even inputs in the low nibbles."""
     blocks = codes.reshape(codes.shape[0], -1, BLOCK)
     return blocks[:, :, 0::2] | (blocks[:, :, 1::2] << 4)
 
 
 def block_sums(graph: GraphBuilder, x: str, width: int) -> str:
-    """float32 [B, T, width] -> [B, T, width/32]; once for all linears that read x."""
+    """float32 [B, T, width] -> [B, T, width/32]."""
     return graph.op("ReduceSum", graph.reshape(x, 0, 0, width // BLOCK, BLOCK), graph.ints(3), keepdims=0)
 
 
@@ -71,7 +71,7 @@ def apply_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
 
 
 def _scale_and_offset(graph: GraphBuilder, linear: Linear) -> tuple[str, str]:
-    """float32 [out, in/32] each, the row's factor in them."""
+    """float32 [out, in/32] each, multiplied by the row factor."""
     scale = graph.stored_half(f"{linear.name}.scale", linear.scale)
     offset = graph.stored_half(f"{linear.name}.offset", linear.offset)
     if linear.row_factor is None:
@@ -81,7 +81,7 @@ def _scale_and_offset(graph: GraphBuilder, linear: Linear) -> tuple[str, str]:
 
 
 def _embedding_tensors(checkpoint: Checkpoint) -> tuple[np.ndarray, np.ndarray]:
-    """Codes moved to 0..255 (uint8 [vocabulary, width]) and scale float16 [vocabulary, width/32]."""
+    """Codes shifted to 0..255 (uint8 [vocabulary, width]) and scale float16 [vocabulary, width/32]."""
     codes = checkpoint.tensors[f"{EMBEDDING}.codes"].to(torch.int16) + ZERO_POINT_8
     return codes.to(torch.uint8).numpy(), checkpoint.tensors[f"{EMBEDDING}.scale"].numpy()
 
@@ -90,7 +90,7 @@ def apply_embedding(graph: GraphBuilder, checkpoint: Checkpoint, ids: str) -> st
     """int32 [B, T] -> float32 [B, T, width]."""
     codes, scale = _embedding_tensors(checkpoint)
     width = codes.shape[1]
-    # The head wants [vocabulary, blocks, 32]: both graphs share the bytes, so both take that shape.
+    # The head needs [vocabulary, blocks, 32]. Both graphs share the bytes, so both use this shape.
     table = graph.weight("embedding.codes", codes.reshape(codes.shape[0], -1, BLOCK))
     row = graph.op("Cast", graph.op("Gather", table, ids, axis=0), to=TensorProto.FLOAT)
     row = graph.op("Sub", row, graph.scalar(float(ZERO_POINT_8)))
@@ -115,17 +115,16 @@ def apply_head(graph: GraphBuilder, checkpoint: Checkpoint, hidden: str) -> str:
 
 
 def apply_wide_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
-    """float32 [N, in] -> [N, out]. As `apply_linear`, with the codes times their scales widened to float32 while the
-    runtime loads the graph, from the same bytes.
+    """float32 [N, in] -> [N, out]. As `apply_linear`, from the same bytes, but codes times scales are dequantised to float32 at load
+    time.
 
-    CPUs have no 4-bit product worth the name for many rows: their kernel widens the weights anew at every run. The offsets
-    stay apart here too: adding them to the weights while loading is as right, but until loading ends the runtime holds every
-    step on the way from stored to used weights, and each takes half a gigabyte. It folds DequantizeLinear only where the
-    session option `disable_quant_qdq` says so.
+    The 4-bit kernel for CPUs is slow for many rows: it dequantises the weights in each run. Offsets stay separate here too: they could
+    be added at load time, but until loading ends the runtime keeps each intermediate form of the weights, half a gigabyte each. It
+    folds DequantizeLinear only with the session option `disable_quant_qdq`.
     """
     rows, width = linear.codes.shape
     packed = graph.weight(f"{linear.name}.codes", pack_nibbles(linear.codes))
-    # Two codes a byte, the first in the low half, is how ONNX stores uint4: the same bytes under another type.
+    # ONNX stores uint4 as two codes per byte, the first in the low nibble: the same bytes with another type.
     codes = graph.weight_as(packed, TensorProto.UINT4, (rows, width))
     scale, offset = _scale_and_offset(graph, linear)
     weights = graph.op("DequantizeLinear", codes, scale, axis=1, block_size=BLOCK)
@@ -135,7 +134,7 @@ def apply_wide_linear(graph: GraphBuilder, linear: Linear, x: str) -> str:
 
 
 def apply_wide_head(graph: GraphBuilder, checkpoint: Checkpoint, hidden: str) -> str:
-    """As `apply_head`, with the embedding widened to float32 while loading."""
+    """As `apply_head`, with the embedding dequantised to float32 at load time."""
     codes, scale = _embedding_tensors(checkpoint)
     vocabulary, width = codes.shape
     table = graph.weight("embedding.codes", codes.reshape(vocabulary, -1, BLOCK))

@@ -1,4 +1,4 @@
-"""manifest.json: what a model is and which files it consists of (docs/model-format.md)."""
+"""manifest.json: identity, architecture and files of a model (docs/model-format.md)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROLES = {
     "config.json": "config",
     "self-check.json": "self-check",
 }
-# Graphs stand first.
+# The first ROLES are graphs.
 GRAPHS = 4
 
 

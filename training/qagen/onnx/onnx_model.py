@@ -1,4 +1,4 @@
-"""The exported graphs under ONNX Runtime, as the browser runs them: for checks against PyTorch."""
+"""The exported graphs in ONNX Runtime, run as the browser runs them: for checks against PyTorch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNSEEN = np.float32(-1e9)
 
 class OnnxModel:
     """Names as in docs/model-format.md. `past` and `prefix` are flat lists k.0, v.0, k.1, v.1, … `cpu`: the graphs
-    for processors, whose present holds the new tokens alone; they are put behind the past here."""
+    for CPUs, whose present has only the new tokens; this class appends them to the past."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class OnnxModel:
         self.layers, self.heads, self.head_size = sizes["layers"], sizes["keyValueHeads"], sizes["headSize"]
         options = options or onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        # Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
+        # Weights are dequantised once, at load time, instead of in each run.
         options.add_session_config_entry("session.disable_quant_qdq", "1")
         data = join_shards(folder)
         options.add_external_initializers_from_files_in_memory(["weights.bin"], [data], [len(data)])
@@ -47,7 +47,7 @@ class OnnxModel:
         return [np.zeros(shape, np.float32) for _ in range(self.layers) for shape in shapes]
 
     def no_prefix(self) -> list[np.ndarray]:
-        """A prefix of length 1 that the mask hides."""
+        """A masked prefix of length 1."""
         shapes = ((self.heads, 1, self.head_size, 1), (self.heads, 1, 1, self.head_size))
         return [np.zeros(shape, np.float32) for _ in range(self.layers) for shape in shapes]
 
@@ -63,7 +63,7 @@ class OnnxModel:
         rows, new = ids.shape
         parents = np.asarray(parent if parent is not None else range(rows), np.int32)
         if self.cpu:
-            # Rows stand where their past stands; an empty past of one row serves any number.
+            # The CPU graphs take no `parent`: rows are reordered here. An empty past of one row serves any number of rows.
             past = [tensor[:, parents if tensor.size else [0] * rows] for tensor in past]
         shared, before = prefix[0].shape[3], past[0].shape[3]
         first = before if hide_prefix else shared + before
@@ -86,12 +86,12 @@ class OnnxModel:
         return hidden, present
 
     def read_text(self, text: Sequence[int]) -> tuple[list[np.ndarray], np.ndarray]:
-        """The prefix and the hidden state [width] of the start token."""
+        """Prefill: the prefix, and the hidden state [width] of the start token."""
         hidden, present = self.run(np.array([[*text, START]]), self.no_prefix(), self.empty_past(1), hide_prefix=True)
         return present, hidden[0, -1]
 
     def log_probs(self, hidden: np.ndarray) -> np.ndarray:
-        """[N, width] -> float64 [N, vocabulary]; summed in float64, as ReduceLogSumExp reads low."""
+        """[N, width] -> float64 [N, vocabulary]; summed in float64, because ReduceLogSumExp is too low."""
         more = {"count": np.array([1]), "end": np.array([0])} if self.cpu else {}
         [logits] = self.head.run(["logits"], {"hidden": hidden, **more})
         logits = logits.astype(np.float64)

@@ -1,7 +1,7 @@
-"""The weights of all graphs, once: one sequence of bytes that the graphs refer to as external data, cut into shards.
+"""The weights of all graphs, stored once: one sequence of bytes, `weights.bin`, cut into shards.
 
-Graphs name a tensor by (offset, length) in `weights.bin`, so a tensor that two graphs use stands once. Hosts limit the
-size of a file (and a broken download should not cost 97 MB), so the bytes are stored as `weights-00.bin`, …
+Graphs refer to a tensor as external data, by offset and length in `weights.bin`, so graphs can share it. Hosts limit the size of a file,
+and a broken download should not cost 97 MB: the bytes are stored as `weights-00.bin`, `weights-01.bin`, …
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from onnx import TensorProto, helper
 
 EXTERNAL_DATA = "weights.bin"
 SHARD_BYTES = 24 * 1024 * 1024
-# Offsets that suit every element type, and typed views over the whole buffer in a browser.
+# Suits each element type, and typed views over the whole buffer in a browser.
 ALIGNMENT = 64
 
 
 class WeightFile:
-    """Collects tensors by name; each is stored once, whoever asks for it."""
+    """Collects tensors by name and stores each once."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
@@ -28,7 +28,7 @@ class WeightFile:
         self._places: dict[str, TensorProto] = {}
 
     def add(self, name: str, array: np.ndarray) -> TensorProto:
-        """An initialiser of that name that points into the file."""
+        """An initialiser of this name that refers to the file."""
         if name not in self._places:
             self._places[name] = self._store(name, np.ascontiguousarray(array))
         return self._places[name]
@@ -50,12 +50,12 @@ class WeightFile:
         return place
 
     def cut(self) -> None:
-        """What is added from here on shares no shard with what is there: the embedding, which training never changes, keeps
-        its shards from version to version, and nobody fetches them again. The first cut alone counts."""
+        """Later tensors share no shard with earlier ones. Training never changes the embedding: its shards stay the same from version to
+        version and need not be downloaded again. Only the first call counts."""
         self._cut = self._cut or self._size
 
     def write_shards(self, folder: Path, shard_bytes: int = SHARD_BYTES) -> list[Path]:
-        """Write `weights-00.bin`, … and drop shards of an earlier export."""
+        """Writes `weights-00.bin`, … and deletes shards of an earlier export."""
         for old in folder.glob("weights-*.bin"):
             old.unlink()
         data = b"".join(self._parts)
@@ -71,7 +71,7 @@ class WeightFile:
 
 
 class StoredWeights(WeightFile):
-    """The weight file of an exported model: graphs are built anew on it, and not one of its bytes changes."""
+    """The weight file of an exported model, to build graphs on it. Its bytes do not change."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class StoredWeights(WeightFile):
                     self._places[tensor.name] = tensor
 
     def read(self, name: str) -> np.ndarray:
-        """Raises KeyError where the model has no such tensor."""
+        """Raises KeyError if the model has no such tensor."""
         place = self._places[name]
         entries = {entry.key: entry.value for entry in place.external_data}
         start, length = int(entries["offset"]), int(entries["length"])
@@ -91,7 +91,7 @@ class StoredWeights(WeightFile):
 
     def add(self, name: str, array: np.ndarray) -> TensorProto:
         if name not in self._places or self.read(name).tobytes() != np.ascontiguousarray(array).tobytes():
-            raise ValueError(f"The stored weights hold no {name} like that: export the model again.")
+            raise ValueError(f"The stored weights have no such {name}: export the model again.")
         return self._places[name]
 
 

@@ -1,9 +1,9 @@
-"""All steps of the making in one command, from the base model to the calibrated folder that the page downloads.
+"""Run all steps of a release, from the base model to the calibrated model folder.
 
-    python -m qagen all_steps --version 1.0.0 --hours 8 [--data DIR] [--runs DIR]
+    python -m qagen all_steps --version 1.0.0 --hours 8 --data DIR [--runs DIR]
 
-Each step is a command of its own (training/README.md) and is printed before it runs; a step that fails ends the run. Started again, the
-steps begin anew, except that `train` and `evaluate` go on where they stopped.
+Prints each step (training/README.md) before it runs. A failed step ends the run. When the command is started again, all steps run again;
+`train` and `evaluate` resume.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..paths import DATA, RUNS
+from ..paths import add_data_option, add_runs_option
 
 ID = "qagen-smollm2-135m"
 GRID_SHARE = 0.15  # of the hours
@@ -25,6 +25,7 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[list[str]]
     kept = ["--runs", str(runs)]
     return [
         ["fetch_base", *kept],
+        ["check_data", "--data", str(data), "--only", "qa", "consistency"],
         ["prepare_data", "--data", str(data), *kept],
         ["train", "--run", "free", "--free", "--hours", str(hours * (1 - GRID_SHARE)), *kept],
         ["quantise", str(free), "--out", str(quantised), *kept],
@@ -41,12 +42,12 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[list[str]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--hours", type=float, required=True, help="of training; evaluation takes about one and a half more")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR")
-    parser.add_argument("--runs", type=Path, default=RUNS, metavar="DIR")
+    parser.add_argument("--hours", type=float, required=True, help="hours of training; evaluation takes about one and a half more")
+    add_data_option(parser)
+    add_runs_option(parser)
     options = parser.parse_args()
     for step in steps(options.version, options.hours, options.data, options.runs):
         print("$ python -m qagen " + shlex.join(step), flush=True)
         code = subprocess.run([sys.executable, "-m", "qagen", *step]).returncode
         if code:
-            sys.exit(f"{step[0]} failed; what it wrote before stands. Mend what it says and start again.")
+            sys.exit(f"{step[0]} failed. Files of earlier steps are complete. Correct the error and start again.")

@@ -1,91 +1,15 @@
-"""The matrix products of one decoding step and nothing else, for the benchmark: what no implementation can go below.
+"""Write two graphs for the benchmark: the matrix products of one decoding step, without and with those of attention.
 
     python -m qagen bare_products ../bench
-
-Shapes and order are those of SmolLM2-135M's linears and its head, each with a weight of its own, so that as much memory is
-read as in a real step; a second graph has the products of attention too, behind a prefix and the half of what a path writes.
-The weights are one constant number, made while the runtime loads the graph.
 """
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import onnx
-from onnx import TensorProto, helper, numpy_helper
-
 from ..model.checkpoint import Architecture
-from ..onnx.graph_builder import OPSET
-
-
-@dataclass(frozen=True)
-class Attended:
-    """Rows of a step, tokens of the prefix that they share, and tokens that each has written itself."""
-
-    rows: int
-    prefix: int
-    own: int
-
-
-# The benchmark's: 60 summary tokens and the start token; its pairs have 21 tokens at most.
-BENCHMARK = Attended(rows=60, prefix=61, own=10)
-
-Product = tuple[str, list[int], list[int | str]]
-"""Name of its left side, shapes of its right side and of the product."""
-
-
-def weight_products(sizes: Architecture) -> list[Product]:
-    """Of one layer."""
-    joined = (sizes.query_heads + 2 * sizes.key_value_heads) * sizes.head_size
-    shapes = [
-        ("narrow", sizes.width, joined),
-        ("narrow", sizes.query_heads * sizes.head_size, sizes.width),
-        ("narrow", sizes.width, 2 * sizes.intermediate),
-        ("wide", sizes.intermediate, sizes.width),
-    ]
-    return [(given, [rows, columns], ["N", columns]) for given, rows, columns in shapes]
-
-
-def attention_products(sizes: Architecture, attended: Attended) -> list[Product]:
-    """Of one layer, as the body multiplies them: the queries of all rows meet the prefix in one product a head."""
-    heads, size, groups = sizes.key_value_heads, sizes.head_size, sizes.query_heads // sizes.key_value_heads
-    rows, prefix, own = attended.rows, attended.prefix, attended.own
-    return [
-        ("queries", [heads, size, prefix], [heads, rows * groups, prefix]),
-        ("own_queries", [heads, rows, size, own], [heads, rows, groups, own]),
-        ("seen", [heads, prefix, size], [heads, rows * groups, size]),
-        ("own_seen", [heads, rows, own, size], [heads, rows, groups, size]),
-    ]
-
-
-def left_sides(sizes: Architecture, attended: Attended | None) -> dict[str, list[int | str]]:
-    shapes: dict[str, list[int | str]] = {"narrow": ["N", sizes.width], "wide": ["N", sizes.intermediate]}
-    if attended:
-        for name, (*_, inner, _), product in attention_products(sizes, attended):
-            shapes[name] = [*product[:-1], inner]
-    return shapes
-
-
-def build_products(sizes: Architecture, attended: Attended | None = None) -> onnx.ModelProto:
-    """Inputs, float32: the left sides. One output a product. `attended`: with attention's."""
-    layer = weight_products(sizes) + (attention_products(sizes, attended) if attended else [])
-    products = [*layer * sizes.layers, ("narrow", [sizes.width, sizes.vocabulary], ["N", sizes.vocabulary])]
-    nodes, shapes, outputs = [], [], []
-    value = numpy_helper.from_array(np.array([0.01], np.float32))
-    for number, (given, right, product) in enumerate(products):
-        shapes.append(numpy_helper.from_array(np.array(right, np.int64), f"shape.{number}"))
-        nodes.append(helper.make_node("ConstantOfShape", [f"shape.{number}"], [f"weight.{number}"], value=value))
-        nodes.append(helper.make_node("MatMul", [given, f"weight.{number}"], [f"product.{number}"]))
-        outputs.append(helper.make_tensor_value_info(f"product.{number}", TensorProto.FLOAT, product))
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
-        for name, shape in left_sides(sizes, attended).items()
-    ]
-    graph = helper.make_graph(nodes, "bare-products", inputs, outputs, shapes)
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
+from ..onnx.bare_products import BENCHMARK, build_products
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""Edited summaries beside the one that each was made from, by `evaluate`'s rows: how often the edited one scores lower.
+"""Compare edited summaries with their originals: how often does the edited one score lower?
 
-    python -m qagen compare_edits evaluation/0.3.0-60-float32.jsonl.xz [--data DIR]
+    python -m qagen compare_edits evaluation/0.3.0-60-float32.jsonl.xz --data DIR
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..data.labelled_summaries import read_set
 from ..evaluation.rows import read_all_rows
 from ..paths import add_data_option
-from .evaluate import read_set
 
 EDITED_SET = "summedits-news"
 PROTOCOL = "matched"
@@ -18,8 +18,8 @@ MEASURES = ("quals", "answerGap")
 
 
 def scored_lower(rows: list[dict], summaries: list[dict], measure: str) -> dict[int, tuple[int, int]]:
-    """By label (1: the edit left it right, 0: it made it wrong): edited summaries below their original, and all of them.
-    Without those whose original was not judged, or of which either could not be scored."""
+    """By label (1: still consistent, 0: made inconsistent): number of edited summaries below their original, number of all. Without those
+    whose original has no row, and without unscorable ones."""
     values = {row["id"]: row[PROTOCOL][measure] for row in rows if row["set"] == EDITED_SET}
     originals = {summary["summary"]: summary["id"] for summary in summaries}
     counts = {0: (0, 0), 1: (0, 0)}
@@ -41,5 +41,5 @@ def main() -> None:
     rows, summaries = read_all_rows([arguments.rows]), read_set(arguments.data, EDITED_SET)
     for measure in MEASURES:
         for label, (lower, count) in scored_lower(rows, summaries, measure).items():
-            kind = "still right" if label else "made wrong"
-            print(f"{measure}, {kind} by the edit: {lower} of {count} below the original ({lower / max(1, count):.0%})")
+            kind = "still consistent" if label else "made inconsistent"
+            print(f"{measure}, {kind}: {lower} of {count} below the original ({lower / max(1, count):.0%})")

@@ -1,6 +1,6 @@
-"""Two files of `evaluate`'s rows, on the summaries that both scored: how alike their QUALS are, and whose agrees better with people.
+"""Compare two row files on the summaries that both scored: correlation of their QUALS, and difference of their ROC-AUC.
 
-For two versions of the model, or two numbers of paths. Intervals are paired 95 % bootstrap over summaries.
+For two versions of the model, or two numbers of paths. Intervals: paired bootstrap over summaries, 95 %.
 
     python -m qagen compare_rows runs/evaluation/FIRST.jsonl runs/evaluation/SECOND.jsonl
 """
@@ -21,14 +21,14 @@ RESAMPLES = 2000
 
 
 def shared_values(first: list[dict], second: list[dict], measure: str) -> np.ndarray:
-    """float64 [summaries, 3]: label, value in the first file, in the second; without those that either could not score."""
+    """float64 [summaries, 3]: label, value in the first file, value in the second; summaries that are scored in both."""
     others = {(row["set"], row["id"]): row[PROTOCOL][measure] for row in second}
     pairs = ((row["label"], row[PROTOCOL][measure], others.get((row["set"], row["id"]))) for row in first)
     return np.array([pair for pair in pairs if None not in pair], dtype=float).reshape(-1, 3)
 
 
 def auc_difference(values: np.ndarray) -> tuple[float, float, float, float]:
-    """AUC of the first, of the second, and the interval of second less first."""
+    """AUC of the first, AUC of the second, lower and upper end of the interval of (second - first)."""
     draw = np.random.default_rng(0)
     differences = []
     while len(differences) < RESAMPLES:
@@ -53,5 +53,5 @@ def main() -> None:
                 continue
             _, a, b = values.T
             one, other, low, high = auc_difference(values)
-            print(f"{name} {measure}: {len(values)} summaries, r {np.corrcoef(a, b)[0, 1]:.2f}, mean difference either way {np.abs(a - b).mean():.2f}, "
+            print(f"{name} {measure}: {len(values)} summaries, r {np.corrcoef(a, b)[0, 1]:.2f}, mean absolute difference {np.abs(a - b).mean():.2f}, "
                   f"AUC {one:.3f} and {other:.3f}, difference {other - one:+.3f} [{low:+.2f} {high:+.2f}]")

@@ -1,83 +1,38 @@
-"""Step 6. QUALS, by the weights that ship, on summaries that people judged.
+"""Score labelled summaries with a checkpoint and print the tables of the model card.
 
-Rows are appended to a JSONL file as they finish, so a run that was interrupted goes on where it stopped; the table is
-made from whatever rows the file holds. The file's name carries a fingerprint of the weights, the number of paths and
-the precision: bfloat16 takes half the time, but near-equal candidates fall otherwise, the search writes other pairs,
-and a single summary's QUALS may move by some tenths. What ships runs in float32.
+Each row is appended to a JSON Lines file when it is done, so an interrupted run resumes. The file name has the fingerprint of the
+weights, the number of paths, the precision and the version of the text normalisation. bfloat16 takes half the time, but changes the
+order of near-equal candidates: the search writes other pairs, and QUALS of one summary may change by some tenths. Figures of a
+release use float32.
 
-    python -m qagen evaluate CHECKPOINT [--sets cliff summedits-news] [--sample 200 --seed 0] [--paths 60]
-                             [--precision float32] [--workers 2] [--data DIR] [--runs DIR]
+    python -m qagen evaluate CHECKPOINT --data DIR [--sets cliff summedits-news] [--sample 200 --seed 0] [--paths 60]
+                             [--precision float32] [--workers 2] [--runs DIR]
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import multiprocessing
-import random
 import sys
 from pathlib import Path
 
 import torch
 from tqdm import tqdm
 
+from ..data.labelled_summaries import SETS, choose_rows
+from ..evaluation.agreement_table import table
 from ..evaluation.evaluate_row import evaluate_row
 from ..evaluation.expected_values import Reference
-from ..evaluation.rows import read_rows
+from ..evaluation.rows import read_rows, rows_path
 from ..evaluation.search import SearchSettings
-from ..model.reference_model import LanguageModel
+from ..model.reference_model import PRECISIONS, LanguageModel
 from ..model.tokenizer import load_tokenizer
 from ..onnx.exported_model import open_checkpoint
-from ..onnx.manifest import read_manifest
 from ..paths import add_data_option, add_runs_option
-from .evaluate_table import table
-
-SETS = ("cliff", "summedits-news")
-PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 
 _reference: Reference
 _settings: SearchSettings
-
-
-def fingerprint(checkpoint: Path) -> str:
-    """Of a file; of an exported model's weights, however its graphs are written."""
-    if checkpoint.is_dir():
-        sums = [file["sha256"] for file in read_manifest(checkpoint)["files"] if file["role"] == "weights"]
-        return hashlib.sha256("".join(sums).encode()).hexdigest()[:12]
-    with checkpoint.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
-
-
-def rows_path(runs: Path, checkpoint: Path, paths: int, precision: str) -> Path:
-    return runs / "evaluation" / f"{fingerprint(checkpoint)}-{paths}-{precision}.jsonl"
-
-
-def all_rows_paths(runs: Path, checkpoint: Path, precision: str) -> list[Path]:
-    """Of every number of paths that was evaluated. Raises FileNotFoundError where there is none."""
-    pattern = f"{fingerprint(checkpoint)}-*-{precision}.jsonl"
-    found = sorted((runs / "evaluation").glob(pattern))
-    if not found:
-        raise FileNotFoundError(f"No rows {pattern} in {runs / 'evaluation'}. Run `python -m qagen evaluate {checkpoint}` first.")
-    return found
-
-
-def read_set(data: Path, name: str) -> list[dict]:
-    path = data / "consistency" / f"{name}.jsonl"
-    if not path.exists():
-        raise FileNotFoundError(f"No labelled summaries at {path}. Pass their folder with --data DIR.")
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) | {"set": name} for line in file]
-
-
-def choose_rows(data: Path, sets: list[str], sample: int | None, seed: int) -> list[dict]:
-    """`sample` rows of each set; the same seed draws the same rows, and a larger sample holds a smaller one."""
-    chosen = []
-    for name in sets:
-        rows = read_set(data, name)
-        random.Random(seed).shuffle(rows)
-        chosen += rows[:sample]
-    return chosen
 
 
 def prepare_worker(checkpoint: Path, tokenizer: Path, settings: SearchSettings, precision: str) -> None:
@@ -98,7 +53,7 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
     if not waiting:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    # One process a core: the search's bookkeeping is Python and would leave the other cores idle.
+    # One process per core: parts of the search are plain Python and would leave the other cores idle.
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, prepare_worker, preparation) as pool, path.open("a", encoding="utf-8") as file:
         for result in tqdm(pool.imap_unordered(work, waiting), total=len(waiting), unit="row", mininterval=5):
@@ -108,10 +63,10 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
+    parser.add_argument("checkpoint", type=Path, help="checkpoint or model folder")
     parser.add_argument("--tokenizer", type=Path, help="default: tokenizer.json in the runs folder")
     parser.add_argument("--sets", nargs="+", default=list(SETS), choices=SETS)
-    parser.add_argument("--sample", type=int, metavar="N", help="rows of each set; all unless told")
+    parser.add_argument("--sample", type=int, metavar="N", help="rows of each set (default: all)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--paths", type=int, default=60)
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")

@@ -1,133 +1,16 @@
-"""From scored rows to the tables of the model card: agreement with people, and how the search fares.
+"""Print the tables of the model card from rows of `evaluate`.
 
-    python -m qagen evaluate_table evaluation/FILE.jsonl.xz [FILE …]    # rows of `evaluate`, also such as were put away
+    python -m qagen evaluate_table evaluation/FILE.jsonl.xz [FILE …]
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-from scipy.stats import pearsonr, spearmanr
-from sklearn.metrics import roc_auc_score
-
-from ..evaluation.auc_by_origin import auc_by_origin, auc_of, within_needed
+from ..evaluation.agreement_table import table
 from ..evaluation.rows import read_all_rows
-
-RESAMPLES = 2000
-AIMED = 0.87  # ROC-AUC, for a set of several origins
-MEASURES: dict[str, Callable[[dict], float | None]] = {
-    "QUALS, matched": lambda row: row["matched"]["quals"],
-    "answer gap, matched": lambda row: row["matched"]["answerGap"],
-    "worst pair, matched": lambda row: row["matched"]["worst"],
-    "worst answer gap, matched": lambda row: min((gap for _, gap in row["matched"]["pairs"]), default=None),
-    "QUALS, released": lambda row: row["released"]["quals"],
-    "answer gap, released": lambda row: row["released"]["answerGap"],
-    "log p(summary given source)": lambda row: row["summaryGivenSource"],
-    "ROUGE-2 with the source": lambda row: row["rouge2"],
-    "copied 2-grams": lambda row: row["copied2"],
-    "copied 3-grams": lambda row: row["copied3"],
-}
-
-
-def auc(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(roc_auc_score(labels, scores))
-
-
-def pearson(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(pearsonr(scores, labels).statistic)
-
-
-def spearman(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(spearmanr(scores, labels).statistic)
-
-
-def with_interval(statistic: Callable, scores: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:
-    """The statistic and its 95 % percentile bootstrap interval over summaries."""
-    draw = np.random.default_rng(0)
-    values = []
-    for _ in range(RESAMPLES):
-        chosen = draw.integers(0, len(labels), len(labels))
-        if len(set(labels[chosen])) > 1 and len(set(scores[chosen])) > 1:
-            values.append(statistic(scores[chosen], labels[chosen]))
-    low, high = np.percentile(values, [2.5, 97.5])
-    return statistic(scores, labels), float(low), float(high)
-
-
-def agreement_line(name: str, measure: Callable[[dict], float | None], rows: Sequence[dict]) -> str:
-    found = [(value, row["label"]) for row in rows if (value := measure(row)) is not None]
-    scores, labels = np.array([value for value, _ in found]), np.array([label for _, label in found])
-    if len(set(labels)) < 2 or len(set(scores)) < 2:
-        return f"| {name} | {len(found)} | – | – | – |"
-    cells = []
-    for statistic in (auc, pearson, spearman):
-        value, low, high = with_interval(statistic, scores, labels)
-        cells.append(f"{value:.3f} [{low:.2f} {high:.2f}]")
-    return f"| {name} | {len(found)} | {' | '.join(cells)} |"
-
-
-def search_line(rows: Sequence[dict], protocol: str) -> str:
-    """Shares are of all pairs written; unscorable: no pair kept."""
-    written = sum(row["written"] for row in rows)
-    answered = sum(row["answered"][protocol] for row in rows) / written
-    distinct = sum(row["distinctQuestions"] for row in rows) / written
-    kept = sum(row[protocol]["kept"] for row in rows) / len(rows)
-    none = sum(row[protocol]["quals"] is None for row in rows)
-    return f"| {protocol} | {answered:.1%} | {distinct:.1%} | {kept:.1f} | {none} ({none / len(rows):.1%}) |"
-
-
-def agreement_table(title: str, rows: Sequence[dict]) -> list[str]:
-    consistent = sum(row["label"] == 1 for row in rows)
-    return [
-        f"### {title}: {len(rows)} summaries, {consistent} consistent",
-        "",
-        "| measure | summaries | ROC-AUC | Pearson r | Spearman ρ |",
-        "|---|---|---|---|---|",
-        *(agreement_line(measure, value, rows) for measure, value in MEASURES.items()),
-        "",
-    ]
-
-
-def couples_table(name: str, rows: Sequence[dict]) -> list[str]:
-    """Of what the AUC of QUALS is made, and what each origin's own would have to be for the issue's aim."""
-    scored = [(row["origin"], row["label"] == 1, row["matched"]["quals"]) for row in rows if row["matched"]["quals"] is not None]
-    couples = auc_by_origin(scored)
-    return [
-        f"{name}, QUALS, matched: ROC-AUC {auc_of(couples):.3f} by the origins of the two summaries",
-        "",
-        "| consistent one | inconsistent one | share of couples | in the right order |",
-        "|---|---|---|---|",
-        *(f"| {each.consistent} | {each.inconsistent} | {each.share:.1%} | {each.ordered:.3f} |" for each in couples),
-        "",
-        f"For {AIMED:.2f}, with the couples of two origins as they are, each origin alone would need {within_needed(couples, AIMED):.2f}.",
-        "",
-    ]
-
-
-def table(rows: Sequence[dict]) -> str:
-    """Markdown. A set of several origins is shown whole and by origin: between them, how much is copied already tells."""
-    lines = []
-    for name in sorted({row["set"] for row in rows}):
-        of_set = [row for row in rows if row["set"] == name]
-        origins = sorted({row["origin"] for row in of_set})
-        lines += agreement_table(name, of_set)
-        for origin in origins if len(origins) > 1 else []:
-            lines += agreement_table(f"{name}, {origin} alone", [row for row in of_set if row["origin"] == origin])
-        if len(origins) > 1:
-            lines += couples_table(name, of_set)
-        seconds = sum(row["seconds"] for row in of_set) / len(of_set)
-        lines += [
-            f"{name}, the search; {seconds:.1f} s a summary:",
-            "",
-            "| protocol | answer in the summary | distinct questions | pairs kept | unscorable |",
-            "|---|---|---|---|---|",
-            *(search_line(of_set, protocol) for protocol in ("matched", "released")),
-            "",
-        ]
-    return "\n".join(lines)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
-"""Step 4. Freely trained weights become 4-bit codes in blocks of 32 (GPTQ), layer after layer.
+"""Quantise a full-precision checkpoint to 4-bit codes in blocks of 32 with GPTQ, layer after layer.
 
-Each layer is given what the rounded layers before it put out, so that it answers for their errors too.
-Some hundredths of a nat are lost; `train --teacher` then moves the grid of the codes and wins most of them back.
+Each layer gets the outputs of the quantised layers before it, so it compensates their errors too. This costs some hundredths of a nat per
+token; `train --teacher` then recovers most of them.
 
     python -m qagen quantise runs/free/latest.safetensors --out runs/quantised.safetensors [--batches 16] [--runs DIR]
 """
@@ -17,21 +17,22 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from ..data.batches import Batch, Examples, take_batch
+from ..data.batches import Batch, take_batch
+from ..data.examples import Examples
 from ..model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from ..model.gptq import quantise_linear
 from ..model.joined_weights import JOINED
 from ..model.trainable_model import TrainableModel
+from ..model.training_run import BATCH_TOKENS
 from ..paths import add_runs_option
-from .train import BATCH_TOKENS
 
 
 @torch.no_grad()
 def quantise(checkpoint: Checkpoint, batches: list[Batch]) -> Checkpoint:
-    """`batches`: texts and pairs whose inputs to each layer say which errors matter. Raises ValueError for a checkpoint that
-    stands on a grid already."""
+    """`batches`: calibration data; the inputs of each layer weight its errors. Raises ValueError for a checkpoint that is quantised
+    already."""
     if not checkpoint.is_free:
-        raise ValueError("This checkpoint stands on a 4-bit grid already: quantise one of `train --free`.")
+        raise ValueError("This checkpoint has 4-bit codes already: quantise a full-precision one, from `train --free`.")
     model = TrainableModel(checkpoint, compiled=False)
     states = [model.embed(batch) for batch in batches]
     tensors = {name: tensor for name, tensor in checkpoint.tensors.items() if "_proj." not in name}
@@ -51,7 +52,7 @@ def quantise(checkpoint: Checkpoint, batches: list[Batch]) -> Checkpoint:
 
 
 def input_moments(model: TrainableModel, layer: int, states: list[Tensor], batches: list[Batch]) -> dict[str, Tensor]:
-    """Sum of x xᵀ, float32 [in, in], over the inputs x of each of the layer's linears."""
+    """Sum of x xᵀ, float32 [in, in], over the inputs x of each linear of the layer."""
     moments: dict[str, Tensor] = defaultdict(lambda: torch.zeros(()))
 
     def observe(key: str, x: Tensor) -> None:
@@ -72,7 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--batches", type=int, default=16, help=f"of {BATCH_TOKENS} tokens of the training examples")
+    parser.add_argument("--batches", type=int, default=16, help=f"number of batches of {BATCH_TOKENS} tokens from the training examples")
     add_runs_option(parser)
     options = parser.parse_args()
     try:

@@ -1,8 +1,8 @@
-"""Graphs of an exported model, written anew on its present weights: for changes of how it is run, not of what it is.
+"""Write the graphs of an exported model again on its present weights, after a change of the graph code.
 
     python -m qagen rewrite_graphs FOLDER
 
-The shards, the tokenizer and the self-check stay as they are, byte for byte; the manifest's list of files is renewed.
+Shards, tokenizer and self-check stay the same, byte for byte. The file list of the manifest is updated.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import json
 import sys
 from pathlib import Path
 
+from ..onnx.export_model import write_graphs
 from ..onnx.exported_model import read_exported
 from ..onnx.manifest import describe_files, read_manifest
 from ..onnx.weight_file import StoredWeights
-from .export import write_graphs
 
 
 def rewrite_graphs(folder: Path) -> None:
-    """Raises ValueError where the graphs want other weights than those that are stored."""
+    """Raises ValueError if the graphs need other weights than the stored ones."""
     stored = StoredWeights(folder)
     write_graphs(read_exported(folder, stored), folder, stored)
     manifest = read_manifest(folder)
@@ -29,7 +29,7 @@ def rewrite_graphs(folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="of the model, as ../public/models/tiny")
+    parser.add_argument("folder", type=Path, help="model folder, as ../public/models/tiny")
     try:
         rewrite_graphs(parser.parse_args().folder)
     except (OSError, ValueError) as error:

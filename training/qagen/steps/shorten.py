@@ -1,6 +1,6 @@
-"""A student to train: a model with fewer layers, evenly chosen, the first and the last among them.
+"""Make the start of a student: the model with fewer, evenly spaced layers, the first and the last among them.
 
-Layers read what others than before wrote, so it knows little until it has learned from the whole model:
+Each layer now gets inputs that it was not trained for, so the student must be distilled from the whole model:
 
     python -m qagen shorten ../public/models/ID --layers 13 --out runs/shortened.safetensors
     python -m qagen train --run student --free --from runs/shortened.safetensors --teacher ../public/models/ID --hours 1
@@ -21,14 +21,14 @@ LAYER = re.compile(r"model\.layers\.(\d+)\.")
 
 
 def evenly(layers: int, wanted: int) -> list[int]:
-    """`wanted` of the layers 0 … layers - 1, at least two: the first, the last, and others as far apart as can be."""
+    """`wanted` of the layers 0 … layers - 1: the first, the last, and others evenly between them. Raises ValueError below two."""
     if not 2 <= wanted <= layers:
         raise ValueError(f"A model of {layers} layers can keep 2 to {layers} of them, not {wanted}.")
     return [round(place * (layers - 1) / (wanted - 1)) for place in range(wanted)]
 
 
 def shorten(checkpoint: Checkpoint, wanted: int) -> Checkpoint:
-    """Free: its linear weights are float32, wherever they stood on codes."""
+    """A full-precision checkpoint; 4-bit codes are dequantised."""
     kept = evenly(checkpoint.architecture.layers, wanted)
     places = {layer: place for place, layer in enumerate(kept)}
     tensors = {}
@@ -45,8 +45,8 @@ def shorten(checkpoint: Checkpoint, wanted: int) -> Checkpoint:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
-    parser.add_argument("--layers", type=int, required=True, help="how many are kept")
+    parser.add_argument("checkpoint", type=Path, help="checkpoint or model folder")
+    parser.add_argument("--layers", type=int, required=True, help="number of layers to keep")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     try:

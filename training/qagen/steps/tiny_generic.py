@@ -1,7 +1,7 @@
-"""Tiny random models of three kinds in transformers.js layout, with expected values from PyTorch: for the tests of
-models that others bring (docs/other-models.md).
+"""Make tiny random models of three kinds in transformers.js layout, with expected values from PyTorch, for the tests of other models
+(docs/other-models.md).
 
-They know nothing, so they write noise; what the tests compare is probabilities.
+The models are not trained: their pairs are noise, and the tests compare probabilities.
 
     python -m qagen tiny_generic [--folder DIR]
 """
@@ -15,16 +15,16 @@ from pathlib import Path
 import torch
 
 from ..evaluation.expected_values import NEXT_TOKENS
-from ..model.generic_kinds import HEAD_SIZE, HEADS, KINDS, LAYERS, TinyModel
 from ..onnx.generic_export import export_causal, export_sequence_to_sequence
-from .golden import GOLDEN
+from ..paths import GOLDEN
+from ..tiny.generic_models import HEAD_SIZE, HEADS, KINDS, LAYERS, TinyModel
 
 TEXTS = (
     "Anna bought 12 books in Rome on Monday. Tom sold 40 houses in Paris on Friday.",
     "Tom sold 93 houses.",
     "<sep> and | are text, Zoë – “naïve” 😀",
 )
-# More than one read of 128 tokens, even where words are one token.
+# More than one prefill chunk of 128 tokens, even if each word is one token.
 LONG = TEXTS[0] + " " + " ".join(f"Maria lost {number} tickets in Cairo on Sunday." for number in range(2, 12))
 BEGINNINGS = ("", "Who", "Where did Anna buy")
 PAIRS = (("Who bought books in Rome?", "Anna"), ("How many houses did Tom sell?", "93"))
@@ -56,7 +56,7 @@ def expected(tiny: TinyModel) -> dict:
 
 
 def write(tiny: TinyModel, folder: Path) -> None:
-    """The model as a folder in transformers.js layout, and `golden.json`."""
+    """Writes a folder in transformers.js layout, and its `golden.json`."""
     folder.mkdir(parents=True, exist_ok=True)
     if tiny.model.config.is_encoder_decoder:
         export_sequence_to_sequence(tiny.model, LAYERS, HEADS, HEAD_SIZE, folder / "onnx")

@@ -1,134 +1,30 @@
-"""Train the QAGen model: first its weights freely, then, after `quantise`, the grid that its new codes stand on.
+"""Train the QAGen model: full-precision fine-tuning, then, after `quantise`, quantisation-aware distillation.
 
     python -m qagen train --run free --free --hours 8
-    python -m qagen train --run free --free --steps 500    # a schedule in steps: the same result on every machine
+    python -m qagen train --run free --free --steps 500    # length in steps: the same result on every machine
     python -m qagen train --run grid --from runs/quantised.safetensors --teacher runs/free/latest.safetensors --steps 60
 
-A killed run goes on from its last checkpoint when started again with the same --run; SIGTERM or Ctrl+C saves first.
-To end a run early but well, stop it and start it again with a smaller --hours or --steps: the decay then comes at once.
+The same command with the same --run resumes a killed run. SIGTERM and Ctrl+C save before the run ends. To end a run early, stop it and
+resume it with a smaller --hours or --steps: the learning rate then decays at once.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import signal
-import time
 from pathlib import Path
 
-import torch
-from tqdm import tqdm
-
-from ..data.batches import Examples, take_batch
+from ..data.examples import Examples
 from ..model.allocator import keep_memory
-from ..model.checkpoint import save_checkpoint
 from ..model.lanes import Lanes
 from ..model.products import FORMATS, products_named
 from ..model.schedule import Schedule
-from ..model.train_state import Progress, load_state, save_state
 from ..model.trainable_model import TrainableModel
+from ..model.training_run import LANES, Run, train
 from ..onnx.exported_model import open_checkpoint
-from ..paths import RUNS
-
-BATCH_TOKENS = 2048  # a lane's: a step takes as many batches as there are lanes
-LANES = 2
-DEV_EXAMPLES = 40
-COLUMNS = ("step", "tokens", "seconds", "rate", "loss", "gradient_norm", "dev_loss")
-
-
-def dev_loss(lanes: Lanes, examples: Examples, count: int, batch_tokens: int = BATCH_TOKENS) -> float:
-    """Nats per target token over the first `count` examples (rounded up to whole batches)."""
-    batches, position = [], 0
-    while position < min(count, len(examples)):
-        batch, position = take_batch(examples, position, batch_tokens)
-        batches.append(batch)
-    return sum(lanes.losses(batches)) / sum(len(batch.targets) for batch in batches)
-
-
-class Run:
-    def __init__(self, folder: Path, lanes: Lanes, schedule: Schedule, batch_tokens: int = BATCH_TOKENS) -> None:
-        self.folder, self.lanes, self.schedule, self.batch_tokens = folder, lanes, schedule, batch_tokens
-        self.model = lanes.model
-        folder.mkdir(parents=True, exist_ok=True)
-        self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=schedule.peak, betas=(0.9, 0.98), weight_decay=0.0)
-        self.state_file = folder / "state.pt"
-        self.progress = Progress()
-        if self.state_file.exists():
-            self.progress = load_state(self.state_file, self.model, self.optimiser)
-            self.model.refresh()
-            self._forget_unsaved_rows()
-
-    def step(self, examples: Examples, share_done: float) -> dict[str, float]:
-        """One optimiser step; `share_done` of the whole run, 0 to 1, sets the learning rate."""
-        began = time.monotonic()
-        rate = self.schedule.rate(self.progress.step, share_done, 1.0)
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
-        batches = []
-        for _ in range(self.lanes.count):
-            batch, self.progress.position = take_batch(examples, self.progress.position, self.batch_tokens)
-            batches.append(batch)
-        loss, norm = self.lanes.gradients(batches)
-        self.optimiser.step()
-        self.model.refresh()
-        self.progress.step += 1
-        self.progress.tokens += self.batch_tokens * self.lanes.count
-        self.progress.elapsed += time.monotonic() - began
-        return {"rate": rate, "loss": loss, "gradient_norm": norm}
-
-    def save(self, provenance: dict) -> None:
-        save_state(self.state_file, self.model, self.optimiser, self.progress)
-        made = {**provenance, "steps": self.progress.step, "tokens": self.progress.tokens}
-        save_checkpoint(self.model.to_checkpoint(made), self.folder / "latest.safetensors")
-
-    def _forget_unsaved_rows(self) -> None:
-        """The log goes back to the checkpoint too: steps done after it will be done, and written, again."""
-        path = self.folder / "log.csv"
-        if path.exists():
-            header, *rows = path.read_text().splitlines(keepends=True)
-            kept = [row for row in rows if int(row.split(",")[0]) <= self.progress.step]
-            path.write_text("".join([header, *kept]))
-
-    def log(self, row: dict[str, float], dev: float | None) -> None:
-        path = self.folder / "log.csv"
-        is_new = not path.exists()
-        with path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS)
-            if is_new:
-                writer.writeheader()
-            p = self.progress
-            numbers = {"rate": f"{row['rate']:.2e}", "loss": f"{row['loss']:.4f}", "gradient_norm": f"{row['gradient_norm']:.3f}"}
-            measured = "" if dev is None else f"{dev:.4f}"
-            writer.writerow({"step": p.step, "tokens": p.tokens, "seconds": round(p.elapsed), **numbers, "dev_loss": measured})
-
-
-def train(run: Run, train_set: Examples, dev_set: Examples, steps: int | None, seconds: float | None, every: int, provenance: dict) -> None:
-    def share_done() -> float:
-        return run.progress.step / steps if steps else run.progress.elapsed / (seconds or 1)
-
-    stop_asked = False
-
-    def ask_stop(signal_number: int, frame: object) -> None:
-        nonlocal stop_asked
-        stop_asked = True
-
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, ask_stop)
-
-    with tqdm(total=1.0, initial=share_done(), unit="run", bar_format="{l_bar}{bar}| {remaining} left {postfix}") as bar:
-        while (share := share_done()) < 1 and not stop_asked:
-            row = run.step(train_set, share)
-            is_last = share_done() >= 1
-            measured = dev_loss(run.lanes, dev_set, DEV_EXAMPLES, run.batch_tokens) if run.progress.step % every == 0 or is_last else None
-            run.log(row, measured)
-            if measured is not None or stop_asked:
-                run.save(provenance)
-            bar.set_postfix(step=run.progress.step, loss=f"{row['loss']:.3f}", dev=measured)
-            bar.update(min(1.0, share_done()) - bar.n)
-
+from ..paths import add_runs_option
 
 def provenance_of_run(of_start: dict, start: str, moved: str, teacher: Path | None) -> dict:
-    """What the checkpoint it starts from says of itself; runs before this one are kept as a list."""
+    """Provenance of the start checkpoint, extended by this run; earlier runs are kept as a list."""
     run = {"moved": moved, "learned_from": "a teacher" if teacher else "pairs"}
     before = {key: of_start[key] for key in ("moved", "learned_from", "steps", "tokens") if key in of_start}
     earlier = [*of_start.get("earlier_runs", []), before] if before else of_start.get("earlier_runs", [])
@@ -138,21 +34,21 @@ def provenance_of_run(of_start: dict, start: str, moved: str, teacher: Path | No
 def main() -> None:
     keep_memory("train")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=Path, default=RUNS)
-    parser.add_argument("--run", default="qagen", help="folder below --runs")
-    parser.add_argument("--from", dest="start", type=Path, help="checkpoint, or folder of an exported model, to start from (default: RUNS/base.safetensors)")
+    add_runs_option(parser)
+    parser.add_argument("--run", default="qagen", help="name of the run: its folder in --runs")
+    parser.add_argument("--from", dest="start", type=Path, help="checkpoint or model folder to start from (default: RUNS/base.safetensors)")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--hours", type=float)
-    parser.add_argument("--free", action="store_true", help="move the weights themselves, not the grid of their codes")
-    parser.add_argument("--teacher", type=Path, help="checkpoint, or folder of an exported model, whose distribution to learn instead of the data's pairs")
-    parser.add_argument("--fixed-codes", action="store_true", help="with a free teacher: move the grid and leave the codes")
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--decay", type=float, default=0.5, help="last share of the run in which the rate falls")
+    parser.add_argument("--free", action="store_true", help="full-precision fine-tuning: train the weights, not codes and their grid")
+    parser.add_argument("--teacher", type=Path, help="distil from this checkpoint or model folder instead of learning the tokens of the pairs")
+    parser.add_argument("--fixed-codes", action="store_true", help="with a full-precision teacher: train the grid only, not the codes")
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")
+    parser.add_argument("--decay", type=float, default=0.5, help="last share of the run, in which the learning rate falls")
     parser.add_argument("--every", type=int, default=10, help="steps between dev losses and checkpoints")
-    parser.add_argument("--lanes", type=int, default=LANES, help="batches of a step, a thread each")
+    parser.add_argument("--lanes", type=int, default=LANES, help="batches per optimiser step, one thread each")
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest",
-                        help="number format of the matrix products; name one for the same result on another machine")
+                        help="number format of the matrix products; fix it for the same result on another machine")
     options = parser.parse_args()
 
     start = options.start or options.runs / "base.safetensors"

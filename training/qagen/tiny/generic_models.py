@@ -1,4 +1,4 @@
-"""Tiny random models of three kinds that others bring: Llama, T5 and BART, each with a tokenizer of its kind."""
+"""Tiny random models of three kinds that users may bring: Llama, T5 and BART, each with a tokenizer of its kind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from transformers import (
     T5ForConditionalGeneration,
 )
 
-from ..data.toy_language import ALPHABET_SAMPLE, make_example
+from .toy_language import ALPHABET_SAMPLE, make_example
 
 VOCABULARY = 300
 WIDTH, HEADS, HEAD_SIZE, LAYERS, FEED_FORWARD, PLACES = 16, 2, 8, 2, 32, 512
@@ -26,7 +26,7 @@ WIDTH, HEADS, HEAD_SIZE, LAYERS, FEED_FORWARD, PLACES = 16, 2, 8, 2, 32, 512
 
 @dataclass(frozen=True)
 class TinyModel:
-    """`start`: what the decoder reads first, after the text (causal) or alone. `separator`: a token's text."""
+    """`start`: first tokens of the decoder, after the text (causal) or alone. `separator`: text of a token."""
 
     kind: str
     model: PreTrainedModel
@@ -39,7 +39,7 @@ class TinyModel:
 
     @torch.inference_mode()
     def log_probs(self, text: str, tokens: Sequence[int]) -> torch.Tensor:
-        """float64 [len(tokens) + 1, vocabulary]: before each token and after the last. All in one pass, no cache."""
+        """float64 [len(tokens) + 1, vocabulary]: before each token and after the last. One pass without a KV cache."""
         read = self.tokenizer.encode(text).ids
         if self.model.config.is_encoder_decoder:
             own = [*self.start, *tokens]
@@ -70,7 +70,7 @@ def _byte_level(special: Sequence[str]) -> Tokenizer:
 
 
 def _unigram() -> Tokenizer:
-    """As T5's: the special tokens stand among the pieces; the separator was added later."""
+    """As T5's: special tokens are pieces of the vocabulary; the separator is added afterwards."""
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
     tokenizer.decoder = decoders.Metaspace()
@@ -86,7 +86,7 @@ def _unigram() -> Tokenizer:
 
 
 def _frame(tokenizer: Tokenizer, template: str) -> Tokenizer:
-    """What stands around every text; special tokens written out in a text are plain characters."""
+    """Adds the template around each text; special tokens in a text are encoded as plain characters."""
     names = [part for part in template.split() if part != "$A"]
     tokenizer.post_processor = processors.TemplateProcessing(
         single=template, special_tokens=[(name, tokenizer.token_to_id(name)) for name in names]
@@ -96,7 +96,7 @@ def _frame(tokenizer: Tokenizer, template: str) -> Tokenizer:
 
 
 def _random(model: PreTrainedModel, scale: float) -> PreTrainedModel:
-    """New weights are so small that every next token is about as likely."""
+    """Scales new weights up: with small ones all next tokens are about equally likely."""
     with torch.no_grad():
         for parameter in model.parameters():
             parameter *= scale if parameter.dim() > 1 else 1 + 0.1 * torch.rand_like(parameter)
@@ -140,7 +140,7 @@ def tiny_t5() -> TinyModel:
 
 
 def tiny_bart() -> TinyModel:
-    """Its start is its end token, followed by a forced one; its separator is a plain character."""
+    """Its decoder starts with the end token and a forced token; its separator is a plain character."""
     tokenizer = _frame(_byte_level(["<s>", "<pad>", "</s>"]), "<s> $A </s>")
     config = BartConfig(
         vocab_size=tokenizer.get_vocab_size(),

@@ -1,4 +1,4 @@
-"""A toy language of short news and questions about it, for the tiny model of the tests: no data needed."""
+"""A toy language for the tiny model of the tests: short news, and questions about them. It needs no data files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ToyExample:
 
 
 def make_example(random_source: random.Random, sentences: int) -> ToyExample:
-    """A text of that many sentences with every question that they answer, in random order."""
+    """A text of so many sentences, with all questions that they answer, in random order."""
     people = random_source.sample(WHO, sentences)
     things = random_source.sample(WHAT, sentences)
     texts, pairs = [], []
