@@ -140,11 +140,14 @@ export const tokenChartStyles = css`
 
   .more {
     display: flex;
-    justify-content: space-between;
     gap: var(--q-s3);
     min-height: 1.0625rem;
     color: var(--q-ink2);
     font: 500 0.75rem/1.0625rem var(--q-sans);
+  }
+
+  .more .right {
+    margin-inline-start: auto;
   }
 
   footer {

@@ -123,8 +123,8 @@ export class TokenChart extends LitElement {
         ${
           scrolls
             ? html`<p class="more">
-                <span>${hidden.left > 0 ? moreTokens(hidden.left, 'left') : ''}</span>
-                <span>${hidden.right > 0 ? moreTokens(hidden.right, 'right') : ''}</span>
+                ${hidden.left > 0 ? html`<span class="left">${moreTokens(hidden.left, 'left')}</span>` : nothing}
+                ${hidden.right > 0 ? html`<span class="right">${moreTokens(hidden.right, 'right')}</span>` : nothing}
               </p>`
             : nothing
         }

@@ -196,4 +196,16 @@ export const tokenDetailStyles = css`
       white-space: nowrap;
     }
   }
+
+  /* A phone with very large text. */
+  @container (max-width: 14rem) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .columns > :nth-child(3) {
+      padding-inline-start: 0;
+      border: 0;
+    }
+  }
 `;
