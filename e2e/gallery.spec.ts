@@ -108,12 +108,12 @@ test('opens a long question at its answer and says what is left of it', async ({
   const chart = page.locator('#long token-chart').first();
   await chart.locator('.frame').scrollIntoViewIfNeeded();
   await expect(chart.getByRole('option').last()).toBeInViewport({ ratio: 0.1 });
-  const hidden = Number(/(\d+) more left/.exec((await chart.locator('.more.left').textContent()) ?? '')?.[1]);
+  const hidden = Number(/(\d+) more left/.exec((await chart.locator('.more .left').textContent()) ?? '')?.[1]);
   expect(hidden).toBeGreaterThan(5);
   await chart.getByRole('option').last().focus();
   await page.keyboard.press('Home');
-  await expect(chart.locator('.more.left')).toHaveCount(0);
-  await expect(chart.locator('.more.right')).toContainText('more right');
+  await expect(chart.locator('.more .left')).toHaveCount(0);
+  await expect(chart.locator('.more .right')).toContainText('more right');
   // All but the answer and its end.
   await page.locator('#extent').getByText('answer').click();
   await expect(chart.locator('.more')).toHaveCount(0);

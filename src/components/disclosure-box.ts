@@ -12,8 +12,9 @@ export class DisclosureBox extends LitElement {
     css`
       summary {
         display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: var(--q-s2);
+        gap: 0 var(--q-s2);
         min-height: max(2rem, var(--q-target));
         padding-block: 0.375rem;
         color: var(--q-ink);
@@ -46,6 +47,10 @@ export class DisclosureBox extends LitElement {
         color: var(--q-ink3);
         font-weight: 400;
         font-size: 0.8125rem;
+      }
+
+      summary > span {
+        min-width: 0;
       }
     `,
   ];

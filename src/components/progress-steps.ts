@@ -114,7 +114,7 @@ export class ProgressSteps extends LitElement {
         }
       }
 
-      @media (max-width: 719.98px) {
+      @media (max-width: 44.99em) {
         ol {
           grid-auto-flow: row;
           grid-auto-columns: auto;

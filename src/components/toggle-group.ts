@@ -34,6 +34,7 @@ export class ToggleGroup extends LitElement {
 
       fieldset {
         display: flex;
+        flex-wrap: wrap;
         min-width: 0;
         margin: 0;
         padding: 0;

@@ -152,7 +152,7 @@ export const markedSummaryStyles = css`
     }
   }
 
-  @media (max-width: 719.98px) {
+  @media (max-width: 44.99em) {
     .text {
       font-size: 1.3125rem;
       line-height: calc(2.5625rem + max(0, var(--lanes) - 2) * 8px);

@@ -170,7 +170,7 @@ export const pathTreeStyles = css`
     }
   }
 
-  @media (max-width: 719.98px) {
+  @media (max-width: 44.99em) {
     :host {
       --step: 0.75rem;
     }

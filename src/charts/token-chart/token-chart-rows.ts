@@ -57,7 +57,9 @@ export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLa
     const at = left + plotWidth * tick.share;
     const role = tick.share === 0 ? (scale === 'log' ? 'foot' : 'base') : 'grid';
     shapes.push(line(role, at, HEAD - 4, at, bottom));
-    if (isLabelled(scale, exponent, index)) shapes.push(text('tick', at, HEAD - 10, tickLabel(tick), 'middle'));
+    // On a narrow chart the first label would reach the word at the left.
+    const anchor = tick.share === 0 && labelWidth < MIN_LABEL ? 'start' : 'middle';
+    if (isLabelled(scale, exponent, index)) shapes.push(text('tick', at, HEAD - 10, tickLabel(tick), anchor));
   }
   shapes.push(text('tick', width, HEAD - 10, LN_RATIO, 'end'));
   if (hasQuestion) shapes.push(text('part', 0, HEAD - 10, QUESTION, 'start'));

@@ -58,6 +58,7 @@ export const tokenChartStyles = css`
 
   .frame {
     grid-row: 2;
+    align-self: end;
     min-width: 0;
     position: relative;
   }
@@ -138,23 +139,15 @@ export const tokenChartStyles = css`
   }
 
   .more {
-    position: absolute;
-    top: 2px;
-    z-index: 4;
-    padding: 1px 4px;
-    border: 0;
-    background: var(--q-surface);
+    display: flex;
+    gap: var(--q-s3);
+    min-height: 1.0625rem;
     color: var(--q-ink2);
     font: 500 0.75rem/1.0625rem var(--q-sans);
-    pointer-events: none;
   }
 
-  .more.left {
-    left: 0;
-  }
-
-  .more.right {
-    right: 0;
+  .more .right {
+    margin-inline-start: auto;
   }
 
   footer {

@@ -50,7 +50,7 @@ export class TokenChart extends LitElement {
   @query('.scroll') private scroller!: HTMLElement | null;
 
   private readonly size = new WidthController(this, 404);
-  private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
+  private readonly narrow = new MediaController(this, '(max-width: 44.99em)');
   private readonly boxes = new MarkBoxes(this);
 
   private marks: readonly Mark[] = [];
@@ -117,8 +117,17 @@ export class TokenChart extends LitElement {
   private renderColumns(layout: ChartLayout, pair: ScoredPair): TemplateResult {
     const { axisWidth, plotWidth } = layout;
     const hidden = hiddenMarks(layout, this.scrolled, this.size.width);
+    const scrolls = axisWidth + plotWidth > this.size.width;
     return html`
       <div class="frame">
+        ${
+          scrolls
+            ? html`<p class="more">
+                ${hidden.left > 0 ? html`<span class="left">${moreTokens(hidden.left, 'left')}</span>` : nothing}
+                ${hidden.right > 0 ? html`<span class="right">${moreTokens(hidden.right, 'right')}</span>` : nothing}
+              </p>`
+            : nothing
+        }
         <div class="scroll" @scroll=${this.onScroll}>
           <div class="content" style=${styleMap({ width: `${axisWidth + plotWidth}px` })}>
             ${guard([layout], () => drawGround(layout))}
@@ -126,8 +135,6 @@ export class TokenChart extends LitElement {
             ${guard([layout], () => drawPlot(layout))}
           </div>
         </div>
-        ${hidden.left > 0 ? html`<span class="more left">${moreTokens(hidden.left, 'left')}</span>` : nothing}
-        ${hidden.right > 0 ? html`<span class="more right">${moreTokens(hidden.right, 'right')}</span>` : nothing}
       </div>
     `;
   }

@@ -157,7 +157,7 @@ export const tokenDetailStyles = css`
     color: var(--q-ink2);
   }
 
-  @container (max-width: 760px) {
+  @container (max-width: 47.5rem) {
     .columns {
       grid-template-columns: 1fr 1fr;
       gap: var(--q-s4) var(--q-s4);
@@ -177,7 +177,7 @@ export const tokenDetailStyles = css`
     }
   }
 
-  @container (max-width: 460px) {
+  @container (max-width: 28.75rem) {
     .columns ol {
       grid-template-columns: 1fr auto;
     }
@@ -194,6 +194,18 @@ export const tokenDetailStyles = css`
     .rank {
       margin-inline-start: 0.25rem;
       white-space: nowrap;
+    }
+  }
+
+  /* A phone with very large text. */
+  @container (max-width: 14rem) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .columns > :nth-child(3) {
+      padding-inline-start: 0;
+      border: 0;
     }
   }
 `;

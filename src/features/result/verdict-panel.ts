@@ -27,7 +27,7 @@ export class VerdictPanel extends PageElement {
   @property({ attribute: false }) verbatim: Verbatim = { spans: [], isAll: false };
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
-  private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
+  private readonly narrow = new MediaController(this, '(max-width: 44.99em)');
   private readonly calibrations = new StoreController(this, $calibrations);
 
   protected override render(): TemplateResult | null {
