@@ -18,6 +18,7 @@ import { markRun, takeRunMark } from '../storage/run-mark.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { tableStyles } from '../styles/table-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
+import { listenForDroppedFiles } from './dropped-files.js';
 import { modelUrl, readCalibrations, readModelFacts } from './model-files.js';
 import { followAddress, goTo } from './place-in-address.js';
 import { QualsApp } from './quals-app.js';
@@ -47,6 +48,7 @@ const session = createSession({
   keepFiles: async () => $persisted.set(await keepModelFiles()),
 });
 listenForShortcuts(session);
+listenForDroppedFiles([]);
 
 // The same sheets that elements with a shadow root have, for the parts of the page without one.
 const sheets = [buttonStyles, tableStyles, visuallyHidden].flatMap(({ styleSheet }) => styleSheet ?? []);

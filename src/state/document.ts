@@ -11,6 +11,10 @@ export const $texts = atom<Texts>({ source: '', summary: '' });
 /** The person's own texts, put aside when an example or a cut replaced them, so that nothing typed is lost. */
 export const $aside = atom<Texts | undefined>(undefined);
 
+/** What is wrong with a file that was dropped on a field; gone once the texts change. */
+export const $fieldProblem = atom<{ readonly field: keyof Texts; readonly problem: string } | undefined>(undefined);
+$texts.listen(() => $fieldProblem.set(undefined));
+
 export function editTexts(change: Partial<Texts>): void {
   $texts.set({ ...$texts.get(), ...change });
 }

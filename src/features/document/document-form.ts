@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { PageElement } from '../../components/page-element.js';
-import { $aside, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
+import { $aside, $fieldProblem, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
 import * as words from '../../text/form-words.js';
 import { noteWords } from '../../text/note-words.js';
 import '../../components/counted-textarea.js';
@@ -19,6 +19,7 @@ const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
 export class DocumentForm extends PageElement {
   private readonly texts = new StoreController(this, $texts);
   private readonly aside = new StoreController(this, $aside);
+  private readonly fieldProblem = new StoreController(this, $fieldProblem);
 
   /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
   @state() private counted = $texts.get();
@@ -85,11 +86,13 @@ export class DocumentForm extends PageElement {
   };
 
   private field(name: keyof Texts, label: string, placeholder: string, value: string): TemplateResult {
+    const { field, problem } = this.fieldProblem.value ?? {};
     return html`<counted-textarea
       data-field=${name}
       .label=${label}
       .placeholder=${placeholder}
       .rows=${ROWS[name]}
+      .problem=${field === name ? (problem ?? '') : ''}
       .counter=${guard([this.counted[name]], () => words.words(countWords(this.counted[name])))}
       .value=${value}
       @input=${(event: Event) => editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}

@@ -1,0 +1,13 @@
+/** A dropped file's text takes the place of a field's; what was there can be brought back. */
+import { $fieldProblem, $texts, editTexts, replaceTexts, type Texts } from '../../state/document.js';
+import { ONE_FILE } from '../../text/drop-words.js';
+import { readDroppedText } from './dropped-text.js';
+
+export async function fillField(field: keyof Texts, files: readonly File[]): Promise<void> {
+  const [file] = files;
+  if (!file) return;
+  const dropped = files.length > 1 ? { problem: ONE_FILE } : await readDroppedText(file);
+  if ('problem' in dropped) $fieldProblem.set({ field, problem: dropped.problem });
+  else if ($texts.get()[field].trim() === '') editTexts({ [field]: dropped.text });
+  else replaceTexts({ ...$texts.get(), [field]: dropped.text });
+}
