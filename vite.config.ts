@@ -3,12 +3,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { parseModelIndex } from './src/inference/model-files/model-index.js';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
 
 /** The worker checks the runtime like a file of the model (workers/scorer/model-files/runtime-file.ts). */
 const runtime = readFileSync(
   fileURLToPath(import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm')),
 );
+
+/** The page knows the models that ship without asking for the list (src/app/main.ts). */
+const models = parseModelIndex(readFileSync(new URL('public/models/index.json', import.meta.url), 'utf8'));
 
 /** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
 function securityPolicy(): Plugin {
@@ -31,6 +35,7 @@ function securityPolicy(): Plugin {
 export default defineConfig({
   base: './',
   define: {
+    MODEL_INDEX: JSON.stringify(models),
     RUNTIME_BYTES: runtime.length,
     RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(runtime).digest('hex')),
   },

@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import { MATCHED, type Protocol, RELEASED } from '../src/core/protocol.js';
 import type { GenericModelRequest } from '../src/inference/generic/open-generic-model.js';
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
+import { DEFAULT_MODEL } from './shipped-model.js';
 import { UsageError } from './usage-error.js';
-
-export const DEFAULT_MODEL = 'public/models/qagen-smollm2-135m';
 
 export const HELP = `Scores summaries with QUALS.
 

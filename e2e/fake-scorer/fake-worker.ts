@@ -66,7 +66,6 @@ expose({
   countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),
   countRequests: async () => 0,
   cancel: async () => stop(),
-  dispose: async () => undefined,
 });`;
 }
 

@@ -39,7 +39,6 @@ export function startScorerWorker(): ScorerWorker {
       countTokens: (text) => remote.countTokens(text),
       countRequests: () => remote.countRequests(),
       cancel: () => remote.cancel(),
-      dispose: () => remote.dispose(),
     },
     died,
     terminate: () => {

@@ -73,17 +73,18 @@ const FAULTS = {
       'The page and its model were made for each other, and one of the two is older. Reloading brings both up to date.',
     remedies: [{ label: 'Reload the page', action: 'reload-page' }],
   },
+  'model-layout-unknown': {
+    tone: 'stopped',
+    title: 'This version of the page cannot read the model',
+    reason:
+      'The model stores its weights in a layout that this version does not know. Reloading fetches the newest version of the page.',
+    remedies: [{ label: 'Reload the page', action: 'reload-page' }],
+  },
   'network-failed': {
     tone: 'stopped',
     title: 'The download was interrupted',
     reason: 'The server did not answer. What has arrived and was checked is kept, so the download goes on from there.',
     remedies: [{ label: 'Go on downloading', action: 'load' }],
-  },
-  'storage-full': {
-    tone: 'stopped',
-    title: 'This browser has no room to keep the model',
-    reason: 'Free some space on this device, or allow this site more storage, and try again.',
-    remedies: [{ label: 'Try again', action: 'load' }],
   },
   'page-insecure': {
     tone: 'stopped',

@@ -18,6 +18,7 @@ from .graph_body_cpu import build_cpu_body
 from .graph_head import build_cpu_head, build_head
 from .language_model import LanguageModel
 from .manifest import write_manifest
+from .model_index import refresh_entry
 from .paths import PROJECT
 from .tokenizer import END, START, load_tokenizer
 from .weight_file import SHARD_BYTES, WeightFile
@@ -116,7 +117,10 @@ def main() -> None:
         if shutil.disk_usage(PROJECT).free < 2 * MOST_BYTES:
             raise OSError(f"Less than {2 * MOST_BYTES:,} bytes are free on the disk.")
         folder = arguments.models / arguments.id
-        export(load_checkpoint(arguments.checkpoint), tokenizer, folder, arguments.version, arguments.shard_bytes)
+        checkpoint = load_checkpoint(arguments.checkpoint)
+        manifest = export(checkpoint, tokenizer, folder, arguments.version, arguments.shard_bytes)
+        if not refresh_entry(arguments.models, manifest):
+            print(f"{arguments.models / 'index.json'} does not list {arguments.id}: add it there if it is to ship.")
     except (OSError, ValueError) as error:
         sys.exit(str(error))
 

@@ -17,10 +17,12 @@ import type {
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
 import { ArticleAhead } from './article-ahead.js';
+import { chooseModel, deviceMemory } from './choose-model.js';
 import { DeviceWatch } from './device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
 import { RUNTIME_FILE } from './model-files/runtime-file.js';
 import { type OpenModel, openModel } from './open-model.js';
+import { probeDevice } from './probe-device.js';
 
 export function createScorer(): Scorer {
   return new WorkerScorer();
@@ -38,8 +40,10 @@ class WorkerScorer implements Scorer {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>> {
     return this.alone(async () => {
       await this.close();
-      const loaded = await loadModelFiles(request.modelUrl, RUNTIME_FILE, onProgress);
-      this.open = await openModel(loaded, request.device, onProgress);
+      const probed = await probeDevice(request.device);
+      const { url } = chooseModel(request.models, probed.device, deviceMemory());
+      const loaded = await loadModelFiles(url, RUNTIME_FILE, onProgress);
+      this.open = await openModel(loaded, probed, onProgress);
       this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);
       const { model, device, deviceDetail, threads, refused } = this.open;
@@ -84,11 +88,6 @@ class WorkerScorer implements Scorer {
 
   async cancel(): Promise<void> {
     this.stop?.abort();
-  }
-
-  async dispose(): Promise<void> {
-    this.stop?.abort();
-    await this.close();
   }
 
   private loadedModel(): OpenModel['model'] {
