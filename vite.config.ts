@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { parseModelIndex } from './src/inference/model-files/model-index.js';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
 import { RUNTIME_DEFINE } from './runtime-define.js';
 import { readColour } from './src/styles/read-tokens.js';
 
 const paper = readColour(readFileSync('src/styles/tokens.css', 'utf8'), 'paper', 'light');
+
+/** The page knows the models that ship without asking for the list (src/app/main.ts). */
+const models = parseModelIndex(readFileSync(new URL('public/models/index.json', import.meta.url), 'utf8'));
 
 /** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
 function securityPolicy(): Plugin {
@@ -27,7 +31,11 @@ function securityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  define: RUNTIME_DEFINE,
+  define: {
+    MODEL_INDEX: JSON.stringify(models),
+    RUNTIME_BYTES: runtime.length,
+    RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(runtime).digest('hex')),
+  },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },

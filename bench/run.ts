@@ -9,6 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_MODEL_ID } from '../cli/shipped-model.js';
 import { hasRealGpu, startBrowser } from './browser.js';
 import { writeCausalModel } from './generic/write-causal-model.js';
 import { serve } from './serve.js';
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
     'without-generic': { type: 'boolean', default: false },
     'without-growth': { type: 'boolean', default: false },
     json: { type: 'string' },
-    model: { type: 'string', default: 'qagen-smollm2-135m' },
+    model: { type: 'string', default: DEFAULT_MODEL_ID },
   },
 });
 const { quick, model } = options;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL, parseArguments } from './arguments.js';
+import { parseArguments } from './arguments.js';
+import { DEFAULT_MODEL } from './shipped-model.js';
 import { UsageError } from './usage-error.js';
 
 describe('parseArguments', () => {

@@ -1,5 +1,4 @@
 /** The command line of `quals score`. */
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { InputFormat } from '../src/batch/read-rows.js';
 import type { RowKeys } from '../src/batch/row.js';
@@ -8,12 +7,8 @@ import type { GenericModelRequest } from '../src/inference/generic/open-generic-
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
 import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
 import { UNFINISHED } from './output-place.js';
+import { DEFAULT_MODEL, MODEL_FOLDER } from './shipped-model.js';
 import { UsageError } from './usage-error.js';
-
-const MODEL_FOLDER = 'public/models/qagen-smollm2-135m';
-
-/** Of this repository, wherever the command is started. */
-export const DEFAULT_MODEL = fileURLToPath(new URL(`../${MODEL_FOLDER}`, import.meta.url));
 
 /** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
 export const MOST_PATHS = 200;

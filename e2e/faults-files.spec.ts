@@ -67,6 +67,20 @@ for (const [name, path, fault, title, button] of FAULTS) {
   });
 }
 
+test('a model whose layout is unknown is refused before its weights are fetched', async ({ page, server }) => {
+  const changed = (body: Buffer): Buffer => Buffer.from(body.toString().replace(/"layout": "[^"]*"/, '"layout": "q2"'));
+  server.fail(/manifest\.json/, (body) => ({ body: changed(body) }));
+  await openTiny(page, server);
+  await score(page);
+  await expectFault(page, 'This version of the page cannot read the model');
+  await expectDetail(page, /layout "q2"; this version reads q4-block32-offset/);
+  await expectTexts(page);
+  expect(modelFiles(server)).toEqual([]);
+  server.heal();
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await expectReady(page);
+});
+
 test('shards that were verified before a break are not fetched again, after a reload too', async ({ page, server }) => {
   server.fail(/weights-02/, cutInTheMiddle);
   await openTiny(page, server);

@@ -1,4 +1,5 @@
 /** A lecture room without network: everything that was used once works again, after a reload too; and a newer page is offered. */
+import { DEFAULT_MODEL_ID } from '../cli/shipped-model.js';
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { after, type FaultServer, unreachable } from './faults/fault-server.js';
@@ -58,7 +59,7 @@ test('ready to work offline: scores after a reload with the server gone', async 
 test('the page is stored with its examples and what its model’s scores mean', () => {
   const stored = readFileSync(`${DIST}/sw.js`, 'utf8');
   expect(stored).toContain('examples/index.json');
-  expect(stored).toContain('models/qagen-smollm2-135m/calibration.json');
+  expect(stored).toContain(`models/${DEFAULT_MODEL_ID}/calibration.json`);
   expect(stored).toContain('index.html');
   expect(stored).toMatch(/assets\/scorer\.worker/);
   expect(stored).not.toMatch(/url:"[^"]*\.(bin|wasm|onnx)"/);

@@ -92,9 +92,9 @@ test('gives faults as data', async ({ page }) => {
       beforeLoading: codeOf(await scorer.score({ source: 'a', summary: 'b', protocol }, onScore)),
       counting: codeOf(await scorer.countTokens('a')),
       // The development server answers for what is missing with a web page.
-      missing: codeOf(await scorer.load({ modelUrl: url('/models/none/'), device: 'wasm' }, onLoad)),
-      noGpu: codeOf(await scorer.load({ modelUrl: url('/models/tiny/'), device: 'webgpu' }, onLoad)),
-      loaded: codeOf(await scorer.load({ modelUrl: url('/models/tiny/'), device: 'auto' }, onLoad)),
+      missing: codeOf(await scorer.load({ models: [{ url: url('/models/none/') }], device: 'wasm' }, onLoad)),
+      noGpu: codeOf(await scorer.load({ models: [{ url: url('/models/tiny/') }], device: 'webgpu' }, onLoad)),
+      loaded: codeOf(await scorer.load({ models: [{ url: url('/models/tiny/') }], device: 'auto' }, onLoad)),
       empty: codeOf(await scorer.score({ source: 'a', summary: ' ', protocol }, onScore)),
       tooLong: codeOf(await scorer.score({ source: 'word '.repeat(20_000), summary: 'b', protocol }, onScore)),
     };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openNativeModel } from '../cli/open-native-model.js';
+import { DEFAULT_MODEL } from '../cli/shipped-model.js';
 import { MATCHED, PRESETS } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored } from '../src/core/score.js';
@@ -53,7 +54,7 @@ describe('the examples of the page', () => {
 
   // The others: npm run examples -- --check
   it.each(['boxing', 'placeholder'])('%s has the result of a fresh run with the model that ships', async (id) => {
-    const model = await openNativeModel('public/models/qagen-smollm2-135m');
+    const model = await openNativeModel(DEFAULT_MODEL);
     const example = read<Example>(id);
     const control = { checkpoint: () => Promise.resolve(), onProgress: () => undefined };
     const fresh = await scoreSummary(model, { ...example, protocol: MATCHED }, control);

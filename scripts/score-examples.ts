@@ -5,6 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { openNativeModel } from '../cli/open-native-model.js';
+import { DEFAULT_MODEL } from '../cli/shipped-model.js';
 import { MATCHED } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored, Unscorable } from '../src/core/score.js';
@@ -12,7 +13,6 @@ import type { Example, ExampleEntry } from '../src/state/examples.js';
 import { differences, entryOf } from './compare-examples.js';
 
 const FOLDER = 'public/examples';
-const DEFAULT_MODEL = 'public/models/qagen-smollm2-135m';
 /** Log-probabilities are kept to this many decimals: a tenth of what the figure can show, and half the bytes. */
 const DECIMALS = 5;
 

@@ -1,6 +1,6 @@
 /**
  * Do repeated scores leak? Scores the same pair 30 times in one tab of the built page and prints the memory after each:
- * `npm run soak`, or `npm run soak -- --model qagen-smollm2-135m --scores 30`. Compared are the medians of the first and
+ * `npm run soak`, or `npm run soak -- --model ID --scores 30`. Compared are the medians of the first and
  * the last three, after the first five, in which engines compile and buffers reach their size. The exit code is 1 where
  * either grew by more than 10 %. With fewer than 11 scores nothing is compared: for a look at the memory of a large model.
  */

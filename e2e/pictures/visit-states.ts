@@ -94,6 +94,7 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['summary-too-long', onScore, 'The summary is longer than the model reads at once'],
   ['model-not-found', onLoad, 'The model is not on this server'],
   ['model-incompatible', onLoad, 'This model does not fit this version of the page'],
+  ['model-layout-unknown', onLoad, 'This version of the page cannot read the model'],
   ['network-failed', onLoad, 'The download was interrupted'],
   ['page-insecure', onLoad, 'This page was opened over an unprotected connection'],
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],

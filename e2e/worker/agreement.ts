@@ -26,7 +26,8 @@ export async function loadModel(page: Page, url: string, device: LoadRequest['de
   await page.waitForFunction(() => 'workerPage' in window);
   const outcome = await page.evaluate((device) => {
     const { scorer, onLoad } = window.workerPage;
-    return scorer.load({ modelUrl: new URL('/models/tiny/', location.href).href, device }, onLoad);
+    const models = [{ url: new URL('/models/tiny/', location.href).href }];
+    return scorer.load({ models, device }, onLoad);
   }, device);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault));
   return outcome.value;

@@ -3,6 +3,7 @@ import './own-scripts.js';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { openExample, readExamples } from '../features/examples/read-examples.js';
+import type { ModelIndex } from '../core/model-index.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import { startScorerWorker } from '../scorer/scorer-worker.js';
 import { $calibrations } from '../state/calibration.js';
@@ -18,8 +19,8 @@ import { markRun, takeRunMark } from '../storage/run-mark.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { tableStyles } from '../styles/table-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
+import { offeredModels, readCalibrations, readModelFacts, modelUrl } from './model-files.js';
 import { listenForDroppedFiles } from './dropped-files.js';
-import { modelUrl, readCalibrations, readModelFacts } from './model-files.js';
 import { followAddress, goTo } from './place-in-address.js';
 import { QualsApp } from './quals-app.js';
 import { countRequests, startCountingRequests } from './request-count.js';
@@ -29,8 +30,12 @@ import { listenForShortcuts } from './shortcuts.js';
 import { keepTheme } from './theme-memory.js';
 import { keepTitle } from './window-title.js';
 
+/** public/models/index.json as it was when this page was built (vite.config.ts). */
+declare const MODEL_INDEX: ModelIndex;
+
 const page = new URL(document.baseURI);
-const model = modelUrl(page);
+const models = offeredModels(page, MODEL_INDEX);
+const model = new URL(models[0]?.url ?? page);
 
 startCountingRequests();
 keepPage();
@@ -41,7 +46,7 @@ followAddress();
 
 const session = createSession({
   client: new ScorerClient(startScorerWorker),
-  modelUrl: model,
+  models,
   goTo,
   countRequests,
   deleteFiles: deleteModelFiles,

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { offeredModels, readCalibrations, readModelFacts, modelUrl } from './model-files.js';
 import { MATCHED } from '../core/protocol.js';
 import { methodOf } from '../core/scoring-method.js';
-import { modelUrl, readCalibrations, readModelFacts } from './model-files.js';
 
 const FOLDER = new URL('https://example.org/q/models/tiny/');
 const answer = (body: string, type: string, status = 200) =>
@@ -10,13 +10,19 @@ const answer = (body: string, type: string, status = 200) =>
 afterEach(() => vi.unstubAllGlobals());
 
 it('looks for the model beside the page', () => {
-  const url = (page: string): string => modelUrl(new URL(page)).href;
-  expect(url('https://example.org/q/#result')).toBe('https://example.org/q/models/qagen-smollm2-135m/');
+  const large = { id: 'large', version: '1', bytes: 9, devices: ['webgpu'], memory: { webgpu: 5 } } as const;
+  const index = { default: 'large', models: [{ ...large, id: 'small', devices: ['wasm'] as const }, large] };
+  const offered = (page: string) => offeredModels(new URL(page), index);
+  const url = (page: string): string | undefined => offered(page)[0]?.url;
+  expect(url('https://example.org/q/#result')).toBe('https://example.org/q/models/large/');
+  expect(offered('https://example.org/').map((each) => each.url.split('/').at(-2))).toEqual(['large', 'small']);
+  expect(offered('https://example.org/?model=small')).toEqual([
+    { url: 'https://example.org/models/small/', devices: ['wasm'], memory: { webgpu: 5 } },
+  ]);
+  expect(offered('https://example.org/?model=tiny')).toEqual([{ url: 'https://example.org/models/tiny/' }]);
   expect(url('https://example.org/q/index.html?model=tiny')).toBe('https://example.org/q/models/tiny/');
-  expect(url('https://example.org/?model=../../secret')).toBe('https://example.org/models/qagen-smollm2-135m/');
-  expect(url('https://example.org/?model=https://evil.example/')).toBe(
-    'https://example.org/models/qagen-smollm2-135m/',
-  );
+  expect(url('https://example.org/?model=../../secret')).toBe('https://example.org/models/large/');
+  expect(url('https://example.org/?model=https://evil.example/')).toBe('https://example.org/models/large/');
 });
 
 it('adds up the bytes of the files', async () => {

@@ -1,20 +1,26 @@
 /** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
 import { array, number, object, safeParse, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
-import { sameMethod } from '../core/scoring-method.js';
+import { type ListedModel, type ModelIndex, preferredModels } from '../core/model-index.js';
+import type { OfferedModel } from '../core/scorer.js';
 import { CALIBRATION_FILE, calibrationsIn } from '../state/calibration.js';
+import { sameMethod } from '../core/scoring-method.js';
 import type { ModelFacts } from '../state/model.js';
 
-const DEFAULT_MODEL = 'qagen-smollm2-135m';
+/** Of a model that is not listed, the id alone is known. */
+type Listed = Pick<ListedModel, 'id'> & Partial<ListedModel>;
+
 const MODEL_ID = /^[\w][\w.-]*$/;
 
 const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
 
-/** The folder of the model: the default one, or another one under models/ that the address asks for with ?model=. */
-export function modelUrl(page: URL): URL {
+/** The models that ship, the preferred one first; or the one under models/ that the address asks for with ?model=. */
+export function offeredModels(page: URL, index: ModelIndex): readonly OfferedModel[] {
   const asked = page.searchParams.get('model') ?? '';
-  const id = MODEL_ID.test(asked) ? asked : DEFAULT_MODEL;
-  return new URL(`models/${id}/`, new URL('.', page));
+  const url = (id: string): string => new URL(`models/${id}/`, new URL('.', page)).href;
+  const preferred = preferredModels(index);
+  const named = preferred.find(({ id }) => id === asked) ?? (MODEL_ID.test(asked) ? { id: asked } : undefined);
+  return (named ? [named] : preferred).map(({ id, devices, memory }: Listed) => ({ url: url(id), devices, memory }));
 }
 
 /** Undefined where there is no such model; loading it then says so. */

@@ -58,7 +58,7 @@ function setUp() {
   const deleteFiles = vi.fn(() => Promise.resolve());
   const session = createSession({
     client: client as unknown as ScorerClient,
-    modelUrl: new URL('https://example.org/models/tiny/'),
+    models: [{ url: 'https://example.org/models/tiny/' }],
     goTo,
     countRequests: () => 5,
     deleteFiles,

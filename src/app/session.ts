@@ -1,7 +1,7 @@
 /** The page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
 import type { ErrorCode, Fault } from '../core/errors.js';
+import type { LoadedModel, OfferedModel } from '../core/scorer.js';
 import type { RunOnDevice } from '../core/record/result-record.js';
-import type { LoadedModel } from '../core/scorer.js';
 import type { ScorerClient } from '../scorer/scorer-client.js';
 import { $texts, replaceTexts, type Texts } from '../state/document.js';
 import { earlierScore, type ScoredTexts } from '../state/earlier-score.js';
@@ -17,7 +17,8 @@ import { readArticlesAhead } from './read-ahead.js';
 
 export interface SessionParts {
   readonly client: ScorerClient;
-  readonly modelUrl: URL;
+  /** The preferred one first, at least one. */
+  readonly models: readonly OfferedModel[];
   readonly goTo: (place: Place) => void;
   /** Requests of this page so far. */
   readonly countRequests: () => number;
@@ -28,7 +29,7 @@ export interface SessionParts {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { client, modelUrl, goTo } = parts;
+  const { client, models, goTo } = parts;
   let loading: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
   let scoring: AbortController | undefined;
 
@@ -44,8 +45,8 @@ export function createSession(parts: SessionParts): Session {
 
   const loadModel = async (signal: AbortSignal): Promise<void> => {
     startLoading(Date.now());
-    accept(modelUrl.href);
-    const request = { modelUrl: modelUrl.href, device: $settings.get().device };
+    accept(models[0]?.url ?? '');
+    const request = { models, device: $settings.get().device };
     const outcome = await client.load(request, { signal, onProgress: showLoadProgress });
     if (!outcome.ok) {
       $model.set({ kind: 'failed', fault: outcome.fault });

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'model-not-found'
   | 'model-damaged'
   | 'model-incompatible'
+  | 'model-layout-unknown'
   | 'network-failed'
   | 'page-insecure'
   | 'device-unavailable'

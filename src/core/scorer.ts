@@ -5,9 +5,19 @@ import type { ScoreResult } from './score.js';
 
 export type Device = 'webgpu' | 'wasm';
 
-export interface LoadRequest {
+/** A model that a worker may load. */
+export interface OfferedModel {
   /** Absolute URL of the folder with manifest.json. A worker does not know the page's base. */
-  readonly modelUrl: string;
+  readonly url: string;
+  /** Where it runs; everywhere if missing. */
+  readonly devices?: readonly Device[] | undefined;
+  /** Bytes of memory that it needs, by device; unknown if missing. */
+  readonly memory?: Readonly<Partial<Record<Device, number>>> | undefined;
+}
+
+export interface LoadRequest {
+  /** The preferred one first. The worker loads the first that its device can run. */
+  readonly models: readonly OfferedModel[];
   /** `auto`: WebGPU where it passes the self-check, else WASM. */
   readonly device: Device | 'auto';
 }

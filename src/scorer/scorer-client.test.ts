@@ -18,7 +18,7 @@ const MODEL: LoadedModel = {
   stored: true,
   repaired: [],
 };
-const LOAD: LoadRequest = { modelUrl: 'https://example.org/models/tiny/', device: 'auto' };
+const LOAD: LoadRequest = { models: [{ url: 'https://example.org/models/tiny/' }], device: 'auto' };
 const SCORE = { source: 'a', summary: 'b', protocol: MATCHED };
 const CANCELLED: Outcome<ScoreResult> = { ok: true, value: { kind: 'cancelled' } };
 

@@ -76,6 +76,13 @@ const FAULTS = {
       'The page and its model were made for each other, and one of the two is older. Reloading brings both up to date.',
     remedies: [{ label: 'Reload the page', action: 'reload-page' }],
   },
+  'model-layout-unknown': {
+    tone: 'stopped',
+    title: 'This version of the page cannot read the model',
+    reason:
+      'The model stores its weights in a layout that this version does not know. Reloading fetches the newest version of the page.',
+    remedies: [{ label: 'Reload the page', action: 'reload-page' }],
+  },
   'network-failed': {
     tone: 'stopped',
     title: 'The download was interrupted',

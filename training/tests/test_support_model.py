@@ -39,8 +39,7 @@ def test_logits_of_packed_claims_equal_those_of_the_reference_model_alone():
     tokens, claims = model.logits(states[batch.token_places], 0), model.logits(states[batch.verdict_places], 1)
 
     reference = LanguageModel(checkpoint)
-    head = {part: checkpoint.tensors[f"{SUPPORT_HEAD}.{part}"] for part in ("weight", "bias")}
-    readings = [read_claim(reference, head, reference.read_text(text), ids) for text in TEXTS for ids in CLAIMS]
+    readings = [read_claim(reference, reference.read_text(text), ids) for text in TEXTS for ids in CLAIMS]
     torch.testing.assert_close(tokens.double(), torch.cat([reading.token_logits for reading in readings]), atol=2e-4, rtol=1e-4)
     torch.testing.assert_close(claims.double(), torch.tensor([reading.claim_logit for reading in readings]).double(), atol=2e-4, rtol=1e-4)
 
@@ -53,9 +52,8 @@ def test_the_losses_are_those_worked_out_claim_by_claim():
     total, said = model.losses(batch, Counts.of([batch]))
 
     reference = LanguageModel(checkpoint)
-    head = {part: checkpoint.tensors[f"{SUPPORT_HEAD}.{part}"] for part in ("weight", "bias")}
     source = reference.read_text(TEXTS[0])
-    wrong, right = (read_claim(reference, head, source, ids) for ids in CLAIMS[:2])
+    wrong, right = (read_claim(reference, source, ids) for ids in CLAIMS[:2])
     weights = [1, 4, 1, 1, 1]  # a wrong token counts four times
     labels = [0, 1, 0, 0, 0]
     logits = [*wrong.token_logits.tolist(), *right.token_logits.tolist()]

@@ -18,10 +18,12 @@ import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
 import { ArticleAhead } from './article-ahead.js';
+import { chooseModel, deviceMemory } from './choose-model.js';
 import { DeviceWatch } from './device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
 import { RUNTIME_FILE } from './model-files/runtime-file.js';
 import { type OpenModel, openModel } from './open-model.js';
+import { probeDevice } from './probe-device.js';
 
 export function createScorer(): Scorer {
   return new WorkerScorer();
@@ -39,8 +41,10 @@ class WorkerScorer implements Scorer {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>> {
     return this.alone(async () => {
       await this.close();
-      const loaded = await loadModelFiles(request.modelUrl, RUNTIME_FILE, onProgress);
-      this.open = await openModel(loaded, request.device, onProgress);
+      const probed = await probeDevice(request.device);
+      const { url } = chooseModel(request.models, probed.device, deviceMemory());
+      const loaded = await loadModelFiles(url, RUNTIME_FILE, onProgress);
+      this.open = await openModel(loaded, probed, onProgress);
       this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);
       const { model, device, deviceDetail, threads, refused } = this.open;

@@ -1,14 +1,15 @@
 /** From files to a model that was warmed up and checked, on the best device that passes. */
 import { type ErrorCode, QualsError } from '../../src/core/errors.js';
-import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
+import type { Device, LoadProgress, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import { checkModel, type SelfCheck } from '../../src/inference/model-files/self-check.js';
 import { DeviceWatch } from './device-watch.js';
-import { adapterName, featureSets, findAdapter, isSoftware, requestDevice } from './gpu-device.js';
+import { adapterName, featureSets, findAdapter, requestDevice } from './gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';
 import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
+import type { ProbedDevice } from './probe-device.js';
 import { warmUp } from './warm-up.js';
 
 export interface OpenModel {
@@ -25,31 +26,14 @@ const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set(['model-damaged', 'mod
 type OnProgress = (progress: LoadProgress) => void;
 
 /**
- * `auto` takes WASM at once where there is no GPU. Throws QualsError `device-unavailable` where the wanted device is
- * missing, `device-lost` where it was lost meanwhile, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
+ * Throws QualsError `device-unavailable` where the GPU has gone since it was probed, `device-lost` where it was lost
+ * meanwhile, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
  * that the page goes on with WASM in a new one.
  */
-export async function openModel(
-  loaded: LoadedFiles,
-  wanted: LoadRequest['device'],
-  onProgress: OnProgress,
-): Promise<OpenModel> {
-  if (wanted === 'wasm') return openOnWasm(loaded, [], onProgress);
-  const adapter = await findUsableAdapter(wanted);
-  if ('reason' in adapter) return openOnWasm(loaded, [adapter], onProgress);
-  return openOnGpu(loaded, adapter, onProgress);
-}
-
-/** A person who asks for WebGPU gets any adapter; `auto` only one that is faster than WASM. */
-async function findUsableAdapter(wanted: 'webgpu' | 'auto'): Promise<GPUAdapter | RefusedDevice> {
-  try {
-    const adapter = await findAdapter();
-    if (wanted === 'webgpu' || !isSoftware(adapter)) return adapter;
-    return { device: `WebGPU (${adapterName(adapter)})`, reason: 'It is played by the processor: WASM is faster.' };
-  } catch (error) {
-    if (wanted === 'webgpu') throw error;
-    return { device: 'WebGPU', reason: faultOf(error).detail };
-  }
+export async function openModel(loaded: LoadedFiles, probed: ProbedDevice, onProgress: OnProgress): Promise<OpenModel> {
+  if (probed.device === 'wasm') return openOnWasm(loaded, probed.refused, onProgress);
+  // Not the adapter of the probe: a download may have taken minutes since.
+  return openOnGpu(loaded, await findAdapter(), onProgress);
 }
 
 async function openOnWasm(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { QualsError } from '../../core/errors.js';
-import { parseManifest } from './manifest.js';
+import { parseManifest, readFiles } from './manifest.js';
 
 const file = (path: string, role: string): object => ({ path, role, bytes: 1, sha256: 'a'.repeat(64) });
 
@@ -46,6 +46,20 @@ describe('parseManifest', () => {
     expect(codeOf('<!doctype html>')).toBe('model-damaged');
     expect(codeOf(JSON.stringify({ ...manifest, contextLength: '64' }))).toBe('model-damaged');
     expect(codeOf('null')).toBe('model-damaged');
+  });
+
+  it('tells an unknown layout of the weights, whatever else is new in it', () => {
+    expect(codeOf(JSON.stringify({ ...manifest, layout: 'q2-block16' }))).toBe('model-layout-unknown');
+    expect(codeOf(JSON.stringify({ ...manifest, layout: 'q2-block16', files: [] }))).toBe('model-layout-unknown');
+    expect(() => parseManifest(JSON.stringify({ ...manifest, layout: 'q2-block16' }))).toThrow(
+      'manifest.json has layout "q2-block16"; this version reads q4-block32-offset.',
+    );
+  });
+
+  it('does not read files of further roles', () => {
+    const files = [...manifest.files, file('support-head.onnx', 'support-head')];
+    const parsed = parseManifest(JSON.stringify({ ...manifest, files }));
+    expect(readFiles(parsed)).toEqual(manifest.files);
   });
 
   it('wants a file for each role', () => {

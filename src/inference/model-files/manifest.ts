@@ -4,6 +4,9 @@ import { QualsError } from '../../core/errors.js';
 
 const MODEL_FORMAT = 1;
 
+/** How the graphs read the weights: 4-bit codes in blocks of 32, each with a scale and an offset. */
+const LAYOUTS: readonly string[] = ['q4-block32-offset'];
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -17,7 +20,6 @@ const REQUIRED_ROLES = [
   'tokenizer-config',
   'self-check',
 ] as const;
-const OPTIONAL_ROLES = ['config'] as const;
 
 const manifestSchema = v.object({
   format: v.literal(MODEL_FORMAT),
@@ -44,7 +46,8 @@ const manifestSchema = v.object({
         path: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/)),
         bytes: count,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-        role: v.picklist([...REQUIRED_ROLES, ...OPTIONAL_ROLES]),
+        // Further roles are for other tools and for later versions: what is not known is not read.
+        role: v.pipe(v.string(), v.nonEmpty()),
       }),
     ),
     v.check(
@@ -56,10 +59,14 @@ const manifestSchema = v.object({
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ModelFile = Manifest['files'][number];
-export type FileRole = ModelFile['role'];
+/** A role that is read. */
+export type FileRole = (typeof REQUIRED_ROLES)[number];
 export type Architecture = Manifest['architecture'];
 
-/** Throws QualsError `model-incompatible` for another format, `model-damaged` for anything else that is wrong. */
+/**
+ * Throws QualsError `model-incompatible` for another format, `model-layout-unknown` for another layout of the weights, and
+ * `model-damaged` for anything else that is wrong.
+ */
 export function parseManifest(text: string): Manifest {
   const json = parseJson(text, 'manifest.json');
   const format = v.safeParse(v.object({ format: v.number() }), json);
@@ -69,11 +76,23 @@ export function parseManifest(text: string): Manifest {
       `manifest.json has format ${format.output.format}; this version reads format ${MODEL_FORMAT}.`,
     );
   }
+  const layout = v.safeParse(v.object({ layout: v.string() }), json);
+  if (layout.success && !LAYOUTS.includes(layout.output.layout)) {
+    throw new QualsError(
+      'model-layout-unknown',
+      `manifest.json has layout "${layout.output.layout}"; this version reads ${LAYOUTS.join(', ')}.`,
+    );
+  }
   const manifest = v.safeParse(manifestSchema, json);
   if (!manifest.success) {
     throw new QualsError('model-damaged', `manifest.json: ${describeIssues(manifest.issues)}`);
   }
   return manifest.output;
+}
+
+/** Files that are read, in the manifest's order: not those of further roles, such as config.json. */
+export function readFiles({ files }: Manifest): ModelFile[] {
+  return files.filter(({ role }) => (REQUIRED_ROLES as readonly string[]).includes(role));
 }
 
 /** Throws QualsError `model-damaged` naming the file. */

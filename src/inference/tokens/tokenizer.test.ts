@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL_ID } from '../../../cli/shipped-model.js';
 import { TextTokenizer } from './tokenizer.js';
 
 const read = (model: string, name: string): unknown =>
   JSON.parse(readFileSync(`public/models/${model}/${name}`, 'utf8'));
 
-describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => {
+describe.each(['tiny', DEFAULT_MODEL_ID])('the tokenizer of %s', (model) => {
   const tokenizer = new TextTokenizer(read(model, 'tokenizer.json'), read(model, 'tokenizer_config.json'));
   const { tokens } = read(model, 'manifest.json') as { tokens: Record<'start' | 'separator' | 'end', number> };
   const special = Object.values(tokens);
@@ -52,8 +53,10 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
 const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 
 describe('the tokenizer that ships', () => {
-  const model = 'qagen-smollm2-135m';
-  const tokenizer = new TextTokenizer(read(model, 'tokenizer.json'), read(model, 'tokenizer_config.json'));
+  const tokenizer = new TextTokenizer(
+    read(DEFAULT_MODEL_ID, 'tokenizer.json'),
+    read(DEFAULT_MODEL_ID, 'tokenizer_config.json'),
+  );
 
   // Ids from Python's tokenizers 0.23.3, encode_special_tokens on.
   it.each<[string, number[]]>([

@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from ..model.reference_model import LanguageModel, force_score, next_log_probs
 from ..model.tokenizer import END, SEPARATOR
+from ..support.read_claim import read_claim
 
 NEXT_TOKENS = 10
 
@@ -61,11 +62,22 @@ def forced(reference: Reference, cases: Sequence[tuple[str, str, str]]) -> list[
     return rows
 
 
+def claims(reference: Reference, cases: Sequence[tuple[str, str]]) -> list[dict]:
+    """The support head's reading of each (source, claim); no rows for a model without a head."""
+    rows = []
+    for source, claim in cases if reference.model.support_head is not None else ():
+        reading = read_claim(reference.model, reference.model.read_text(reference.encode(source)), reference.encode(claim))
+        logits = {"tokenLogits": reading.token_logits.tolist(), "claimLogit": reading.claim_logit}
+        rows.append({"source": source, "claim": claim, **logits, "logProbs": reading.log_probs.tolist()})
+    return rows
+
+
 # More than 32 tokens with either tokenizer: some faults of GPU drivers appear only then.
 SELF_CHECK_TEXT = (
     "Anna bought 12 books in Rome on Monday. Tom sold 40 old houses in Paris on Friday. "
     "Maria lost 7 tickets in Berlin on Sunday, and Henry found 85 letters in Cairo."
 )
+SELF_CHECK_CLAIM = "Anna bought 21 books in Rome."
 SELF_CHECK_PAIRS = (("Who bought books in Rome?", "Anna"), ("Where did Tom sell houses?", "Rome"))
 
 
@@ -77,5 +89,6 @@ def write_self_check(folder: Path, reference: Reference, model_id: str, version:
         "tokenisation": tokenisation(reference, ["Café “naïve” 😀 123", "<|im_end|> is text"]),
         "nextTokens": next_tokens(reference, [(text, ""), (text, "Who sold")]),
         "forced": forced(reference, [(text, *pair) for pair in SELF_CHECK_PAIRS]),
+        "claims": claims(reference, [(text, SELF_CHECK_CLAIM)]),
     }
     (folder / "self-check.json").write_text(json.dumps(check, ensure_ascii=False) + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .expected_values import Reference, forced, next_tokens, tokenisation
+from .expected_values import Reference, claims, forced, next_tokens, tokenisation
 from .golden_texts import FORCED, NEXT_TOKENS, TOKENISATION, Case
 from .quals import PROTOCOLS, ScoredPair, answer_gap, keep, quals, score_pairs, write_pairs
 from .search import SearchSettings
@@ -73,6 +73,7 @@ def golden(reference: Reference, model: dict, paths: list[int], cases: list[Case
         "tokenisation": tokenisation(reference, TOKENISATION),
         "nextTokens": next_tokens(reference, NEXT_TOKENS),
         "forced": forced(reference, FORCED),
+        "claims": claims(reference, [(case.source, case.summary) for case in cases]),
         "search": searches,
         "quals": scores,
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 
-from .checkpoint import EMBEDDING, Checkpoint, dequantise
+from .checkpoint import EMBEDDING, SUPPORT_HEAD, Checkpoint, dequantise
 from .tokenizer import START
 
 PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
@@ -40,6 +40,7 @@ class LanguageModel:
             name: weight.to(dtype) if name.endswith("_proj.weight") else weight
             for name, weight in dequantise(checkpoint).items()
         }
+        self.support_head = support_head_of(checkpoint)
         self.embedding = weights[f"{EMBEDDING}.weight"].float()
         self.vocabulary = for_products(self.embedding)
         self.final_norm = weights["model.norm.weight"]
@@ -129,6 +130,12 @@ class LanguageModel:
             attended = torch.einsum("bhgtl,bhld->bhgtd", weights, value)
         attended = attended.permute(0, 3, 1, 2, 4).reshape(rows, new, heads * groups * size)
         return product(attended, layer["out"]), (key, value)
+
+
+def support_head_of(checkpoint: Checkpoint) -> dict[str, torch.Tensor] | None:
+    """float32 `weight` [2, width] and `bias` [2]; None for a model without a support head."""
+    parts = {part: checkpoint.tensors.get(f"{SUPPORT_HEAD}.{part}") for part in ("weight", "bias")}
+    return None if parts["weight"] is None else parts
 
 
 def for_products(weight: torch.Tensor) -> torch.Tensor:

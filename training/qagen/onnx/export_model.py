@@ -13,6 +13,7 @@ from .graph_body import build_body
 from .graph_body_cpu import build_cpu_body
 from .graph_head import build_cpu_head, build_head
 from .manifest import write_manifest
+from .support_head import write_support_head
 from .weight_file import SHARD_BYTES, WeightFile
 
 MOST_BYTES = 100_000_000
@@ -83,6 +84,7 @@ def export(
     weights.write_shards(folder, shard_bytes)
     write_tokenizer(tokenizer, folder, checkpoint.architecture)
     write_config(folder, checkpoint.architecture)
+    write_support_head(checkpoint, folder)
     reference = Reference(LanguageModel(checkpoint), load_tokenizer(tokenizer))
     write_self_check(folder, reference, folder.name, version)
     manifest = write_manifest(folder, checkpoint, folder.name, version)

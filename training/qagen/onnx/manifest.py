@@ -22,7 +22,10 @@ ROLES = {
     "tokenizer_config.json": "tokenizer-config",
     "config.json": "config",
     "self-check.json": "self-check",
+    "support-head.json": "support-head",
 }
+# A model may lack these.
+OPTIONAL = {"support-head"}
 # The first ROLES are graphs.
 GRAPHS = 4
 
@@ -36,7 +39,8 @@ def describe_file(path: Path, role: str) -> dict:
 def describe_files(folder: Path) -> list[dict]:
     """Graphs, then shards in order, then the small files."""
     shards = [describe_file(path, "weights") for path in sorted(folder.glob("weights-*.bin"))]
-    others = [describe_file(folder / name, role) for name, role in ROLES.items()]
+    others = [describe_file(folder / name, role) for name, role in ROLES.items()
+              if role not in OPTIONAL or (folder / name).exists()]
     return others[:GRAPHS] + shards + others[GRAPHS:]
 
 
@@ -64,6 +68,13 @@ def write_manifest(folder: Path, checkpoint: Checkpoint, model_id: str, version:
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
     return manifest
+
+
+def refresh_file(path: Path) -> None:
+    """Brings the manifest beside a changed file up to date."""
+    manifest = read_manifest(path.parent)
+    manifest["files"] = [describe_file(path, file["role"]) if file["path"] == path.name else file for file in manifest["files"]]
+    (path.parent / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 def read_manifest(folder: Path) -> dict:

@@ -1,6 +1,6 @@
 """support-head.json: the support head of a model, as page and command read it (docs/model-format.md).
 
-The hidden states come back to the caller on every device, so two dot products a token need no graph: 14 kB of JSON instead.
+The hidden states come back to the caller on every device, so two dot products a token need no graph: 15 kB of JSON instead.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from ..model.tokenizer import MARKER
 FILE = "support-head.json"
 FORMAT = 1
 OUTPUTS = ("token", "claim")
+# Until `calibrate_support` has fitted it: the logits as they are.
+UNCALIBRATED = {
+    "token": {"slope": 1.0, "offset": 0.0},
+    "claim": {"weights": {"claim": 1.0, "largest": 0.0, "mean": 0.0, "logProb": 0.0}, "offset": 0.0},
+}
 
 
 def write_support_head(checkpoint: Checkpoint, folder: Path) -> None:
@@ -25,9 +30,9 @@ def write_support_head(checkpoint: Checkpoint, folder: Path) -> None:
     if f"{SUPPORT_HEAD}.weight" not in checkpoint.tensors:
         return
     weight, bias = checkpoint.tensors[f"{SUPPORT_HEAD}.weight"], checkpoint.tensors[f"{SUPPORT_HEAD}.bias"]
-    outputs = {name: {"weight": [float(f"{value:.7g}") for value in weight[row].tolist()], "bias": float(f"{bias[row].item():.7g}")}
+    outputs = {name: {"weight": [float(f"{value:.9g}") for value in weight[row].tolist()], "bias": float(f"{bias[row].item():.9g}")}
                for row, name in enumerate(OUTPUTS)}
-    path.write_text(json.dumps({"format": FORMAT, "marker": MARKER, **outputs}, separators=(",", ":")) + "\n")
+    path.write_text(json.dumps({"format": FORMAT, "marker": MARKER, **outputs, "calibration": UNCALIBRATED}, separators=(",", ":")) + "\n")
 
 
 def read_support_head(folder: Path) -> dict[str, torch.Tensor]:

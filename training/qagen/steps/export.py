@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..model.checkpoint import load_checkpoint
 from ..onnx.export_model import MOST_BYTES, export
+from ..onnx.model_index import refresh_entry
 from ..onnx.weight_file import SHARD_BYTES
 from ..paths import PROJECT, add_models_option
 
@@ -30,6 +31,8 @@ def main() -> None:
         if shutil.disk_usage(PROJECT).free < 2 * MOST_BYTES:
             raise OSError(f"Less than {2 * MOST_BYTES:,} bytes are free on the disk.")
         folder = arguments.models / arguments.id
-        export(load_checkpoint(arguments.checkpoint), tokenizer, folder, arguments.version, arguments.shard_bytes)
+        manifest = export(load_checkpoint(arguments.checkpoint), tokenizer, folder, arguments.version, arguments.shard_bytes)
+        if not refresh_entry(arguments.models, manifest):
+            print(f"{arguments.models / 'index.json'} does not list {arguments.id}. Add it there to ship it.")
     except (OSError, ValueError) as error:
         sys.exit(str(error))

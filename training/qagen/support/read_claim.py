@@ -22,8 +22,11 @@ class ClaimReading:
 
 
 @torch.inference_mode()
-def read_claim(model: LanguageModel, head: dict[str, torch.Tensor], source: Prefix, claim: Sequence[int]) -> ClaimReading:
-    """`head`: float32 `weight` [2, width] and `bias` [2]."""
+def read_claim(model: LanguageModel, source: Prefix, claim: Sequence[int]) -> ClaimReading:
+    """Raises ValueError for a model without a support head."""
+    head = model.support_head
+    if head is None:
+        raise ValueError("This model has no support head.")
     hidden, _ = model.forward(torch.tensor([[MARKER, *claim, START]]), source, None)
     states = hidden[0].double()
     logits = states @ head["weight"].double().t() + head["bias"].double()

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from torch.nn.utils import parametrize
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from ..model.checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint, dequantise_linear
+from ..model.checkpoint import BLOCK, EMBEDDING, SUPPORT_HEAD, Architecture, Checkpoint, dequantise_linear
 from ..model.tokenizer import END, SEPARATOR, START
 from .toy_language import ALPHABET_SAMPLE, ToyExample, make_example
 
@@ -67,6 +67,12 @@ def round_linear(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torc
     step = scale.float().clamp_min(1e-8).unsqueeze(-1)
     codes = ((blocks - offset.float().unsqueeze(-1)) / step).round().clamp(0, 15)
     return codes.to(torch.uint8).view(weight.shape), scale, offset
+
+
+def random_support_head() -> dict[str, torch.Tensor]:
+    """Weights that say nothing of a text: the tests compare numbers alone."""
+    draw = torch.Generator().manual_seed(1)
+    return {f"{SUPPORT_HEAD}.weight": 0.1 * torch.randn(2, SIZES.width, generator=draw), f"{SUPPORT_HEAD}.bias": torch.tensor([-1.0, 0.5])}
 
 
 def new_model() -> LlamaForCausalLM:
@@ -146,4 +152,4 @@ def quantise(model: LlamaForCausalLM, provenance: dict) -> Checkpoint:
     codes = (embedding / scale.float().clamp_min(1e-8).unsqueeze(-1)).round().clamp(-127, 127)
     tensors[f"{EMBEDDING}.codes"] = codes.to(torch.int8).view(SIZES.vocabulary, -1)
     tensors[f"{EMBEDDING}.scale"] = scale
-    return Checkpoint(SIZES, tensors, provenance)
+    return Checkpoint(SIZES, tensors | random_support_head(), provenance)

@@ -1,7 +1,12 @@
 /** All files of a model, checked, with progress in bytes. */
 import { QualsError } from '../../../src/core/errors.js';
 import type { LoadProgress } from '../../../src/core/scorer.js';
-import { type FileRole, type Manifest, type ModelFile } from '../../../src/inference/model-files/manifest.js';
+import {
+  type FileRole,
+  type Manifest,
+  type ModelFile,
+  readFiles,
+} from '../../../src/inference/model-files/manifest.js';
 import { type ModelFiles, readModelFiles } from '../../../src/inference/model-files/model-files.js';
 import { parseSelfCheck, type SelfCheck } from '../../../src/inference/model-files/self-check.js';
 import { openFileStore } from './file-store.js';
@@ -26,8 +31,8 @@ export interface LoadedFiles {
 }
 
 /**
- * `modelUrl`: the folder with manifest.json. Throws QualsError `model-not-found`, `network-failed`, `model-damaged` or
- * `model-incompatible`. Files that were checked before it threw are in storage and are not fetched again.
+ * `modelUrl`: the folder with manifest.json. Throws QualsError `model-not-found`, `network-failed`, `model-damaged`,
+ * `model-incompatible` or `model-layout-unknown`. Files that were checked before it threw are in storage and are not fetched again.
  */
 export async function loadModelFiles(
   modelUrl: string,
@@ -37,8 +42,7 @@ export async function loadModelFiles(
   const folder = modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`;
   const store = await openFileStore();
   const { manifest, store: storeManifest } = await loadManifest(folder, store);
-  // config.json is for other tools.
-  const ofModel = manifest.files.filter(({ role }) => role !== 'config');
+  const ofModel = readFiles(manifest);
   const { targets, weights } = allocate(ofModel);
   const runtime = new Uint8Array(runtimeFile.bytes);
   const wanted: readonly Wanted[] = [
