@@ -67,7 +67,7 @@ def test_query_and_key_rows_are_unpermuted(tmp_path):
     write_gguf(path, {f"blk.0.attn_{name}.weight": (rows, Q4_1) for name, rows in permuted.items()})
     checkpoint = read_gguf(path, SMALL, {})
     for name, (rows, _) in written.items():
-        assert (checkpoint.linear(f"model.layers.0.self_attn.{name}_proj") - torch.from_numpy(rows)).abs().max() < 0.25
+        assert (checkpoint.linear(f"model.layers.0.self_attn.{name}_proj") - torch.from_numpy(rows)).abs().max() < 0.5
 
 
 def test_another_kind_of_tensor_is_refused(tmp_path):
