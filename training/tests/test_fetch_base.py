@@ -59,6 +59,17 @@ def test_a_gguf_file_becomes_a_checkpoint(tmp_path):
     assert torch.equal(tensors["model.norm.weight"], torch.ones(64))
 
 
+def test_query_and_key_rows_are_unpermuted(tmp_path):
+    path = tmp_path / "model.gguf"
+    written = {"q": (random_weight(192, 96), 3), "k": (random_weight(64, 96), 1)}
+    # As llama.cpp's convert_hf_to_gguf.py permutes each head.
+    permuted = {name: rows.reshape(heads, 2, 32, 96).swapaxes(1, 2).reshape(rows.shape) for name, (rows, heads) in written.items()}
+    write_gguf(path, {f"blk.0.attn_{name}.weight": (rows, Q4_1) for name, rows in permuted.items()})
+    checkpoint = read_gguf(path, SMALL, {})
+    for name, (rows, _) in written.items():
+        assert (checkpoint.linear(f"model.layers.0.self_attn.{name}_proj") - torch.from_numpy(rows)).abs().max() < 0.5
+
+
 def test_another_kind_of_tensor_is_refused(tmp_path):
     path = tmp_path / "model.gguf"
     write_gguf(path, {"blk.0.ffn_down.weight": (random_weight(64, 96), gguf.GGMLQuantizationType.Q5_1)})

@@ -3,7 +3,7 @@ from transformers import LlamaConfig, LlamaForCausalLM
 
 from qagen.data.batches import pack
 from qagen.model.checkpoint import dequantise, dequantise_linear
-from qagen.model.joined_weights import grid_gradients
+from qagen.model.joined_weights import grid_gradients, rounded_grid
 from qagen.model.trainable_model import TokenLoss, TrainableModel
 from small import SMALL, example, small_checkpoint
 
@@ -65,6 +65,12 @@ def test_grid_gradients_are_those_of_autograd():
     dequantise_linear(codes, spread / 4, centre - 7.5 * spread / 4).backward(slope.float())
     found = grid_gradients(slope, codes)
     assert torch.allclose(found[0], spread.grad, atol=1e-4) and torch.allclose(found[1], centre.grad, atol=1e-4)
+
+
+def test_the_rounded_grid_keeps_its_centre():
+    # In float16, 2049 becomes 2048. The middle of the codes, 7.5, then stays at 0 only with an offset of -7.5 * 2048.
+    scale, offset = rounded_grid(torch.tensor([[4 * 2049.0]]), torch.tensor([[0.0]]))
+    assert (scale.item(), offset.item()) == (2048, -15360)
 
 
 def test_token_loss_and_its_gradient_are_those_of_cross_entropy():
