@@ -33,8 +33,7 @@ export default defineConfig({
   base: './',
   define: {
     MODEL_INDEX: JSON.stringify(models),
-    RUNTIME_BYTES: runtime.length,
-    RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(runtime).digest('hex')),
+    ...RUNTIME_DEFINE,
   },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },

@@ -13,6 +13,14 @@ interface Golden {
   readonly tokenisation: readonly { readonly text: string; readonly ids: number[] }[];
   readonly nextTokens: readonly { text: string; beginning: number[]; tokens: number[]; logProbs: number[] }[];
   readonly forced: readonly { text: string; sequence: number[]; logProbs: number[] }[];
+  /** None for a model without a support head. */
+  readonly claims?: readonly {
+    source: string;
+    claim: string;
+    tokenLogits: number[];
+    claimLogit: number;
+    logProbs: number[];
+  }[];
   readonly search: readonly {
     text: string;
     settings: typeof MATCHED.search;
@@ -72,6 +80,15 @@ describe.each(MODELS)('$id agrees with PyTorch', async ({ id, slowRows }) => {
 
   it.each(golden.tokenisation)('turns $text into the same tokens', ({ text, ids }) => {
     expect(model.encode(text)).toEqual(ids);
+  });
+
+  it.each(golden.claims ?? [])('reads the claim $claim alike', async ({ source, claim, ...wanted }) => {
+    const prefix = await model.readText(model.encode(source), go);
+    const { tokenLogits, claimLogit, logProbs } = await prefix.readClaim(model.encode(claim), go);
+    prefix.release();
+    expectClose(tokenLogits, wanted.tokenLogits);
+    expectClose([claimLogit], [wanted.claimLogit]);
+    expectClose(logProbs, wanted.logProbs);
   });
 
   it.each(golden.nextTokens)(

@@ -19,7 +19,7 @@ import { markRun, takeRunMark } from '../storage/run-mark.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { tableStyles } from '../styles/table-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { offeredModels, readCalibrations, readModelFacts, modelUrl } from './model-files.js';
+import { offeredModels, readCalibrations, readModelFacts } from './model-files.js';
 import { listenForDroppedFiles } from './dropped-files.js';
 import { followAddress, goTo } from './place-in-address.js';
 import { QualsApp } from './quals-app.js';

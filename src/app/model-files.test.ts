@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { offeredModels, readCalibrations, readModelFacts, modelUrl } from './model-files.js';
+import { offeredModels, readCalibrations, readModelFacts } from './model-files.js';
 import { MATCHED } from '../core/protocol.js';
 import { methodOf } from '../core/scoring-method.js';
 

@@ -4,6 +4,8 @@
  * (docs/metric.md). Nothing here says which architecture it has.
  */
 
+import type { ClaimReading, SupportHead } from './first-look/support-head.js';
+
 export type TokenId = number;
 
 export interface SpecialTokens {
@@ -37,6 +39,8 @@ export interface QAGenModel {
   ): Promise<TextPrefix>;
   /** Longest text in tokens whose keys and values may be kept beside other work: what the device's memory allows. */
   readonly mostKeptTokens: number;
+  /** Undefined for a model without one. */
+  readonly supportHead?: SupportHead | undefined;
   /** A text that is read once for many uses, such as an article with several summaries. Nothing is read yet. */
   keepText(text: readonly TokenId[]): KeptText;
 }
@@ -69,6 +73,8 @@ export interface TextPrefix {
     checkpoint: Checkpoint,
     onProgress?: (sequencesDone: number) => void,
   ): Promise<readonly ForcedSequence[]>;
+  /** One pass of the support head over a claim behind this text. Rejects for a model without one. */
+  readClaim(claim: readonly TokenId[], checkpoint: Checkpoint): Promise<ClaimReading>;
   /** Free what was computed here, and the text itself unless it is kept. Calling it twice does nothing. */
   release(): void;
 }

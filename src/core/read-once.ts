@@ -13,6 +13,7 @@ export async function readOnce(
       tokenCount: prefix.tokenCount,
       openPaths: (...request) => prefix.openPaths(...request),
       forceScore: (...request) => prefix.forceScore(...request),
+      readClaim: (...request) => prefix.readClaim(...request),
       release: () => {
         prefix.release();
         text.release();

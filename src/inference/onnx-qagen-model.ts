@@ -1,4 +1,5 @@
 /** The QAGen model of a model folder, over ONNX Runtime. */
+import type { SupportHead } from '../core/first-look/support-head.js';
 import type { Checkpoint, KeptText, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
 import { readOnce } from '../core/read-once.js';
 import { openCpuGraphs } from './cpu/open-cpu-graphs.js';
@@ -6,7 +7,6 @@ import { openGpuGraphs } from './gpu/open-gpu-graphs.js';
 import type { Graphs } from './graphs/graphs.js';
 import type { Backend } from './graphs/onnx-runtime.js';
 import { mostKeptTokens } from './model-files/budgets.js';
-import type { Manifest } from './model-files/manifest.js';
 import type { ModelFiles } from './model-files/model-files.js';
 import { OnnxKeptText } from './reading/onnx-kept-text.js';
 import { TextTokenizer } from './tokens/tokenizer.js';
@@ -18,20 +18,23 @@ export class OnnxQAGenModel implements QAGenModel {
   readonly contextLength: number;
   readonly mostKeptTokens: number;
 
+  readonly supportHead: SupportHead | undefined;
+
   private constructor(
-    manifest: Manifest,
+    { manifest, supportHead }: ModelFiles,
     private readonly tokenizer: TextTokenizer,
     private readonly graphs: Graphs,
   ) {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = manifest);
     this.mostKeptTokens = mostKeptTokens(manifest);
+    this.supportHead = supportHead;
   }
 
   /** Throws QualsError `model-damaged` or `model-incompatible`, and what ONNX Runtime throws. */
   static async open(files: ModelFiles, backend: Backend): Promise<OnnxQAGenModel> {
     const tokenizer = new TextTokenizer(files.tokenizer, files.tokenizerConfig);
     const graphs = await (backend.kind === 'cpu' ? openCpuGraphs(files, backend) : openGpuGraphs(files, backend));
-    return new OnnxQAGenModel(files.manifest, tokenizer, graphs);
+    return new OnnxQAGenModel(files, tokenizer, graphs);
   }
 
   encode(text: string): readonly TokenId[] {
@@ -51,7 +54,7 @@ export class OnnxQAGenModel implements QAGenModel {
   }
 
   keepText(text: readonly TokenId[]): KeptText {
-    return new OnnxKeptText(this.graphs, this.tokens, text);
+    return new OnnxKeptText(this.graphs, this.tokens, text, this.supportHead);
   }
 
   /** Frees the sessions; the model is of no use afterwards. Kept texts are released before. */

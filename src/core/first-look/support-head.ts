@@ -2,7 +2,6 @@
  * The support head: a linear layer with two outputs on the model's final hidden states. The model reads
  * `text <start> <marker> claim <start>`; the first output reads each token of the claim, the second the closing start token.
  */
-import type { TokenId } from '../qagen-model.js';
 
 export interface LinearOutput {
   /** [width]. */
@@ -28,7 +27,8 @@ export interface ClaimFeatures {
 }
 
 export interface SupportHead {
-  readonly marker: TokenId;
+  /** Token that opens a claim. */
+  readonly marker: number;
   readonly token: LinearOutput;
   readonly claim: LinearOutput;
   readonly calibration: SupportCalibration;

@@ -82,6 +82,7 @@ export class TableModel implements QAGenModel {
           onDone?.(index + 1);
           return forced;
         }),
+      readClaim: () => Promise.reject(new Error('This model has no support head.')),
       release: () => undefined,
     };
   }

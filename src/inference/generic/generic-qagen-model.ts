@@ -142,6 +142,10 @@ class GenericTextPrefix implements TextPrefix {
     return forced;
   }
 
+  readClaim(): Promise<never> {
+    return Promise.reject(new Error('This model has no support head.'));
+  }
+
   /** One row at a time: sequences differ in length, and not every decoder takes padding. */
   private async forceOne(sequence: readonly TokenId[], scoring: TokenScoring): Promise<ForcedSequence> {
     const { logits: first, vocabulary, cache } = this.start;

@@ -60,7 +60,7 @@ const manifestSchema = v.object({
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ModelFile = Manifest['files'][number];
 /** A role that is read. */
-export type FileRole = (typeof REQUIRED_ROLES)[number];
+export type FileRole = (typeof REQUIRED_ROLES)[number] | 'support-head';
 export type Architecture = Manifest['architecture'];
 
 /**

@@ -1,5 +1,7 @@
 /** All that a model is opened from, whatever its files come from. */
+import type { SupportHead } from '../../core/first-look/support-head.js';
 import { type FileRole, type Manifest, parseJson } from './manifest.js';
+import { parseSupportHead } from './support-head-file.js';
 
 export interface ModelFiles {
   readonly manifest: Manifest;
@@ -14,6 +16,8 @@ export interface ModelFiles {
   /** tokenizer.json and tokenizer_config.json, parsed. */
   readonly tokenizer: unknown;
   readonly tokenizerConfig: unknown;
+  /** Undefined for a model without one. */
+  readonly supportHead?: SupportHead | undefined;
 }
 
 /**
@@ -28,6 +32,7 @@ export async function readModelFiles(
     const name = manifest.files.find((file) => file.role === role)?.path ?? role;
     return parseJson(new TextDecoder().decode(await bytesOf(role)), name);
   };
+  const hasHead = manifest.files.some(({ role }) => role === 'support-head');
   return {
     manifest,
     body: await bytesOf('body'),
@@ -37,5 +42,6 @@ export async function readModelFiles(
     weights: await bytesOf('weights'),
     tokenizer: await jsonOf('tokenizer'),
     tokenizerConfig: await jsonOf('tokenizer-config'),
+    supportHead: hasHead ? parseSupportHead(await jsonOf('support-head'), manifest.architecture.width) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 /** Compares a loaded model with values that PyTorch computed: some devices are wrong without a word. */
 import * as v from 'valibot';
 import { QualsError } from '../../core/errors.js';
+import type { ClaimReading } from '../../core/first-look/support-head.js';
 import type { QAGenModel, TextPrefix, TokenId } from '../../core/qagen-model.js';
 import { describeIssues, parseJson } from './manifest.js';
 
@@ -17,6 +18,13 @@ const selfCheckSchema = v.object({
   tokenisation: v.array(v.object({ text: v.string(), ids })),
   nextTokens: v.array(v.object({ text: v.string(), beginning: ids, tokens: ids, logProbs })),
   forced: v.array(v.object({ text: v.string(), sequence: ids, logProbs })),
+  /** Of the support head; models without one have none. */
+  claims: v.optional(
+    v.array(
+      v.object({ source: v.string(), claim: v.string(), tokenLogits: logProbs, claimLogit: v.number(), logProbs }),
+    ),
+    [],
+  ),
 });
 
 export type SelfCheck = v.InferOutput<typeof selfCheckSchema>;
@@ -32,6 +40,8 @@ interface Deviations {
   /** Largest difference from PyTorch, in nats. */
   readonly nextTokens: number;
   readonly forced: number;
+  /** Of the support head: logits and nats. */
+  readonly claims: number;
 }
 
 /** Throws QualsError `model-damaged` where texts become other tokens than they should. */
@@ -44,7 +54,9 @@ async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Devia
   }
   let nextTokens = 0;
   let forced = 0;
-  for (const text of new Set([...expected.nextTokens, ...expected.forced].map((row) => row.text))) {
+  let claims = 0;
+  const texts = [...expected.nextTokens, ...expected.forced].map(({ text }) => text);
+  for (const text of new Set([...texts, ...expected.claims.map(({ source }) => source)])) {
     const ofText = (row: { readonly text: string }): boolean => row.text === text;
     const prefix = await model.readText(model.encode(text), neverStopped);
     try {
@@ -57,19 +69,24 @@ async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Devia
         const found = scored.map(({ logProb }) => logProb);
         forced = Math.max(forced, largestDifference(found, logProbs));
       }
+      for (const { claim, ...wanted } of expected.claims.filter(({ source }) => source === text)) {
+        const found = await prefix.readClaim(model.encode(claim), neverStopped);
+        claims = Math.max(claims, claimDifference(found, wanted));
+      }
     } finally {
       prefix.release();
     }
   }
-  return { nextTokens, forced };
+  return { nextTokens, forced, claims };
 }
 
 /** Throws QualsError `device-wrong` where the model deviates more than the tolerance. */
 export async function checkModel(model: QAGenModel, expected: SelfCheck): Promise<void> {
-  const { nextTokens, forced } = await deviations(model, expected);
+  const found = await deviations(model, expected);
+  const { nextTokens, forced, claims } = found;
   // Written so that NaN fails.
-  if (!(nextTokens <= SELF_CHECK_TOLERANCE && forced <= SELF_CHECK_TOLERANCE)) {
-    const detail = `Log-probabilities are off by ${nextTokens} (next tokens) and ${forced} (forced) nats; allowed: ${SELF_CHECK_TOLERANCE}.`;
+  if (!Object.values(found).every((deviation) => deviation <= SELF_CHECK_TOLERANCE)) {
+    const detail = `Log-probabilities are off by ${nextTokens} (next tokens), ${forced} (forced) and ${claims} (support head) nats; allowed: ${SELF_CHECK_TOLERANCE}.`;
     throw new QualsError('device-wrong', detail);
   }
 }
@@ -84,6 +101,15 @@ async function nextLogProbs(
   paths.release();
   const { next } = paths;
   return tokens.map((token) => next.logProbs[next.tokens.indexOf(token)] ?? Number.NaN);
+}
+
+function claimDifference(found: ClaimReading, wanted: ClaimReading): number {
+  const pairs = [
+    [found.tokenLogits, wanted.tokenLogits],
+    [[found.claimLogit], [wanted.claimLogit]],
+    [found.logProbs, wanted.logProbs],
+  ] as const;
+  return Math.max(...pairs.map(([here, there]) => largestDifference(here, there)));
 }
 
 function largestDifference(found: readonly number[], wanted: readonly number[]): number {
