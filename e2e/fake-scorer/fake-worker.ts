@@ -32,6 +32,7 @@ export const MODEL: LoadedModel = {
   bytes: 97_100_000,
   textLimit: 8130,
   stored: true,
+  firstLook: false,
   repaired: [],
 };
 
@@ -63,6 +64,7 @@ expose({
     perform((device === 'wasm' && play.loadOnProcessor) || play.load, onProgress),
   score: (request, onProgress) => perform(play.score, onProgress),
   readAhead: async () => ({ ok: true, value: null }),
+  firstLook: async () => ({ ok: true, value: null }),
   countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),
   countRequests: async () => 0,
   cancel: async () => stop(),

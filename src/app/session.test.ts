@@ -21,6 +21,7 @@ const MODEL: LoadedModel = {
   bytes: 1,
   textLimit: 100,
   stored: true,
+  firstLook: false,
   repaired: [],
 };
 const RESULT: Unscorable = {

@@ -1,5 +1,7 @@
 /** The contract between page and worker: types only, owned by neither side. */
 import type { Outcome } from './errors.js';
+import type { FirstLook } from './first-look/first-look.js';
+import type { FirstLookRequest } from './first-look/take-first-look.js';
 import type { Protocol } from './protocol.js';
 import type { ScoreResult } from './score.js';
 
@@ -42,6 +44,8 @@ export interface LoadedModel {
   readonly textLimit: number;
   /** True where the files lie in storage, so that the next load needs no network. */
   readonly stored: boolean;
+  /** True for a model with a support head. */
+  readonly firstLook: boolean;
   /** Stored files that were found damaged and fetched anew: each with what was wrong with it. */
   readonly repaired: readonly string[];
 }
@@ -99,6 +103,11 @@ export interface Scorer {
    * effect where no model is loaded or a score is under way.
    */
   readAhead(source: string): Promise<Outcome<null>>;
+  /**
+   * The support head's marks, in the background as `readAhead`: it gives way to everything else. Null where it was stopped, where the
+   * model has no support head, and while a load or score is under way.
+   */
+  firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>>;
   /** Tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
   /** Network requests that the worker has made since it started: the page says how many fell into a run. */

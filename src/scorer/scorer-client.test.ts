@@ -16,6 +16,7 @@ const MODEL: LoadedModel = {
   bytes: 1,
   textLimit: 100,
   stored: true,
+  firstLook: false,
   repaired: [],
 };
 const LOAD: LoadRequest = { models: [{ url: 'https://example.org/models/tiny/' }], device: 'auto' };
@@ -34,6 +35,7 @@ function fakeWorker(scorer: Partial<Scorer>): FakeWorker {
       load: () => Promise.resolve({ ok: true, value: MODEL }),
       score: () => new Promise(() => undefined),
       readAhead: () => Promise.resolve({ ok: true, value: null }),
+      firstLook: () => Promise.resolve({ ok: true, value: null }),
       countTokens: () => Promise.resolve({ ok: true, value: 3 }),
       countRequests: () => Promise.resolve(0),
       cancel: () => Promise.resolve(),

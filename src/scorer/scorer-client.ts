@@ -1,5 +1,7 @@
 /** The page's side of the worker: stopping, restarting, and every failure as a fault. */
 import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
+import type { FirstLook } from '../core/first-look/first-look.js';
+import type { FirstLookRequest } from '../core/first-look/take-first-look.js';
 import type { Cancelled, ScoreResult } from '../core/score.js';
 import type { LoadedModel, LoadProgress, LoadRequest, ScoreProgress, ScoreRequest } from '../core/scorer.js';
 import type { ScorerWorker } from './scorer-worker.js';
@@ -84,6 +86,15 @@ export class ScorerClient {
     const { worker } = this;
     if (!worker || !this.loaded) return;
     this.endAfter(await settle(worker, worker.scorer.readAhead(source)));
+  }
+
+  /** Null where no model is loaded, and where something else needed the model. */
+  async firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>> {
+    const { worker } = this;
+    if (!worker || !this.loaded) return { ok: true, value: null };
+    const outcome = await settle(worker, worker.scorer.firstLook(request));
+    this.endAfter(outcome);
+    return outcome;
   }
 
   /** A `not-loaded` fault where no model is loaded. */

@@ -36,6 +36,7 @@ export function startScorerWorker(): ScorerWorker {
       load: (request, onProgress) => remote.load(request, proxy(onProgress)),
       score: (request, onProgress) => remote.score(request, proxy(onProgress)),
       readAhead: (source) => remote.readAhead(source),
+      firstLook: (request) => remote.firstLook(request),
       countTokens: (text) => remote.countTokens(text),
       countRequests: () => remote.countRequests(),
       cancel: () => remote.cancel(),

@@ -1,7 +1,10 @@
 /** The page's contract (src/core/scorer.ts), kept by one worker: one model, one run at a time, outcomes instead of throws. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
+import type { FirstLook } from '../../src/core/first-look/first-look.js';
+import { type FirstLookRequest, takeFirstLook } from '../../src/core/first-look/take-first-look.js';
 import { SEARCH } from '../../src/core/protocol.js';
+import type { Checkpoint } from '../../src/core/qagen-model.js';
 import { textLimit } from '../../src/core/quals/check-texts.js';
 import { KeptArticle } from '../../src/core/quals/kept-article.js';
 import { scoreSummary } from '../../src/core/quals/score-summary.js';
@@ -17,7 +20,7 @@ import type {
 import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
-import { ArticleAhead } from './article-ahead.js';
+import { BackgroundWork, readAhead } from './background-work.js';
 import { chooseModel, deviceMemory } from './choose-model.js';
 import { DeviceWatch } from './device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
@@ -33,7 +36,7 @@ class WorkerScorer implements Scorer {
   private open: OpenModel | undefined;
   private article: KeptArticle | undefined;
   private deviceWatch: DeviceWatch | undefined;
-  private readonly ahead = new ArticleAhead();
+  private readonly background = new BackgroundWork();
   private busy = false;
   /** Of the score under way. */
   private stop: AbortController | undefined;
@@ -50,8 +53,21 @@ class WorkerScorer implements Scorer {
       const { model, device, deviceDetail, threads, refused } = this.open;
       const { id, version } = model;
       const { bytes, stored, repaired } = loaded;
+      const firstLook = { firstLook: model.supportHead !== undefined };
       const limit = textLimit(model.contextLength, SEARCH);
-      return { id, version, device, deviceDetail, threads, refused, bytes, textLimit: limit, stored, repaired };
+      return {
+        id,
+        version,
+        device,
+        deviceDetail,
+        threads,
+        refused,
+        bytes,
+        textLimit: limit,
+        stored,
+        repaired,
+        ...firstLook,
+      };
     });
   }
 
@@ -59,7 +75,7 @@ class WorkerScorer implements Scorer {
     return this.alone(async (): Promise<ScoreResult> => {
       const model = this.loadedModel();
       this.stop = new AbortController();
-      await this.ahead.giveWay();
+      await this.background.giveWay();
       const article = this.article?.open(request.source);
       const checkpoint = createCheckpoint(this.stop.signal);
       const work = (): Promise<ScoreResult> => scoreSummary(model, request, { checkpoint, onProgress }, article);
@@ -75,8 +91,13 @@ class WorkerScorer implements Scorer {
   async readAhead(source: string): Promise<Outcome<null>> {
     const { article } = this;
     if (!article || this.busy) return { ok: true, value: null };
-    const work = (): Promise<null> => this.ahead.read(article, source);
-    return outcomeOf(() => this.deviceWatch?.during(work) ?? work());
+    return this.behind((checkpoint) => readAhead(article, source, checkpoint));
+  }
+
+  async firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>> {
+    const { article, open } = this;
+    if (!article || !open?.model.supportHead || this.busy) return { ok: true, value: null };
+    return this.behind((checkpoint) => takeFirstLook(open.model, request, checkpoint, article.open(request.source)));
   }
 
   countTokens(text: string): Promise<Outcome<number>> {
@@ -89,6 +110,11 @@ class WorkerScorer implements Scorer {
 
   async cancel(): Promise<void> {
     this.stop?.abort();
+  }
+
+  private behind<T>(task: (checkpoint: Checkpoint) => Promise<T>): Promise<Outcome<T | null>> {
+    const work = (): Promise<T | null> => this.background.run(task);
+    return outcomeOf(() => this.deviceWatch?.during(work) ?? work());
   }
 
   private loadedModel(): OpenModel['model'] {
@@ -110,7 +136,7 @@ class WorkerScorer implements Scorer {
   }
 
   private async close(): Promise<void> {
-    await this.ahead.giveWay();
+    await this.background.giveWay();
     const { model, gpuDevice } = this.open ?? {};
     this.open = undefined;
     this.deviceWatch = undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Checkpoint, KeptText, TextPrefix } from '../../src/core/qagen-model.js';
-import { ArticleAhead } from './article-ahead.js';
+import { BackgroundWork, readAhead } from './background-work.js';
 
 /** Reads a character a chunk, each when the test lets it. */
 class SlowArticle {
@@ -40,7 +40,7 @@ class SlowArticle {
 describe('an article read ahead', () => {
   it('is opened and read to its end', async () => {
     const article = new SlowArticle();
-    const done = new ArticleAhead().read(article, 'abc');
+    const done = new BackgroundWork().run((checkpoint) => readAhead(article, 'abc', checkpoint));
     for (let chunk = 0; chunk < 3; chunk++) await article.readOne();
     article.go();
     expect(await done).toBeNull();
@@ -50,8 +50,8 @@ describe('an article read ahead', () => {
 
   it('gives way after the chunk that is being read', async () => {
     const article = new SlowArticle();
-    const ahead = new ArticleAhead();
-    const done = ahead.read(article, 'abcdef');
+    const ahead = new BackgroundWork();
+    const done = ahead.run((checkpoint) => readAhead(article, 'abcdef', checkpoint));
     await article.readOne();
     const free = ahead.giveWay();
     article.go();
@@ -62,11 +62,11 @@ describe('an article read ahead', () => {
 
   it('gives way to a newer one, and that to a newer one still before it begins', async () => {
     const article = new SlowArticle();
-    const ahead = new ArticleAhead();
-    const first = ahead.read(article, 'abc');
+    const ahead = new BackgroundWork();
+    const first = ahead.run((checkpoint) => readAhead(article, 'abc', checkpoint));
     await article.readOne();
-    const skipped = ahead.read(article, 'ab');
-    const second = ahead.read(article, 'wxyz');
+    const skipped = ahead.run((checkpoint) => readAhead(article, 'ab', checkpoint));
+    const second = ahead.run((checkpoint) => readAhead(article, 'wxyz', checkpoint));
     article.go();
     expect(await first).toBeNull();
     expect(await skipped).toBeNull();
@@ -79,15 +79,17 @@ describe('an article read ahead', () => {
 
   it('is not read where it is not kept', async () => {
     const article = new SlowArticle();
-    expect(await new ArticleAhead().read(article, '')).toBeNull();
+    expect(await new BackgroundWork().run((checkpoint) => readAhead(article, '', checkpoint))).toBeNull();
     expect(article.read).toEqual([]);
   });
 
   it('says what failed', async () => {
     const article = new SlowArticle();
     article.readAll = () => Promise.reject(new Error('The device failed.'));
-    const ahead = new ArticleAhead();
-    await expect(ahead.read(article, 'abc')).rejects.toThrow('The device failed.');
+    const ahead = new BackgroundWork();
+    await expect(ahead.run((checkpoint) => readAhead(article, 'abc', checkpoint))).rejects.toThrow(
+      'The device failed.',
+    );
     await ahead.giveWay();
   });
 });

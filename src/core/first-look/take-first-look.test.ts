@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { TableModel } from '../testing/table-model.js';
+import type { ClaimReading, SupportHead } from './support-head.js';
+import { takeFirstLook } from './take-first-look.js';
+
+const HEAD: SupportHead = {
+  marker: 5,
+  token: { weight: [], bias: 0 },
+  claim: { weight: [], bias: 0 },
+  calibration: {
+    token: { slope: 1, offset: 0 },
+    claim: { weights: { claim: 1, largest: 0, mean: 0, logProb: 0 }, offset: 0 },
+  },
+};
+const go = async (): Promise<void> => undefined;
+
+/** Says that the claim's last token is unsupported, with even odds for the claim. */
+class JudgingModel extends TableModel {
+  readonly supportHead = HEAD;
+  readonly claims: (readonly number[])[] = [];
+
+  override async readText(...request: Parameters<TableModel['readText']>) {
+    const prefix = await super.readText(...request);
+    const readClaim = async (claim: readonly number[]): Promise<ClaimReading> => {
+      this.claims.push(claim);
+      const tokenLogits = claim.map((_, place) => (place === claim.length - 1 ? 0 : -100));
+      return { tokenLogits, claimLogit: 0, logProbs: claim.map(() => -1) };
+    };
+    return { ...prefix, release: () => prefix.release(), readClaim };
+  }
+}
+
+const model = (): JudgingModel => new JudgingModel(['', '', '', 'Ann', 'sings', 'Bob'], () => []);
+
+it('marks words at their places in the text as it was given', async () => {
+  const subject = model();
+  const look = await takeFirstLook(subject, { source: 'Ann sings', summary: ' Bob \u200b sings\n' }, go);
+  expect(subject.claims).toEqual([[5, 4]]);
+  expect(look.words).toEqual([
+    { start: 1, end: 4, probability: expect.closeTo(0, 12) },
+    { start: 7, end: 12, probability: 0.5 },
+  ]);
+  expect(look).toMatchObject({ unsupported: 0.5, sourceLogProb: -1 });
+  expect(subject.open).toBe(0);
+});
+
+it('refuses the texts that a score refuses', async () => {
+  await expect(takeFirstLook(model(), { source: 'Ann', summary: ' \n' }, go)).rejects.toMatchObject({
+    code: 'summary-empty',
+  });
+  await expect(takeFirstLook(model(), { source: '', summary: 'Ann' }, go)).rejects.toMatchObject({
+    code: 'source-empty',
+  });
+});
