@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../cancelled.js';
 import { MATCHED, RELEASED } from '../protocol.js';
-import { SPECIAL, TableModel } from '../testing/table-model.js';
+import { type Distribution, SPECIAL, TableModel } from '../testing/table-model.js';
 import type { ScoreProgress } from '../scorer.js';
 import { scoreSummary } from './score-summary.js';
 
@@ -14,13 +14,15 @@ function certain(token: number, share = 0.9): number[] {
   return VOCABULARY.map((_, id) => (id === token ? share : id === SPECIAL.start ? 0 : rest));
 }
 
+const plain: Distribution = (text, path) => {
+  const last = path.at(-1);
+  if (last === undefined) return certain(5);
+  if (last === SPECIAL.separator) return certain(text[0] as number);
+  return certain(NEXT[VOCABULARY[last] as string] ?? SPECIAL.end);
+};
+
 function model(): TableModel {
-  return new TableModel(VOCABULARY, (text, path) => {
-    const last = path.at(-1);
-    if (last === undefined) return certain(5);
-    if (last === SPECIAL.separator) return certain(text[0] as number);
-    return certain(NEXT[VOCABULARY[last] as string] ?? SPECIAL.end);
-  });
+  return new TableModel(VOCABULARY, plain);
 }
 
 const search = { paths: 1, diversityStrength: 0.5, minLength: 2, maxLength: 8 };
@@ -115,6 +117,33 @@ describe('score-summary', () => {
     await expect(scoreSummary(small, long, control)).rejects.toMatchObject({
       code: 'source-too-long',
       figures: { tokens: 40, limit: 10 },
+    });
+  });
+
+  it('reads a text of just the limit', async () => {
+    const small = new TableModel(VOCABULARY, () => certain(5), 20);
+    const full = { ...request, source: 'Bob sings '.repeat(5).trim() };
+    expect(await scoreSummary(small, full, control)).toMatchObject({ kind: 'unscorable' });
+  });
+
+  describe('the model’s own answer', () => {
+    /** "Who ?" and "Ann" given the summary; given the source what `answer` says behind the separator. */
+    const answering = (answer: (path: readonly number[]) => number[]): TableModel =>
+      new TableModel(VOCABULARY, (text, path) =>
+        text[0] === 4 && path.includes(SPECIAL.separator) ? answer(path) : plain(text, path),
+      );
+    const sourceAnswer = async (subject: TableModel): Promise<string | undefined> => {
+      const result = await scoreSummary(subject, request, control);
+      return result.kind === 'scored' ? result.pairs[0]?.sourceAnswer.text : undefined;
+    };
+
+    it('never begins with the separator or the start token, however likely', async () => {
+      const likely = [0.05, 0.3, 0.3, 0.05, 0.2, 0.03, 0.03, 0.04];
+      expect(await sourceAnswer(answering((path) => (path.at(-1) === 4 ? certain(SPECIAL.end) : likely)))).toBe('Bob');
+    });
+
+    it('is cut after 32 tokens', async () => {
+      expect((await sourceAnswer(answering(() => certain(7))))?.split(' ')).toEqual(Array<string>(32).fill('sings'));
     });
   });
 
