@@ -25,6 +25,12 @@ describe('keepWrittenRows', () => {
     expect(await keepWrittenRows(path, MATCHED)).toEqual(['a', 2, null]);
   });
 
+  it('cuts off a first row that was not finished', async () => {
+    await writeFile(path, '{"id":1,"qu');
+    expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
+    expect(await readFile(path, 'utf8')).toBe('');
+  });
+
   it('cuts off a row that was not finished', async () => {
     await writeFile(path, '{"id":"ä"}\n{"id":2,"qu');
     expect(await keepWrittenRows(path, MATCHED)).toEqual(['ä']);
