@@ -36,6 +36,12 @@ describe('keepWrittenRows', () => {
     expect(await idsOf(path)).toEqual(['a\u2028b', 2, null, 12345678901234567891n]);
   });
 
+  it('cuts off a first row that was not finished', async () => {
+    await writeFile(path, '{"id":1,"qu');
+    expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
+    expect(await readFile(path, 'utf8')).toBe('');
+  });
+
   it('cuts off a row that was not finished', async () => {
     await writeFile(path, `${row('ä')}{"id":2,"qu`);
     expect(await idsOf(path)).toEqual(['ä']);

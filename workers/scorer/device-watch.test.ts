@@ -41,4 +41,13 @@ describe('DeviceWatch', () => {
     await expect(watch.during(() => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
     await expect(watch.during(() => Promise.reject(new Cancelled()))).rejects.toThrow(Cancelled);
   });
+
+  it('takes a stop for a stop, though the device is lost with it', async () => {
+    const { lost, lose } = device();
+    const run = new DeviceWatch({ lost }).during(() => {
+      lose();
+      return Promise.reject(new Cancelled());
+    });
+    await expect(run).rejects.toThrow(Cancelled);
+  });
 });

@@ -45,6 +45,19 @@ describe('exported figure', () => {
     expect(picture.description).toContain('A: Who <b> &? Ann, score −0.987.');
   });
 
+  it('sets a caption behind its letter, and without one at the edge', () => {
+    const place = (label: string): number[] => {
+      const { shapes } = figurePicture({ ...request, pairs: [{ label, caption: 'Pair 1', pair }] }, measure);
+      return ['Pair 1', 'Who <b> &?']
+        .map((words) => shapes.find((s) => s.kind === 'text' && s.text === words))
+        .map((s) => (s?.kind === 'text' ? s.x : NaN));
+    };
+    const [behind = NaN, question = NaN] = place('A');
+    expect(behind - question).toBe(26);
+    const [alone, under] = place('');
+    expect(alone).toBe(under);
+  });
+
   it('keeps everything inside its edges', () => {
     for (const shape of picture.shapes) {
       if (shape.kind !== 'rect') continue;

@@ -42,4 +42,33 @@ describe('rows', () => {
       ['0.00', 'value-answer'],
     ]);
   });
+
+  it('leaves out labels of the axis that have no room, and sets the first beside the word “Question”', () => {
+    const labels = (width: number, exponent: number) => {
+      const { shapes } = layoutRows({ marks: marksOf(pair, 'word', 'all'), scale: 'log', exponent, width });
+      return shapes
+        .flatMap((s) => (s.kind === 'text' && s.role === 'tick' ? [[s.text, s.x, s.anchor]] : []))
+        .slice(0, -1);
+    };
+    // 338 − 78 − 60 = 200 px for four powers: all have room.
+    expect(labels(338, 4)).toEqual([
+      ['1', 278, 'middle'],
+      ['.1', 228, 'middle'],
+      ['.01', 178, 'middle'],
+      ['10⁻³', 128, 'middle'],
+      ['10⁻⁴', 78, 'middle'],
+    ]);
+    // Labels have 60 px, .3 of the width; 200 − 60 − 60 = 80 px for four powers, 20 apart: every second, 40 apart.
+    expect(labels(200, 4)).toEqual([
+      ['1', 140, 'middle'],
+      ['.01', 100, 'middle'],
+      ['10⁻⁴', 60, 'start'],
+    ]);
+  });
+
+  it('puts the word “Answer” under its line', () => {
+    const answer = rows.shapes.find((s) => s.role === 'part-answer');
+    // Head 26, three rows of 27, 8 px: 115; the base line 18 px below.
+    expect(answer).toMatchObject({ x: 8, y: 133 });
+  });
 });

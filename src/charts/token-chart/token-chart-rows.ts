@@ -2,7 +2,7 @@
 import { ANSWER, LN_RATIO, QUESTION, labelOf, lnRatio } from '../../text/chart-words.js';
 import { clamp, labelRole, line, ringRole, text, tickLabel, valueRole } from './chart-parts.js';
 import { differenceOf, isAnswerPart, type Mark } from '../marks.js';
-import { shareOfAxis, ticks, type Scale } from '../probability-scale.js';
+import { shareOfAxis, ticks, type Scale, type Tick } from '../probability-scale.js';
 import type { Box, Shape } from '../shapes/shapes.js';
 import { shorten } from './shorten.js';
 
@@ -31,6 +31,8 @@ const LABEL_GAP = 8;
 const LABEL_STEP = 7.2;
 const MIN_LABEL = 78;
 const MAX_LABEL = 120;
+/** Between the middles of two labels of the axis. */
+const TICK_ROOM = 40;
 /** Where the numbers turn bold. */
 const WIDE = -3;
 
@@ -53,13 +55,16 @@ export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLa
   if (firstAnswer >= 0) {
     shapes.push({ kind: 'rect', role: 'band', x: 0, y: answerTop, width, height: bottom + FOOT - answerTop });
   }
-  for (const [index, tick] of ticks(scale, exponent).entries()) {
+  const marked = ticks(scale, exponent);
+  const every = labelledEvery(marked, plotWidth, scale, exponent);
+  // On a narrow chart the first label would reach the word at the left.
+  const footAnchor = labelWidth < MIN_LABEL ? 'start' : 'middle';
+  for (const [index, tick] of marked.entries()) {
     const at = left + plotWidth * tick.share;
     const role = tick.share === 0 ? (scale === 'log' ? 'foot' : 'base') : 'grid';
     shapes.push(line(role, at, HEAD - 4, at, bottom));
-    // On a narrow chart the first label would reach the word at the left.
-    const anchor = tick.share === 0 && labelWidth < MIN_LABEL ? 'start' : 'middle';
-    if (isLabelled(scale, exponent, index)) shapes.push(text('tick', at, HEAD - 10, tickLabel(tick), anchor));
+    const anchor = tick.share === 0 ? footAnchor : 'middle';
+    if (index % every === 0) shapes.push(text('tick', at, HEAD - 10, tickLabel(tick), anchor));
   }
   shapes.push(text('tick', width, HEAD - 10, LN_RATIO, 'end'));
   if (hasQuestion) shapes.push(text('part', 0, HEAD - 10, QUESTION, 'start'));
@@ -86,10 +91,10 @@ export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLa
   };
 }
 
-/** Not every power of ten has room for its label on a narrow axis. */
-function isLabelled(scale: Scale, exponent: number, index: number): boolean {
-  if (scale === 'linear') return index % 2 === 0;
-  return exponent <= 4 || index % 2 === 0;
+/** Not every tick has room for its label: each first, second or third and so on has one. */
+function labelledEvery(marked: readonly Tick[], plotWidth: number, scale: Scale, exponent: number): number {
+  const apart = plotWidth / Math.max(1, marked.length - 1);
+  return Math.max(scale === 'log' && exponent <= 4 ? 1 : 2, Math.ceil(TICK_ROOM / apart));
 }
 
 function linearRow(mark: Mark, middle: number, x: (logProb: number) => number, left: number): Shape[] {

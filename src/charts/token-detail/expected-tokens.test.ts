@@ -50,4 +50,9 @@ describe('share of the gap', () => {
       expect.closeTo(Math.log(4) / lowering, 10),
     ]);
   });
+
+  it('is 0 where nothing lowers the score', () => {
+    const level = sketchPair([['Who', 0.5, 0.5]], ['', 0.5, 0.5], [[' Ann', 0.5, 0.5]], ['', 0.5, 0.5]);
+    expect(marksOf(level, 'word', 'all').map((mark) => gapShare(level, mark))).toEqual([0, 0, 0, 0]);
+  });
 });

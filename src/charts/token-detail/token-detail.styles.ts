@@ -207,5 +207,9 @@ export const tokenDetailStyles = css`
       padding-inline-start: 0;
       border: 0;
     }
+
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

@@ -67,7 +67,12 @@ describe('keep-pairs', () => {
       ['Which?', ''],
     ] as const;
     expect(keep(pairs, 'a party', RELEASED).kept).toHaveLength(2);
-    expect(keep(pairs, 'a party', MATCHED).kept).toEqual([]);
+    const { kept, dropped } = keep(pairs, 'a party', MATCHED);
+    expect(kept).toEqual([]);
+    expect(dropped.map(({ question, reason }) => [question, reason])).toEqual([
+      ['What?', 'answer-not-in-summary'],
+      ['Which?', 'answer-not-in-summary'],
+    ]);
   });
 
   it('drops pairs with no separator or two, and says so', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../cancelled.js';
 import { MATCHED, RELEASED } from '../protocol.js';
-import { SPECIAL, TableModel } from '../testing/table-model.js';
+import { type Distribution, SPECIAL, TableModel } from '../testing/table-model.js';
 import type { ScoreProgress } from '../scorer.js';
 import { scoreSummary } from './score-summary.js';
 
@@ -9,19 +9,24 @@ import { scoreSummary } from './score-summary.js';
 const VOCABULARY = ['', '', '', 'Ann', 'Bob', 'Who', '?', 'sings'];
 const NEXT: Record<string, number> = { Who: 6, '?': SPECIAL.separator };
 
-function certain(token: number, share = 0.9, vocabulary = VOCABULARY): number[] {
+function certain(token: number, share = 0.9, vocabulary: readonly string[] = VOCABULARY): number[] {
   const rest = (1 - share) / (vocabulary.length - 2);
   return vocabulary.map((_, id) => (id === token ? share : id === SPECIAL.start ? 0 : rest));
 }
 
-function model(vocabulary = VOCABULARY): TableModel {
-  const next = (token: number): number[] => certain(token, 0.9, vocabulary);
-  return new TableModel(vocabulary, (text, path) => {
+const plainOver =
+  (vocabulary: readonly string[]): Distribution =>
+  (text, path) => {
+    const next = (token: number): number[] => certain(token, 0.9, vocabulary);
     const last = path.at(-1);
     if (last === undefined) return next(5);
     if (last === SPECIAL.separator) return next(text[0] as number);
     return next(NEXT[vocabulary[last] as string] ?? SPECIAL.end);
-  });
+  };
+const plain = plainOver(VOCABULARY);
+
+function model(vocabulary: readonly string[] = VOCABULARY): TableModel {
+  return new TableModel(vocabulary, plainOver(vocabulary));
 }
 
 const search = { paths: 1, diversityStrength: 0.5, minLength: 2, maxLength: 8 };
@@ -157,6 +162,33 @@ describe('score-summary', () => {
     await expect(scoreSummary(small, long, control)).rejects.toMatchObject({
       code: 'source-too-long',
       figures: { tokens: 40, limit: 10 },
+    });
+  });
+
+  it('reads a text of just the limit', async () => {
+    const small = new TableModel(VOCABULARY, () => certain(5), 20);
+    const full = { ...request, source: 'Bob sings '.repeat(5).trim() };
+    expect(await scoreSummary(small, full, control)).toMatchObject({ kind: 'unscorable' });
+  });
+
+  describe('the model’s own answer', () => {
+    /** "Who ?" and "Ann" given the summary; given the source what `answer` says behind the separator. */
+    const answering = (answer: (path: readonly number[]) => number[]): TableModel =>
+      new TableModel(VOCABULARY, (text, path) =>
+        text[0] === 4 && path.includes(SPECIAL.separator) ? answer(path) : plain(text, path),
+      );
+    const sourceAnswer = async (subject: TableModel): Promise<string | undefined> => {
+      const result = await scoreSummary(subject, request, control);
+      return result.kind === 'scored' ? result.pairs[0]?.sourceAnswer.text : undefined;
+    };
+
+    it('never begins with the separator or the start token, however likely', async () => {
+      const likely = [0.05, 0.3, 0.3, 0.05, 0.2, 0.03, 0.03, 0.04];
+      expect(await sourceAnswer(answering((path) => (path.at(-1) === 4 ? certain(SPECIAL.end) : likely)))).toBe('Bob');
+    });
+
+    it('is cut after 32 tokens', async () => {
+      expect((await sourceAnswer(answering(() => certain(7))))?.split(' ')).toEqual(Array<string>(32).fill('sings'));
     });
   });
 

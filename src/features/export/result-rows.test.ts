@@ -73,3 +73,7 @@ it('writes one row a token', () => {
     { pair: '1', place: '1', part: 'answer', token: '7', text: '\nK', difference: '-2', sourceRank: '4' },
   ]);
 });
+
+it('has the columns of dropped pairs where none was kept', () => {
+  expect(read(pairsCsv({ ...result, pairs: [] }))).toMatchObject([{ question: 'Why?', answer: 'rain', paths: '60' }]);
+});

@@ -5,11 +5,12 @@ const written = (answer: string, inSummary = true) => ({ question: '', answer, i
 
 it('joins what overlaps and leaves out what is not in the summary', () => {
   const summary = 'The red barn burned on Monday.';
-  const pairs = [written('red barn'), written('barn'), written('Monday'), written('Tuesday', false)];
-  expect(coveredSpans(pairs, summary).map(({ start, end }) => summary.slice(start, end))).toEqual([
-    'red barn',
-    'Monday',
-  ]);
+  const pairs = ['The', 'red barn', 'barn', 'barn burned', 'Monday'].map((answer) => written(answer));
+  expect(
+    coveredSpans([...pairs, written('Tuesday', false), written('on', false)], summary).map(({ start, end }) =>
+      summary.slice(start, end),
+    ),
+  ).toEqual(['The', 'red barn burned', 'Monday']);
 });
 
 it('finds every place of an answer', () => {
