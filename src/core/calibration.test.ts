@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Calibration, calibrationOf, isBelowConsistent, judgementAt, orderedShare, ratedCount } from './calibration.js';
+import {
+  type Calibration,
+  calibrationOf,
+  isBelowConsistent,
+  judgementAt,
+  orderedShare,
+  ratedCount,
+} from './calibration.js';
 import { MATCHED, PRESETS, RELEASED } from './protocol.js';
 
 const point = (quals: number, share: number, near: number) => ({

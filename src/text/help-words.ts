@@ -73,7 +73,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Copied sentences',
-        text: 'A sentence that is in the article word for word also scores below 0: the article says much else, so its questions are less likely there. The page does not mark such a sentence. It does not check whether the sentences around it change its meaning.',
+        text: 'A sentence that is in the article word for word also scores below 0. The page does not mark such a sentence. It does not check whether the sentences around it change its meaning.',
       },
       {
         term: 'Few questions',
