@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type Calibration,
   calibrationOf,
+  isBelowConsistent,
   judgementAt,
   orderedShare,
   ratedCount,
-  standardCalibration,
 } from './calibration.js';
 import { MATCHED, PRESETS, RELEASED } from './protocol.js';
 import { methodOf } from './scoring-method.js';
@@ -77,4 +77,8 @@ it('counts the couples that the score puts in the right order', () => {
 
 it('counts the rated of both kinds', () => {
   expect(ratedCount(calibration)).toBe(3);
+});
+
+it('says whether a score is below all that people judged consistent', () => {
+  expect([-0.6, -0.5, -0.4].map((quals) => isBelowConsistent(calibration, quals))).toEqual([true, false, false]);
 });

@@ -45,6 +45,11 @@ export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: numb
   return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
 }
 
+/** No rated summary that people judged consistent scores as low. */
+export function isBelowConsistent({ rated }: Pick<Calibration, 'rated'>, quals: number): boolean {
+  return quals < Math.min(...rated.consistent);
+}
+
 /** The one made with the same method as the score; undefined where there is none. */
 export function calibrationOf(all: readonly Calibration[], method: ScoringMethod): Calibration | undefined {
   return all.find((each) => sameMethod(each.method, method));

@@ -22,6 +22,10 @@ export const SECTIONS: readonly HelpSection[] = [
     ],
     list: [
       {
+        term: 'Clean',
+        text: 'Characters that nobody sees (soft hyphens, zero-width spaces, blanks at the ends) are removed from both texts, and runs of blanks become one. A sentence that the summary repeats is read once.',
+      },
+      {
         term: 'Write',
         text: `The model reads the summary alone and writes ${PRESETS.full.paths} questions with their answers. A penalty for repeating the others keeps them different from each other.`,
       },
@@ -66,6 +70,14 @@ export const SECTIONS: readonly HelpSection[] = [
       {
         term: 'Outside knowledge',
         text: 'The score compares with this article alone. A statement can be true in the world and still not be in the article.',
+      },
+      {
+        term: 'Copied sentences',
+        text: 'A sentence that is in the article word for word also scores below 0. The page does not mark such a sentence. It does not check whether the sentences around it change its meaning.',
+      },
+      {
+        term: 'Few questions',
+        text: 'Below six kept questions the page gives the score, but no verdict: it was measured on summaries with ten or more.',
       },
       {
         term: 'What nobody asked',

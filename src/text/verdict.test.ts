@@ -24,16 +24,22 @@ it.each([
   [0.9, 0.49, 0.99, /leaves open/],
   [0.1, 0.01, 0.51, /leaves open/],
 ])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
-  expect(verdict({ share, low, high }, [])).toMatch(words);
+  expect(verdict({ share, low, high }, [], false)).toMatch(words);
 });
 
 it('never says "true" or "false"', () => {
   const steps = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1];
   for (const low of steps) {
     for (const high of steps.filter((value) => value >= low)) {
-      for (const share of [low, high]) expect(verdict({ share, low, high }, [])).not.toMatch(/\b(true|false)\b/iu);
+      for (const share of [low, high])
+        expect(verdict({ share, low, high }, [], false)).not.toMatch(/\b(true|false)\b/iu);
     }
   }
+});
+
+it('reads a score below all that people judged consistent as the lowest', () => {
+  const words = 'The article probably does not support this summary.';
+  expect(verdict({ share: 0.31, low: 0.2, high: 0.38 }, [{ name: '48', quals: -4 }], true)).toBe(words);
 });
 
 it('gives the share, its interval and the cases', () => {
@@ -44,9 +50,10 @@ it('gives the share, its interval and the cases', () => {
 });
 
 it('says where nobody has rated such a score', () => {
-  expect(beyondRated(-4, -3, 0)).toContain('this low');
-  expect(beyondRated(0.1, -3, 0)).toContain('this high');
-  expect(beyondRated(-3, -3, 0)).toBeUndefined();
+  expect(beyondRated(-4, -3, 0, true)).toContain('No rated summary scores this low');
+  expect(beyondRated(-2.9, -3, 0, true)).toContain('No summary that people judged consistent scores this low');
+  expect(beyondRated(0.1, -3, 0, false)).toContain('this high');
+  expect(beyondRated(-3, -3, 0, false)).toBeUndefined();
 });
 
 it('puts a score in words without anybody’s judgement', () => {
@@ -71,7 +78,7 @@ it.each([
   [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
-  expect(verdict({ share, low, high }, [{ name: '48', quals }])).toBe(words);
+  expect(verdict({ share, low, high }, [{ name: '48', quals }], false)).toBe(words);
 });
 
 it('names the widest answers, and none that stands inside another', () => {

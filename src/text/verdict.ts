@@ -25,12 +25,17 @@ const VERDICTS: Readonly<Record<Reading, string>> = {
 };
 
 /**
+ * `belowConsistent`: no summary judged consistent scores as low, which says more than the share near it (the lowest scores share one).
  * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
  * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
  */
-export function verdict(judgement: Pick<Judgement, 'share' | 'low' | 'high'>, widest: readonly NamedAnswer[]): string {
-  const reading = readingOf(judgement);
+export function verdict(
+  judgement: Pick<Judgement, 'share' | 'low' | 'high'>,
+  widest: readonly NamedAnswer[],
+  belowConsistent: boolean,
+): string {
+  const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
   const [first] = widest;
   if ((reading === 'supported' || reading === 'mostly') && first && first.quals < WORTH_CHECKING)
     return check(first.name);
@@ -54,9 +59,15 @@ export function judged({ share, low, high, near, nearConsistent }: Judgement) {
   };
 }
 
-/** Said where no rated summary scores as low, or as high, as this one. */
-export function beyondRated(quals: number, lowest: number, highest: number): string | undefined {
+/** Said where no rated summary scores as low, or as high, as this one; or none that people judged consistent as low. */
+export function beyondRated(
+  quals: number,
+  lowest: number,
+  highest: number,
+  belowConsistent: boolean,
+): string | undefined {
   if (quals < lowest) return 'No rated summary scores this low; these are the numbers of the lowest.';
+  if (belowConsistent) return 'No summary that people judged consistent scores this low.';
   return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
 }
 

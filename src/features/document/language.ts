@@ -10,7 +10,7 @@ const LEAST_LETTERS = 60;
  */
 const ENGLISH_BELOW = 0.99;
 
-/** Loads the library at its first call: 56 kB over the network. False where it cannot be loaded, or the text is too short. */
+/** Loads the library at its first call: 52 kB over the network. False where it cannot be loaded, or the text is too short. */
 export async function isOtherLanguage(text: string): Promise<boolean> {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < LEAST_LETTERS) return false;

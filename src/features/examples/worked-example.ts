@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { PageElement } from '../../components/page-element.js';
-import { calibrationOf, judgementAt } from '../../core/calibration.js';
+import { calibrationOf, isBelowConsistent, judgementAt } from '../../core/calibration.js';
 import type { Scored, Span } from '../../core/score.js';
 import { methodOfRun } from '../../core/scoring-method.js';
 import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
@@ -124,7 +124,7 @@ export class WorkedExample extends PageElement {
     const judgement = judgementAt(calibration, quals);
     const { before, share, after } = judged(judgement);
     return html`<div>
-      <h3>${verdict(judgement, widestAnswers(pairs, verbatim))}</h3>
+      <h3>${verdict(judgement, widestAnswers(pairs, verbatim), isBelowConsistent(calibration, quals))}</h3>
       <p class="note">${before}<strong>${share}</strong>${after}.</p>
     </div>`;
   }

@@ -4,7 +4,13 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
 import { PageElement } from '../../components/page-element.js';
-import { type Calibration, calibrationOf, judgementAt, LEAST_PAIRS } from '../../core/calibration.js';
+import {
+  type Calibration,
+  calibrationOf,
+  isBelowConsistent,
+  judgementAt,
+  LEAST_PAIRS,
+} from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
 import { methodOfRun } from '../../core/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
@@ -51,13 +57,17 @@ export class VerdictPanel extends PageElement {
     if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs);
     const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     const judgement = calibration && judgementAt(calibration, result.quals);
+    const belowConsistent = calibration !== undefined && isBelowConsistent(calibration, result.quals);
     const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
     return html`
       <div class="verdict">
-        <h1 tabindex="-1">${judgement ? verdict.verdict(judgement, widest) : verdict.plainMeaning(result.quals)}</h1>
+        <h1 tabindex="-1">
+          ${judgement ? verdict.verdict(judgement, widest, belowConsistent) : verdict.plainMeaning(result.quals)}
+        </h1>
         <p>
           ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
-          ${calibration ? beyond(calibration, result.quals) : null} ${renderWidest(widest)} ${verdict.EVIDENCE}
+          ${calibration ? beyond(calibration, result.quals, belowConsistent) : null} ${renderWidest(widest)}
+          ${verdict.EVIDENCE}
         </p>
         ${this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, result.quals)}</p>` : null}
       </div>
@@ -88,9 +98,9 @@ function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>)
   return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
 }
 
-function beyond({ points }: Calibration, quals: number): string | undefined {
+function beyond({ points }: Calibration, quals: number, belowConsistent: boolean): string | undefined {
   const [first, last] = [points[0], points.at(-1)];
-  return first && last && verdict.beyondRated(quals, first.quals, last.quals);
+  return first && last && verdict.beyondRated(quals, first.quals, last.quals, belowConsistent);
 }
 
 declare global {

@@ -1,0 +1,118 @@
+/** Texts as people paste, drop and feed them. */
+import { expect, test, type Page } from '@playwright/test';
+import { LOADED, type Play } from './fake-scorer/fake-worker.js';
+import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
+import { field, openWith, resultRegion, scoreButton } from './open-page.js';
+
+const RESULT = sampleResult();
+const SCORED: Play = { load: LOADED, score: { progress: [], outcome: { ok: true, value: RESULT } } };
+
+async function score(page: Page, source: string, summary: string): Promise<void> {
+  await field(page, 'Article').fill(source);
+  await field(page, 'Summary').fill(summary);
+  await scoreButton(page).click();
+  await expect(resultRegion(page)).toBeVisible();
+}
+
+/** A real drop, but for the pointer: the events that the browser sends, with files in them. */
+async function drop(
+  page: Page,
+  target: string,
+  files: readonly (readonly [name: string, text: string])[],
+): Promise<boolean> {
+  return page.evaluate(
+    ([selector, contents]) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of contents) dataTransfer.items.add(new File([text], name));
+      const element = document.querySelector(selector);
+      const send = (type: string): boolean =>
+        element?.dispatchEvent(
+          new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }),
+        ) ?? true;
+      // False: the page took it, so the browser does not leave for the file.
+      return send('dragover') || send('drop');
+    },
+    [target, files] as const,
+  );
+}
+
+test('a summary with few questions gets no verdict, but its questions', async ({ page }) => {
+  const few = { ...RESULT, pairs: RESULT.pairs.slice(0, 1), quals: -1.5 };
+  await openWith(page, { ...SCORED, score: { progress: [], outcome: { ok: true, value: few } } });
+  await score(page, SOURCE, SUMMARY);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This summary says too little to ask about.');
+  const panel = page.locator('verdict-panel');
+  await expect(panel).toContainText('found 1 question');
+  await expect(panel).toContainText('Who has a chink in his armour?');
+  await expect(panel).toContainText('−1.500');
+  await expect(panel).not.toContainText('People judged');
+  await expect(panel.locator('calibration-chart')).toHaveCount(0);
+});
+
+test('a copied sentence is not marked, and a summary of copied sentences is not called unsupported', async ({
+  page,
+}) => {
+  await openWith(page, SCORED);
+  await score(page, `Boxing. ${SUMMARY}`, SUMMARY);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Every sentence of this summary is in the article word for word.');
+  await expect(page.locator('verdict-panel')).not.toContainText('People judged');
+  await expect(page.locator('verdict-panel .big-score')).toBeVisible();
+  const summary = page.locator('result-view marked-summary');
+  await expect(summary).toContainText('(word for word in the article)');
+  await expect(summary.locator('.text [class*=shade]')).toHaveCount(0);
+  await expect(summary.locator('.text [class*=line]')).toHaveCount(0);
+  await expect(summary.getByRole('button')).not.toHaveCount(0);
+});
+
+test('odd texts are named before they are scored, and can be scored', async ({ page }) => {
+  const complaints = await openWith(page, SCORED);
+  const notes = page.locator('document-form .text-notes');
+  await field(page, 'Article').fill(SOURCE);
+  await field(page, 'Summary').fill(`Here is a summary of the article: <p>${SUMMARY.toUpperCase()}</p>`);
+  await expect(notes).toContainText('words of a chat model’s reply');
+  await expect(notes).toContainText('The summary is in capital letters.');
+  await expect(notes).toContainText('The summary contains markup');
+  await field(page, 'Summary').fill(
+    'Ein kaputtes Echolot ließ die Fähre Linnea bei Torvik auflaufen; die 84 Fahrgäste blieben unverletzt.',
+  );
+  await expect(notes).toContainText('The summary seems to be in another language.');
+  await expect(notes).toContainText('Few words of the summary are in the article.');
+  await scoreButton(page).click();
+  await expect(resultRegion(page)).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a dropped text file fills the field that it was dropped on', async ({ page }) => {
+  await openWith(page, SCORED);
+  await field(page, 'Summary').fill('');
+  expect(await drop(page, '[data-field=summary]', [['summary.txt', 'A summary.\n']])).toBe(false);
+  await expect(field(page, 'Summary')).toHaveValue('A summary.\n');
+  await expect(field(page, 'Article')).toHaveValue(SOURCE);
+  await drop(page, '[data-field=source]', [['article.md', 'Another article.']]);
+  await expect(field(page, 'Article')).toHaveValue('Another article.');
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(field(page, 'Article')).toHaveValue(SOURCE);
+});
+
+test('a file that is no text is named at its field, and the texts stay', async ({ page }) => {
+  await openWith(page, SCORED);
+  await drop(page, '[data-field=source]', [['report.pdf', '%PDF-1.7']]);
+  await expect(page.getByText('“report.pdf” is not a text file')).toBeVisible();
+  await expect(field(page, 'Article')).toHaveValue(SOURCE);
+  await drop(page, '[data-field=source]', [
+    ['a.txt', 'a'],
+    ['b.txt', 'b'],
+  ]);
+  await expect(page.getByText('Drop one file at a time.')).toBeVisible();
+  await field(page, 'Article').fill('Typed.');
+  await expect(page.getByText('Drop one file at a time.')).toHaveCount(0);
+});
+
+test('a file dropped beside the fields leaves page and texts as they are', async ({ page }) => {
+  await openWith(page, SCORED);
+  const address = page.url();
+  expect(await drop(page, 'h1', [['article.txt', 'Another article.']])).toBe(false);
+  await expect(field(page, 'Article')).toHaveValue(SOURCE);
+  expect(page.url()).toBe(address);
+});
