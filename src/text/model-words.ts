@@ -79,7 +79,7 @@ function fileName(damage: string): string {
   return damage.split(':', 1)[0] ?? damage;
 }
 
-export const DEVICES: Readonly<Record<Device, string>> = { webgpu: 'WebGPU', wasm: 'WASM' };
+const DEVICES: Readonly<Record<Device, string>> = { webgpu: 'WebGPU', wasm: 'WASM' };
 
 export const REFUSED_TITLE: Readonly<Record<Device, string>> = {
   wasm: 'This device uses its processor, not its graphics card',

@@ -4,7 +4,6 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
 import * as words from '../../text/record-words.js';
-import '../../components/notice-box.js';
 import { readResultFile } from './read-result-file.js';
 import './saved.css';
 
@@ -48,11 +47,7 @@ export class OpenSaved extends PageElement {
           @change=${this.onChoice}
         />
       </p>
-      ${
-        this.fault
-          ? html`<notice-box tone="stopped" .heading=${words.CANNOT_OPEN}><p>${this.fault}</p></notice-box>`
-          : null
-      }
+      ${this.fault ? html`<p class="fault" role="alert"><strong>${words.CANNOT_OPEN}</strong> ${this.fault}</p>` : null}
     `;
   }
 

@@ -1,0 +1,183 @@
+/** A result outlives a reload, and opens again from a file, without a model. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { encodeResult, encodeResults } from '../src/core/record/encode-record.js';
+import type { Play } from './fake-scorer/fake-worker.js';
+import { sampleResult, SOURCE, SUMMARY, UNSCORABLE } from './fake-scorer/sample-result.js';
+import { field, openWith, resultRegion } from './open-page.js';
+import { seeResult } from './pictures/page-state.js';
+import { SCORED } from './pictures/result-states.js';
+
+/** No model is there: a run would never end. */
+const NO_MODEL: Play = { load: { progress: [] }, score: { progress: [] } };
+
+const RECORD = encodeResult(sampleResult(), {
+  texts: { source: SOURCE, summary: SUMMARY },
+  createdAt: '2026-11-29T12:00:00.000Z',
+  run: { device: 'webgpu', detail: 'Apple M2', seconds: 9.3, requests: 0 },
+});
+
+async function choose(page: Page, content: unknown, name = 'saved.json'): Promise<void> {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open a saved result' }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** On the heading of the page, outside the fields. True where the browser would have left for the file. */
+function drop(page: Page, content: string, name: string): Promise<boolean> {
+  return page.locator('main h1').evaluate(
+    (element, file) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([file.content], file.name));
+      const send = (type: string): boolean =>
+        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+      return [send('dragover'), send('drop')].some(Boolean);
+    },
+    { content, name },
+  );
+}
+
+test('an exported file opens again on a device without a model', async ({ page, browser }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Whole result, JSON' }).click(),
+  ]);
+  const exported = await readFile(await download.path(), 'utf8');
+
+  const other = await (await browser.newContext()).newPage();
+  const complaints = await openWith(other, NO_MODEL);
+  await field(other, 'Summary').fill('My summary.');
+  await choose(other, exported, 'quals-result.json');
+  await expect(resultRegion(other).getByRole('heading', { level: 1 })).toBeFocused();
+  for (const part of ['.score-block', 'marked-summary', 'answers-table', 'article-pane']) {
+    expect(await other.locator(part).first().innerText()).toBe(await page.locator(part).first().innerText());
+  }
+  await expect(other.locator('run-line')).toContainText('Opened from quals-result.json');
+  await expect(other.locator('run-line')).toContainText(/Scored on .+ with WASM \(2 threads\) in /);
+  await expect(other.locator('search-paths disclosure-box')).toHaveCount(1);
+  await expect(field(other, 'Summary')).toHaveValue(SUMMARY);
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await other.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(field(other, 'Summary')).toHaveValue('My summary.');
+  expect(complaints).toEqual([]);
+  await other.context().close();
+});
+
+test('a second file takes the place of the first, and the person’s own texts stay aside', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await field(page, 'Summary').fill('My summary.');
+  await choose(page, RECORD);
+  await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'scored');
+  const texts = { source: SOURCE, summary: 'Another summary.' };
+  await choose(page, encodeResult(UNSCORABLE, { texts, createdAt: null }));
+  await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'unscorable');
+  await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(field(page, 'Summary')).toHaveValue('Another summary.');
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(field(page, 'Summary')).toHaveValue('My summary.');
+});
+
+test('a file that version 0.1 exported opens', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await choose(page, await readFile('src/core/record/fixtures/version-0-export.json', 'utf8'));
+  await expect(page.locator('.big-score')).toHaveText('−0.260');
+  await expect(page.locator('run-line')).toContainText('Model tiny');
+});
+
+test('of a file with several results the page shows the first, and says so', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await choose(page, encodeResults([RECORD, { ...RECORD, name: 'System B' }]));
+  await expect(page.locator('run-line')).toContainText('The first of 2 results in this file.');
+});
+
+test('what is no saved result is refused in plain words, and changes nothing', async ({ page }) => {
+  const complaints = await openWith(page, NO_MODEL);
+  await field(page, 'Summary').fill('My summary.');
+  const refusals: [unknown, RegExp][] = [
+    [{ ...RECORD, version: 2 }, /A newer version of QUALS made saved\.json .* Reload this page/],
+    [{ ...RECORD, pairs: 'none' }, /saved\.json is damaged: “pairs” is missing or wrong/],
+    [{ format: 'other' }, /saved\.json is not a saved QUALS result/],
+    [JSON.stringify(RECORD).slice(0, 900), /saved\.json is not a complete JSON file/],
+  ];
+  for (const [content, words] of refusals) {
+    await choose(page, content);
+    await expect(page.locator('open-saved').getByRole('alert')).toBeVisible();
+    await expect(page.locator('open-saved')).toContainText(words);
+  }
+  await expect(field(page, 'Summary')).toHaveValue('My summary.');
+  await expect(resultRegion(page)).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await choose(page, RECORD);
+  await expect(resultRegion(page)).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a saved result that is dropped on the page opens; another file is refused', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  expect(await drop(page, '%PDF-1.7', 'paper.pdf')).toBe(false);
+  await expect(page.locator('open-saved')).toContainText('paper.pdf is not a complete JSON file');
+  expect(await drop(page, JSON.stringify(RECORD), 'dropped.json')).toBe(false);
+  await expect(page.locator('run-line')).toContainText('Opened from dropped.json');
+});
+
+test('markup in a file is text', async ({ page }) => {
+  const complaints = await openWith(page, NO_MODEL);
+  const markup = '<img src=x onerror="document.title=1">';
+  const [pair, ...others] = RECORD.pairs;
+  const summary = `${SUMMARY} ${markup}`;
+  await choose(
+    page,
+    {
+      ...RECORD,
+      texts: { source: `${SOURCE} ${markup}`, summary },
+      method: { ...RECORD.method, model: { id: markup, version: '1' } },
+      pairs: [{ ...pair, question: markup }, ...others],
+    },
+    `${markup}.json`,
+  );
+  await expect(page.locator('run-line')).toContainText(`Opened from ${markup}.json`);
+  await expect(page.locator('answers-table')).toContainText(markup);
+  await expect(page.locator('main img')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the last result outlives a reload', async ({ page }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  // The calibration is read a moment later.
+  await expect(resultRegion(page)).toContainText('People judged');
+  const shown = await resultRegion(page).innerText();
+  await page.reload();
+  await expect(resultRegion(page)).toContainText('People judged');
+  expect(await resultRegion(page).innerText()).toBe(shown);
+});
+
+test('a result that version 0.1 stored is shown', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  const stored: unknown = JSON.parse(await readFile('src/core/record/fixtures/version-0-session.json', 'utf8'));
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('quals');
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('current', 'readwrite');
+          transaction.objectStore('current').put(value, 'result');
+          transaction.oncomplete = () => resolve();
+        };
+      }),
+    stored,
+  );
+  await page.reload();
+  await page.getByRole('link', { name: 'Back to the last result' }).click();
+  await expect(page.locator('.big-score')).toHaveText('−0.260');
+  await expect(page.locator('run-line')).toContainText('Ran on this device WASM (2 threads), 9.3 s');
+  await expect(page.locator('.earlier')).toBeVisible();
+});
