@@ -16,7 +16,7 @@ const MODEL_FOLDER = 'public/models/qagen-smollm2-135m';
 export const DEFAULT_MODEL = fileURLToPath(new URL(`../${MODEL_FOLDER}`, import.meta.url));
 
 /** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
-export const MOST_PATHS = 200;
+const MOST_PATHS = 200;
 
 export const HELP = `Scores summaries with QUALS: how far an article supports its summary.
 
