@@ -11,7 +11,7 @@ import { DEFAULT_MODEL, MODEL_FOLDER } from './shipped-model.js';
 import { UsageError } from './usage-error.js';
 
 /** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
-export const MOST_PATHS = 200;
+const MOST_PATHS = 200;
 
 export const HELP = `Scores summaries with QUALS: how far an article supports its summary.
 

@@ -38,7 +38,7 @@ export interface OtherKeys {
 export type RowKey = 'id' | 'source' | 'summary';
 
 /** A table whose rows can no longer be told apart. */
-export type TableFault =
+type TableFault =
   | { readonly kind: 'open-quote'; readonly line: number; readonly column: string }
   | { readonly kind: 'repeated-column'; readonly line: number; readonly column: string };
 

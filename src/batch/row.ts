@@ -14,7 +14,7 @@ export interface RowKeys {
 
 export const DEFAULT_KEYS: RowKeys = { id: 'id', source: 'source', summary: 'summary' };
 
-export type Label = string | number | boolean | null;
+type Label = string | number | boolean | null;
 
 export interface InputRow {
   readonly id: RowId;

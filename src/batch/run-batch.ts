@@ -49,16 +49,12 @@ export async function runBatch(
   const earlier = written[Symbol.asyncIterator]();
   let session: BatchSession | undefined;
   let count = 0;
-  let skips = true;
   for await (const row of rows) {
     count += 1;
-    if (skips) {
-      const next = await earlier.next();
-      if (!next.done) {
-        checkSame(row.id, next.value, count);
-        continue;
-      }
-      skips = false;
+    const skipped = await earlier.next();
+    if (!skipped.done) {
+      checkSame(row.id, skipped.value, count);
+      continue;
     }
     session ??= await openSession();
     const result = await scoreRow(session, row, (phase) => {
@@ -68,7 +64,7 @@ export async function runBatch(
     counts[result.outcome === 'error' ? 'failed' : result.outcome] += 1;
     await listener.onRow(result);
   }
-  if (skips && !(await earlier.next()).done) {
+  if (!(await earlier.next()).done) {
     throw new OtherInputError(`the output has more rows than the input, which has ${count}`);
   }
   return counts;
