@@ -25,6 +25,8 @@ scoring method.
               the run goes on)
   quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
               article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats a token.
+  supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
+              probability of being unsupported; sourceLogProb the mean log p(token | article)
   answerGap   the same difference over the answer's tokens alone, without the question's
 
   --input FILE      default: standard input
@@ -32,7 +34,8 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
   --resume          go on after a run that was stopped: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
   --model DIR       default: ${MODEL_FOLDER}
-${GENERIC_HELP}  --protocol NAME   matched (default) or released
+${GENERIC_HELP}  --first-look      judge with the support head alone: one pass a row, a fraction of a score's time. No quals
+  --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N do not compare
   --help
 
@@ -51,6 +54,8 @@ export interface ScoreArguments {
   readonly model: string;
   /** Another model, in place of `model`. */
   readonly generic: GenericModelRequest | undefined;
+  /** The support head alone. */
+  readonly firstLook: boolean;
   readonly protocol: Protocol;
 }
 
@@ -68,6 +73,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     resume: resume ?? false,
     model: model ?? DEFAULT_MODEL,
     generic: genericRequest(more),
+    firstLook: more['first-look'] ?? false,
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
   };
 }
@@ -89,6 +95,7 @@ function parse(args: readonly string[]) {
         separator: { type: 'string' },
         start: { type: 'string' },
         dtype: { type: 'string' },
+        'first-look': { type: 'boolean' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -1,17 +1,23 @@
 /** The model that the command line names, as a session that scores rows. */
 import type { BatchSession } from '../src/batch/run-batch.js';
-import type { Protocol } from '../src/core/protocol.js';
+import { scoreWithFirstLook } from '../src/core/first-look/score-with-first-look.js';
+import { takeFirstLook } from '../src/core/first-look/take-first-look.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
 import { KeptArticle } from '../src/core/quals/kept-article.js';
-import { type RunControl, scoreSummary } from '../src/core/quals/score-summary.js';
+import type { RunControl } from '../src/core/quals/score-summary.js';
 import { methodOf } from '../src/core/scoring-method.js';
 import { faultOf } from '../src/inference/faults.js';
 import type { ScoreArguments } from './arguments.js';
 import { openNativeModel } from './open-native-model.js';
+import { UsageError } from './usage-error.js';
 
 /** Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`. */
 export async function openSession(options: ScoreArguments): Promise<BatchSession> {
-  return modelSession(await openModel(options), options.protocol);
+  const model = await openModel(options);
+  if (options.firstLook && !model.supportHead) {
+    throw new UsageError('--first-look needs a model with a support head. This one has none.');
+  }
+  return modelSession(model, options);
 }
 
 async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel> {
@@ -21,7 +27,7 @@ async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel
   return openGenericModel(generic);
 }
 
-function modelSession(model: QAGenModel, protocol: Protocol): BatchSession {
+function modelSession(model: QAGenModel, { protocol, firstLook: alone }: ScoreArguments): BatchSession {
   const article = new KeptArticle(model);
   return {
     method: methodOf(protocol, model),
@@ -34,8 +40,10 @@ function modelSession(model: QAGenModel, protocol: Protocol): BatchSession {
             onPhase(phase);
           },
         };
-        const value = await scoreSummary(model, request, control, article.open(source));
-        return { ok: true, value };
+        const kept = article.open(source);
+        if (!alone) return { ok: true, value: await scoreWithFirstLook(model, request, control, kept) };
+        const firstLook = await takeFirstLook(model, request, control.checkpoint, kept);
+        return { ok: true, value: { kind: 'first-look', firstLook } };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }

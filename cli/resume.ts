@@ -17,21 +17,26 @@ export interface WrittenRows {
 
 /**
  * A last line without its end, left by a run that was killed while it wrote, is cut off. Throws UsageError, and leaves
- * the file alone, where it holds something else, or scores of another method: those do not belong in one file.
+ * the file alone, where it holds something else, or scores of another method: those do not belong in one file. `firstLook`: with --first-look.
  */
-export async function keepWrittenRows(path: string, method: ScoringMethod): Promise<WrittenRows> {
+export async function keepWrittenRows(path: string, method: ScoringMethod, firstLook = false): Promise<WrittenRows> {
   const bytes = await endOfLastLine(path);
-  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method);
+  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method, firstLook);
   for await (const id of ids()) void id;
   await checkUnfinished(path, bytes);
   await truncate(path, bytes);
   return { bytes, ids };
 }
 
-async function* readIds(path: string, bytes: number, method: ScoringMethod): AsyncGenerator<RowId | null> {
+async function* readIds(
+  path: string,
+  bytes: number,
+  method: ScoringMethod,
+  firstLook: boolean,
+): AsyncGenerator<RowId | null> {
   if (bytes === 0) return;
   const stream = createReadStream(path, { end: bytes - 1, encoding: 'utf8' }) as AsyncIterable<string>;
-  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method);
+  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method, firstLook);
 }
 
 const NEWLINE = 0x0a;
@@ -56,9 +61,9 @@ async function checkUnfinished(path: string, start: number): Promise<void> {
   throw new UsageError(`${path} ends in something that this command did not write.`);
 }
 
-function idOf(line: string, path: string, number: number, method: ScoringMethod): RowId | null {
+function idOf(line: string, path: string, number: number, method: ScoringMethod, firstLook: boolean): RowId | null {
   const where = `${path}, line ${number}`;
-  let row: { id?: unknown };
+  let row: { id?: unknown; outcome?: unknown };
   try {
     row = (JSON.parse(line) ?? {}) as typeof row;
   } catch (error) {
@@ -68,6 +73,10 @@ function idOf(line: string, path: string, number: number, method: ScoringMethod)
   const exact = typeof id === 'number' ? exactId(id, line, 'id') : id;
   if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number' && typeof exact !== 'bigint') {
     throw new UsageError(`${where} has no id: it was not written by this command.`);
+  }
+  if (row.outcome !== 'error' && (row.outcome === 'first-look') !== firstLook) {
+    const made = firstLook ? 'without --first-look' : 'with --first-look';
+    throw new UsageError(`--resume: ${where} was made ${made}. Name another --output, or run as before.`);
   }
   checkRowMethod(row, method, where);
   return exact;

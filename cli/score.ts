@@ -45,7 +45,7 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   // Opened once: --resume needs its method before the first row.
   let opened: Promise<BatchSession> | undefined;
   const session = (): Promise<BatchSession> => (opened ??= openSession(options));
-  const written = await writtenIds(place, session);
+  const written = await writtenIds(place, options, session);
   const output = new RowOutput(place);
   const progress = new ProgressLine(process.stderr, total);
   try {
@@ -74,11 +74,12 @@ async function canReadTwice(input: string | undefined): Promise<boolean> {
 
 async function writtenIds(
   { path, continues }: OutputPlace,
+  { firstLook }: ScoreArguments,
   session: () => Promise<BatchSession>,
 ): Promise<AsyncIterable<RowId | null>> {
   if (path === undefined || !continues) return none();
   const { method } = await session();
-  return (await keepWrittenRows(path, method)).ids();
+  return (await keepWrittenRows(path, method, firstLook)).ids();
 }
 
 async function* none(): AsyncGenerator<never> {

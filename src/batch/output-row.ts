@@ -1,5 +1,6 @@
 /** Rows of the output. Field names are part of the product: researchers' scripts read them. */
 import type { ErrorCode } from '../core/errors.js';
+import type { FirstLook } from '../core/first-look/first-look.js';
 import { type MethodFields, methodFields } from '../core/method-fields.js';
 import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
 import { methodOfRun, type ScoringMethod } from '../core/scoring-method.js';
@@ -8,13 +9,33 @@ import type { RowId } from './row-id.js';
 /** `--resume` reads the method from each row. */
 export interface OutputRow extends MethodFields {
   readonly id: RowId | null;
-  readonly outcome: 'scored' | 'unscorable' | 'error';
+  /** `first-look`: judged by the support head alone, with `--first-look`. */
+  readonly outcome: 'scored' | 'unscorable' | 'first-look' | 'error';
   /** Null where there is no number: never a made-up one. */
   readonly quals: number | null;
   readonly answerGap: number | null;
   /** Worst first. */
   readonly pairs: readonly OutputPair[];
+  /** Probability, 0 to 1, that the article supports all of the summary; only with a model that has a support head. */
+  readonly supported?: number;
+  /** Probability that the article does not support a word, in order. */
+  readonly firstLookWords?: readonly OutputWord[];
+  /** Mean log p(token | article, tokens before it). */
+  readonly sourceLogProb?: number;
   readonly error?: { readonly code: ErrorCode | 'row-invalid'; readonly message: string };
+}
+
+/** A first look alone, with `--first-look`. */
+export interface LookResult {
+  readonly kind: 'first-look';
+  readonly firstLook: FirstLook;
+}
+
+export type RowResult = Scored | Unscorable | LookResult;
+
+interface OutputWord {
+  readonly text: string;
+  readonly unsupported: number;
 }
 
 interface OutputPair {
@@ -31,10 +52,22 @@ interface OutputToken {
   readonly sourceLogProb: number;
 }
 
-export function resultRow(id: RowId, result: Scored | Unscorable): OutputRow {
+/** `summary`: as the row gave it. */
+export function resultRow(id: RowId, result: RowResult, summary: string, method: ScoringMethod): OutputRow {
+  const { kind, firstLook } = result;
   const [quals, answerGap, pairs] =
-    result.kind === 'scored' ? [result.quals, result.answerGap, result.pairs.map(outputPair)] : [null, null, []];
-  return { id, outcome: result.kind, quals, answerGap, pairs, ...methodFields(methodOfRun(result)) };
+    kind === 'scored' ? [result.quals, result.answerGap, result.pairs.map(outputPair)] : [null, null, []];
+  const look = firstLook && lookFields(firstLook, summary);
+  const made = methodFields(kind === 'first-look' ? method : methodOfRun(result));
+  return { id, outcome: kind, quals, answerGap, pairs, ...look, ...made };
+}
+
+function lookFields({ unsupported, words, sourceLogProb }: FirstLook, summary: string): Partial<OutputRow> {
+  const firstLookWords = words.map(({ start, end, probability }) => ({
+    text: summary.slice(start, end),
+    unsupported: probability,
+  }));
+  return { supported: 1 - unsupported, firstLookWords, sourceLogProb };
 }
 
 export function errorRow(id: RowId | null, error: NonNullable<OutputRow['error']>, method: ScoringMethod): OutputRow {

@@ -1,8 +1,8 @@
 /** Rows in, rows out, in the same order. A row that fails does not stop the others. */
 import type { Outcome } from '../core/errors.js';
-import type { ScoreResult } from '../core/score.js';
+import type { Cancelled } from '../core/score.js';
 import type { ScoringMethod } from '../core/scoring-method.js';
-import { errorRow, type OutputRow, resultRow } from './output-row.js';
+import { errorRow, type OutputRow, resultRow, type RowResult } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';
 import { idJson, type RowId } from './row-id.js';
 
@@ -13,7 +13,7 @@ import { idJson, type RowId } from './row-id.js';
 export interface BatchSession {
   readonly method: ScoringMethod;
   /** Resolves to a fault, where the row cannot be scored. `cancelled` ends the batch. */
-  score(row: InputRow, onPhase: (phase: string) => void): Promise<Outcome<ScoreResult>>;
+  score(row: InputRow, onPhase: (phase: string) => void): Promise<Outcome<RowResult | Cancelled>>;
 }
 
 export interface BatchListener {
@@ -61,7 +61,7 @@ export async function runBatch(
       listener.onProgress(count, phase);
     });
     if (!result) return counts;
-    counts[result.outcome === 'error' ? 'failed' : result.outcome] += 1;
+    counts[COUNTED[result.outcome]] += 1;
     await listener.onRow(result);
   }
   if (!(await earlier.next()).done) {
@@ -69,6 +69,13 @@ export async function runBatch(
   }
   return counts;
 }
+
+const COUNTED = {
+  scored: 'scored',
+  'first-look': 'scored',
+  unscorable: 'unscorable',
+  error: 'failed',
+} as const satisfies Record<OutputRow['outcome'], keyof RowCounts>;
 
 function checkSame(here: RowId | null, there: RowId | null, count: number): void {
   if (here === there) return;
@@ -88,5 +95,6 @@ async function scoreRow(
     const { code, detail } = outcome.fault;
     return errorRow(row.id, { code, message: detail }, method);
   }
-  return outcome.value.kind === 'cancelled' ? undefined : resultRow(row.id, outcome.value);
+  const { value } = outcome;
+  return value.kind === 'cancelled' ? undefined : resultRow(row.id, value, row.summary, method);
 }

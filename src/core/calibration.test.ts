@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Calibration,
   calibrationOf,
   isBelowConsistent,
   judgementAt,
   orderedShare,
   ratedCount,
+  standardCalibration,
+  type Calibration,
 } from './calibration.js';
 import { MATCHED, PRESETS, RELEASED } from './protocol.js';
 import { methodOf } from './scoring-method.js';

@@ -1,4 +1,5 @@
 /** What a run gives: plain data, so that it crosses to the page, into storage and into exports unchanged. */
+import type { FirstLook } from './first-look/first-look.js';
 import type { Protocol } from './protocol.js';
 import type { ForcedSequence, TokenId } from './qagen-model.js';
 
@@ -106,16 +107,6 @@ export interface PhaseTimes {
   readonly answer: number;
 }
 
-/** What one pass over the summary behind the article says, without questions. One value for each summary token. */
-export interface FirstLook {
-  /** Probability that the token is unsupported. */
-  readonly unsupported: readonly number[];
-  /** Natural log-probability of the token given the article and the tokens before it. */
-  readonly sourceLogProbs: readonly number[];
-  /** Probability that the summary is unsupported. */
-  readonly summaryUnsupported?: number | undefined;
-}
-
 export interface RunFacts {
   readonly protocol: Protocol;
   readonly model: { readonly id: string; readonly version: string };
@@ -127,6 +118,7 @@ export interface RunFacts {
   /** All paths of the search, best first. Missing in results that were stored before paths were. */
   readonly paths?: readonly WrittenPath[];
   readonly times: PhaseTimes;
+  /** What one pass of the support head says. Offsets are in the summary as it was given. */
   readonly firstLook?: FirstLook;
   /** Further measures of the same summary, by name. */
   readonly measures?: Readonly<Record<string, number>>;

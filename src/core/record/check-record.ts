@@ -18,7 +18,7 @@ export function contradictionIn({ outcome, measures, pairs, texts, firstLook }: 
     if (!areWithin(summaryAnswer.spans, texts.summary)) return `pairs.${index}.summaryAnswer.spans`;
     if (!areWithin(sourceAnswer.spans, texts.source)) return `pairs.${index}.sourceAnswer.spans`;
   }
-  return firstLook && firstLook.unsupported.length !== firstLook.sourceLogProbs.length ? 'firstLook' : undefined;
+  return firstLook && !areWithin(firstLook.words, texts.summary) ? 'firstLook.words' : undefined;
 }
 
 function isMean(found: number | undefined, pairs: readonly ScoredPair[], name: 'quals' | 'answerGap'): boolean {

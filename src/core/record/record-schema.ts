@@ -76,9 +76,9 @@ export const RECORD: v.GenericSchema<unknown, ResultRecord> = v.object({
   ),
   firstLook: v.optional(
     v.object({
-      unsupported: v.array(SHARE),
-      sourceLogProbs: v.array(NUMBER),
-      summaryUnsupported: v.optional(SHARE),
+      unsupported: SHARE,
+      words: v.array(v.object({ start: COUNT, end: COUNT, probability: SHARE })),
+      sourceLogProb: NUMBER,
     }),
   ),
   times: v.object({

@@ -16,10 +16,11 @@ const FACTS: RecordFacts = {
 const RESULT: Scored = {
   ...sampleResult(),
   normalisation: 1,
-  firstLook: { unsupported: [0.1, 0.9], sourceLogProbs: [-0.5, -8], summaryUnsupported: 0.7 },
+  firstLook: { unsupported: 0.7, words: [{ start: 0, end: 4, probability: 0.9 }], sourceLogProb: -0.5 },
   measures: { supported: 0.3 },
 };
 const RECORD = encodeResult(RESULT, FACTS);
+const look = { unsupported: 0.5, words: [], sourceLogProb: -1 };
 
 /** As through a file. */
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -88,8 +89,8 @@ describe('a value that is no record', () => {
     ['pairs.0.answerSpans', { ...RECORD, pairs: [{ ...pair, answerSpans: [{ start: 0, end: 999 }] }, ...others] }],
     ['pairs.0.answerSpans', { ...RECORD, pairs: [{ ...pair, answerSpans: [{ start: 9, end: 4 }] }, ...others] }],
     ['dropped.0.reason', { ...RECORD, dropped: [{ ...RECORD.dropped[0], reason: 'dull' }] }],
-    ['firstLook', { ...RECORD, firstLook: { unsupported: [0.5], sourceLogProbs: [] } }],
-    ['firstLook.unsupported.0', { ...RECORD, firstLook: { unsupported: [2], sourceLogProbs: [-1] } }],
+    ['firstLook.words', { ...RECORD, firstLook: { ...look, words: [{ start: 0, end: 999, probability: 0 }] } }],
+    ['firstLook.unsupported', { ...RECORD, firstLook: { ...look, unsupported: 2 } }],
     ['run.device', { ...RECORD, run: { ...RECORD.run, device: 'abacus' } }],
     ['records', { format: 'quals-results', version: 1, records: [] }],
     ['records', { format: 'quals-results', version: 1 }],

@@ -1,5 +1,6 @@
 /** A result as it is stored, exported and opened again: plain JSON data, with a version (docs/result-record.md). */
-import type { DroppedPair, FirstLook, PhaseTimes, ScoredPair, WrittenPath } from '../score.js';
+import type { FirstLook } from '../first-look/first-look.js';
+import type { DroppedPair, PhaseTimes, ScoredPair, WrittenPath } from '../score.js';
 import type { Device } from '../scorer.js';
 import type { ScoringMethod } from '../scoring-method.js';
 

@@ -4,6 +4,7 @@ Each layer gets the outputs of the quantised layers before it, so it compensates
 token; `train --teacher` then recovers most of them.
 
     python -m qagen quantise runs/free/latest.safetensors --out runs/quantised.safetensors [--batches 16] [--runs DIR]
+    python -m qagen quantise … --judged DIR    # for a model with a support head: calibration data of its training mix
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -22,18 +25,22 @@ from ..data.examples import Examples
 from ..model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from ..model.gptq import quantise_linear
 from ..model.joined_weights import JOINED
+from ..model.products import products_named
+from ..model.tokenizer import load_tokenizer
 from ..model.trainable_model import TrainableModel
 from ..model.training_run import BATCH_TOKENS
 from ..paths import add_runs_option
+from ..support.mix import Mix
+from ..support.mixed_batch import MixedBatch, pack_mixed
 
 
 @torch.no_grad()
-def quantise(checkpoint: Checkpoint, batches: list[Batch]) -> Checkpoint:
+def quantise(checkpoint: Checkpoint, batches: Sequence[Batch | MixedBatch]) -> Checkpoint:
     """`batches`: calibration data; the inputs of each layer weight its errors. Raises ValueError for a checkpoint that is quantised
     already."""
     if not checkpoint.is_free:
         raise ValueError("This checkpoint has 4-bit codes already: quantise a full-precision one, from `train --free`.")
-    model = TrainableModel(checkpoint, compiled=False)
+    model = TrainableModel(checkpoint, compiled=False, products=products_named("fastest"))
     states = [model.embed(batch) for batch in batches]
     tensors = {name: tensor for name, tensor in checkpoint.tensors.items() if "_proj." not in name}
     for layer in tqdm(range(checkpoint.architecture.layers), unit="layer"):
@@ -51,7 +58,7 @@ def quantise(checkpoint: Checkpoint, batches: list[Batch]) -> Checkpoint:
     return Checkpoint(checkpoint.architecture, tensors, checkpoint.provenance | {"quantised": "GPTQ"})
 
 
-def input_moments(model: TrainableModel, layer: int, states: list[Tensor], batches: list[Batch]) -> dict[str, Tensor]:
+def input_moments(model: TrainableModel, layer: int, states: list[Tensor], batches: Sequence[Batch | MixedBatch]) -> dict[str, Tensor]:
     """Sum of x xᵀ, float32 [in, in], over the inputs x of each linear of the layer."""
     moments: dict[str, Tensor] = defaultdict(lambda: torch.zeros(()))
 
@@ -65,8 +72,16 @@ def input_moments(model: TrainableModel, layer: int, states: list[Tensor], batch
     return moments
 
 
-def run_layer(model: TrainableModel, layer: int, state: Tensor, batch: Batch) -> Tensor:
+def run_layer(model: TrainableModel, layer: int, state: Tensor, batch: Batch | MixedBatch) -> Tensor:
     return model.layer(layer, state, model.rotary(batch.positions), batch.spans)
+
+
+def pair_batches(examples: Examples, count: int) -> list[Batch]:
+    batches, position = [], 0
+    for _ in range(count):
+        batch, position = take_batch(examples, position, BATCH_TOKENS)
+        batches.append(batch)
+    return batches
 
 
 def main() -> None:
@@ -74,15 +89,17 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--batches", type=int, default=16, help=f"number of batches of {BATCH_TOKENS} tokens from the training examples")
+    parser.add_argument("--judged", type=Path, metavar="DIR", help="data folder with judged/: take the batches from the training mix")
     add_runs_option(parser)
     options = parser.parse_args()
     try:
         checkpoint = load_checkpoint(options.checkpoint)
-        examples = Examples(options.runs / "examples" / "train.safetensors")
-        batches, position = [], 0
-        for _ in range(options.batches):
-            batch, position = take_batch(examples, position, BATCH_TOKENS)
-            batches.append(batch)
+        examples = options.runs / "examples" / "train.safetensors"
+        if options.judged:
+            mix = Mix(options.judged, examples, load_tokenizer(options.runs / "tokenizer.json"), BATCH_TOKENS, seed=2)
+            batches = [pack_mixed(taken, BATCH_TOKENS) for taken in islice(mix.batches(), options.batches)]
+        else:
+            batches = pair_batches(Examples(examples), options.batches)
         save_checkpoint(quantise(checkpoint, batches), options.out)
     except (OSError, ValueError) as error:
         sys.exit(str(error))

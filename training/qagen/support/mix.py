@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from ..data.batches import Examples
+from ..data.examples import Examples
 from ..model.tokenizer import START
 from .claims import Claim, JudgedSource, is_dev, read_sources
 from .examples import Example, claim_branch, pair_example
