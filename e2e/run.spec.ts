@@ -69,7 +69,9 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
 });
 
 test('an edited summary is set beside itself as it was', async ({ page }) => {
-  const value = { ...result, quals: -0.9 };
+  // Each pair lower by the same, so that the stored result is their mean.
+  const pairs = result.pairs.map((pair) => ({ ...pair, quals: pair.quals - 0.9 - result.quals }));
+  const value = { ...result, quals: -0.9, pairs };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
   // The example's own summary has −0.637, scored beforehand.
   await field(page, 'Summary').fill('Anthony Joshua has a chink in his armour, says Wladimir Klitschko.');
