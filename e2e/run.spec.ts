@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
-import { sampleResult, SOURCE } from './fake-scorer/sample-result.js';
+import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { calibration } from './gallery/sample-calibration.js';
 import { field, openWith, resultRegion, scoreButton } from './open-page.js';
 
@@ -69,10 +69,12 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
 });
 
 test('an edited summary is set beside itself as it was', async ({ page }) => {
-  const value = { ...result, quals: -0.9 };
+  // Each pair lower by the same, so that the stored result is their mean; its spans are within the edited summary.
+  const pairs = result.pairs.map((pair) => ({ ...pair, quals: pair.quals - 0.9 - result.quals }));
+  const value = { ...result, quals: -0.9, pairs };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
   // The example's own summary has −0.637, scored beforehand.
-  await field(page, 'Summary').fill('Anthony Joshua has a chink in his armour, says Wladimir Klitschko.');
+  await field(page, 'Summary').fill(`${SUMMARY} He retired in 2004.`);
   await scoreButton(page).click();
   await expect(page.locator('.verdict .earlier')).toHaveText(
     'The last summary of this article had −0.637; this one is 0.263 lower.',
