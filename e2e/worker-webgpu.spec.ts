@@ -24,7 +24,7 @@ test('agrees with PyTorch', async ({ page }) => {
   for (const row of rows.slice(0, 2)) expectAgreement(await score(page, row), row);
 });
 
-test('a GPU that is played by the processor is left for WASM, and that is said', async ({ page }) => {
+test('a software GPU is refused and WASM is used, and that is said', async ({ page }) => {
   const loaded = await loadModel(page, served.url, 'auto');
   expect(loaded.device).toBe('wasm');
   expect(loaded.refused).toEqual([{ device: expect.stringMatching(/^WebGPU/), reason: expect.any(String) }]);
