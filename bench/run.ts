@@ -61,7 +61,7 @@ try {
   if (!options['without-generic']) {
     await writeCausalModel(`public/models/${model}`, genericModel);
     // Minutes a run: once is enough for a ratio of this size.
-    generic = await add('Our search over transformers.js, WASM', () => measureGeneric(place, THREADS, [asked]));
+    generic = await add('Our search on top of transformers.js, WASM', () => measureGeneric(place, THREADS, [asked]));
     generate = await add('transformers.js generate, WASM', () => measureGenerate(place, THREADS, asked));
   }
   if (!quick) {

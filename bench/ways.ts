@@ -83,7 +83,7 @@ export async function measureGeneric(
       bytesFromJsPerStep: Number.NaN,
     });
   }
-  const name = `our search over transformers.js, WASM, ${threads} threads`;
+  const name = `our search on top of transformers.js, WASM, ${threads} threads`;
   return {
     name,
     loadSeconds: median(loads),
