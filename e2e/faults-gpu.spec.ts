@@ -82,7 +82,7 @@ test('a GPU device that is lost in any phase is said, and the processor scores',
     breakWorkers(server, HARDWARE + KEEP_DEVICE + whenReporting(phase, LOSE_DEVICE));
     await test.step(phase, async () => {
       await next();
-      await expect(page.locator('model-panel notice-box')).toContainText('The graphics card was taken away', {
+      await expect(page.locator('model-panel notice-box')).toContainText('The graphics card was lost', {
         timeout: 150_000,
       });
       await expectTexts(page);

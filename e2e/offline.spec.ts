@@ -29,7 +29,7 @@ test('without network the page opens with its examples, says what is missing, an
   await score(page);
   await expectFault(page, 'The download was interrupted');
   server.heal();
-  await page.getByRole('button', { name: 'Go on downloading' }).click();
+  await page.getByRole('button', { name: 'Continue downloading' }).click();
   await expectReady(page);
   await score(page);
   await expectResult(page);
@@ -84,7 +84,7 @@ test('a newer version is offered, not forced, and comes by a button; another tab
   await page.getByRole('button', { name: 'Use the new version' }).click();
   await page.waitForFunction(() => !('before' in window));
   await expect(page.getByText(offer)).toHaveCount(0);
-  await expect(other.getByText('Another tab has brought a new version')).toBeVisible();
+  await expect(other.getByText('Another tab has installed a new version')).toBeVisible();
   expect(await other.evaluate(() => 'before' in window)).toBe(true);
 });
 

@@ -69,7 +69,7 @@ test('a person’s own texts are put aside by an example, and come back', async 
   await field(page, 'Summary').fill('My summary.');
   await page.getByRole('radio', { name: /One number changed/ }).check();
   await expect(field(page, 'Summary')).toHaveValue(/^The bridge at Callow/);
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Article')).toBeFocused();
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
 });

@@ -167,9 +167,9 @@ test('loading can be cancelled and gone on with', async ({ page }) => {
   await scoreButton(page).click();
   await expect(page.getByText('56.1 of 97.1 MB')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('56.1 MB had arrived')).toBeVisible();
+  await expect(page.getByText('56.1 MB were downloaded')).toBeVisible();
   await playWorker(page, { ...SCORED, load: { progress: [], outcome: { ok: true, value: MODEL } } });
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('Model ready.')).toBeVisible();
 });
 
@@ -181,7 +181,7 @@ test('an article that is too long is cut where the person asks for it, and can b
   await page.getByRole('button', { name: 'Keep the beginning' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five.');
   await expect(scoreButton(page)).toBeFocused();
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five. Six seven eight nine.');
   await scoreButton(page).click();
   await page.getByRole('button', { name: 'Keep the end' }).click();

@@ -96,13 +96,13 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['model-incompatible', onLoad, 'This model does not fit this version of the page'],
   ['network-failed', onLoad, 'The download was interrupted'],
   ['storage-full', onLoad, 'This browser has no room to keep the model'],
-  ['page-insecure', onLoad, 'This page was opened over an unprotected connection'],
+  ['page-insecure', onLoad, 'This page was opened over an insecure connection'],
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],
   ['device-wrong', onLoad, 'The graphics card gave wrong numbers'],
-  ['device-lost', onScore, 'The graphics card was taken away'],
+  ['device-lost', onScore, 'The graphics card was lost'],
   ['not-loaded', onScore, 'The model is not ready'],
   ['worker-died', onScore, 'The browser ended the computation'],
-  ['internal', onScore, 'Something in this program went wrong'],
+  ['internal', onScore, 'The page has an internal error'],
 ];
 
 /** Looked at by axe and on narrow screens, without a picture: they differ from others in their words alone. */

@@ -1,4 +1,4 @@
-/** Words of the export menu and of what it copies. */
+/** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../core/score.js';
 import { counted, signed } from './numbers.js';
 import { protocolLine } from './settings-words.js';
@@ -10,12 +10,12 @@ export const ITEMS = {
   pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
   tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
   json: { label: 'Whole result, JSON', note: 'with both texts' },
-  copy: { label: 'Copy a summary of it', note: 'plain text' },
+  copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
 } as const;
 export const COPIED = 'Copied';
-export const FAILED = 'This could not be done';
+export const FAILED = 'The export failed';
 
-/** What "copy" puts on the clipboard. */
+/** The text that "copy" puts on the clipboard. */
 export function plainSummary({ quals, answerGap, pairs, protocol, model }: Scored): string {
   const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
   return [

@@ -1,10 +1,10 @@
-/** What the marked summary, the gap bar and the calibration chart say. */
+/** Texts of the marked summary, the gap bar and the calibration chart. */
 import type { ScoredPair } from '../core/score.js';
 import { percent, signed } from './numbers.js';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** The marked summary's list of steps: each the widest gap that it still holds. */
+/** Legend of the marked summary: each step names its widest gap. */
 export const GAP_LEGEND = {
   label: 'Gap between article and summary',
   step: (lowest: number | undefined): string =>
@@ -14,7 +14,7 @@ export const GAP_LEGEND = {
   unmarked: 'Unmarked words: no question about them was kept.',
 } as const;
 
-/** Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named. */
+/** For screen readers, after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named. */
 export function spokenMark(answer: string | undefined, gap: number, numbers: readonly number[]): string {
   const named = answer === undefined ? '' : `“${answer}”, `;
   const pairs = `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`;
@@ -32,7 +32,7 @@ export function gapName(value: number): string {
 
 export const CALIBRATION = {
   thisSummary: 'this summary',
-  beyond: 'this summary, beyond those rated',
+  beyond: 'this summary, outside the rated range',
   columns: 'Columns: rated summaries; above, judged consistent; below, not.',
   name: (quals: number, share: number, low: number, high: number, rated: number): string =>
     `Of ${rated} rated summaries, people judged about ${percent(share)} of those that score like this one ` +
