@@ -73,7 +73,7 @@ export const VISIT_STATES = {
     reach: async (page) => {
       await seeText('56.1 of 97.1 MB')(page);
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await expect(page.getByText('56.1 MB had arrived')).toBeVisible();
+      await expect(page.getByText('56.1 MB were downloaded')).toBeVisible();
     },
   },
   help: {
