@@ -48,7 +48,7 @@ it('holds for the protocol and the number of paths that it was made with', () =>
 });
 
 it('counts the couples that the score puts in the right order', () => {
-  // Of 3 × 2 couples, −0.1 and −0.5 stand above both, −2 above none and level with one.
+  // Of 3 × 2 couples, −0.1 and −0.5 are above both, −2 is above none and ties with one.
   const rated = { consistent: [-0.1, -0.5, -2], inconsistent: [-1.5, -2] };
   expect(orderedShare({ rated })).toBeCloseTo(4.5 / 6);
   expect(() => orderedShare({ rated: { consistent: [-1], inconsistent: [] } })).toThrow(RangeError);

@@ -1,4 +1,4 @@
-/** QUALS from two texts to the result. The only file that knows the order of the stages. */
+/** QUALS from two texts to the result. Only this file knows the order of the stages. */
 import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
@@ -12,12 +12,12 @@ import { splitPair } from './split-pair.js';
 import { writtenPaths } from './written-paths.js';
 
 export interface RunControl {
-  /** Throws `Cancelled` when the run is to stop. */
+  /** Throws `Cancelled` to stop the run. */
   readonly checkpoint: Checkpoint;
   readonly onProgress: (progress: ScoreProgress) => void;
 }
 
-/** Throws QualsError for texts that cannot be scored, and `Cancelled`. */
+/** Throws QualsError for texts that cannot be scored, and `Cancelled` if the person stops the run. */
 export async function scoreSummary(
   model: QAGenModel,
   request: ScoreRequest,
@@ -33,7 +33,7 @@ export async function scoreSummary(
     clock.end('writePairs');
     const choice = keepPairs(written, summary, protocol, model);
     control.onProgress({ phase: 'keep-pairs', kept: choice.kept.length, written: written.length });
-    // The search has met every token of a pair given the summary: only what it did not see is forced.
+    // The search has seen the pairs' tokens given the summary. Only tokens that it did not see are teacher-forced.
     const known = choice.kept.map(({ generated }) => generated.forced);
     const readings = await readKept(model, prefix, summary, choice.kept, known, control, clock, 0);
     return { written, choice, readings };
@@ -55,7 +55,7 @@ export async function scoreSummary(
     clock.end('readSource');
     return readKept(model, prefix, source, choice.kept, [], control, clock, choice.kept.length);
   };
-  // The same text again says the same, to the last digit.
+  // Equal texts give equal scores, to the last digit.
   const sourceReadings = sameText
     ? onSummary.readings
     : await withPrefix(model, texts.source, 'read-source', control, readSource);
@@ -104,7 +104,7 @@ function writePairs(
   });
 }
 
-/** `pairsBefore`: pairs already forced on the other text; the bar runs over both. */
+/** `pairsBefore`: pairs already teacher-forced given the other text; the progress bar covers both. */
 async function readKept(
   model: QAGenModel,
   prefix: TextPrefix,
@@ -128,7 +128,7 @@ async function readKept(
   return readings;
 }
 
-/** Adds up where the time goes; `end` closes what ran since the last call. */
+/** Adds up the time of each phase; `end` closes the time since the last call. */
 class PhaseClock {
   readonly times: { -readonly [phase in keyof PhaseTimes]: number } = {
     readSummary: 0,

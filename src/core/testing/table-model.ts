@@ -1,4 +1,4 @@
-/** A QAGen model for tests whose next-token distribution is a given function; it exists so that cases can be worked by hand. */
+/** A QAGen model for tests. A given function defines its next-token distribution, so that cases can be worked by hand. */
 import type {
   ForcedSequence,
   NextTokens,
@@ -19,7 +19,7 @@ export class TableModel implements QAGenModel {
   readonly id = 'table';
   readonly version = '0';
   readonly tokens = SPECIAL;
-  /** Prefixes that are still held; a run must give all back. */
+  /** Prefixes that are still held. A run must free all of them. */
   open = 0;
 
   constructor(
