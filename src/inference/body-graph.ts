@@ -1,4 +1,4 @@
-/** The body: tokens in, hidden states out (docs/model-format.md). What it has read it keeps, each device in its own way. */
+/** The body: token ids in, hidden states out (docs/model-format.md). Each device keeps its KV cache in its own way. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
 import type { TokenId } from '../core/qagen-model.js';
@@ -10,30 +10,30 @@ import type { OnnxRuntime } from './onnx-runtime.js';
 export interface RowsInput {
   /** Rows of equal length, at least one token each. */
   readonly tokens: readonly (readonly TokenId[])[];
-  /** Place of each token in the whole sequence, prefix first. */
+  /** Position of each token in the whole sequence; the prefix comes first. */
   readonly positions: readonly (readonly number[])[];
-  /** Own columns: what the row has written, then the new tokens. */
+  /** Own columns: tokens of the row, then the new tokens. */
   readonly sees: SeesOwnColumn;
 }
 
-/** Rows that write behind one prefix, which they share and do not own. */
+/** Rows behind one shared prefix. They do not own the prefix. */
 export interface Rows {
-  /** Tokens that each row has written. */
+  /** Number of tokens in each row. */
   readonly length: number;
   /**
-   * Row i continues the present row `parents[i]`; before the first token that says nothing. float32 [rows, newTokens,
-   * width], after the final norm. After a failure the rows are of no use but to be disposed of.
+   * Row i continues current row `parents[i]`; before the first token, `parents` has no meaning. Returns float32 [rows, newTokens,
+   * width], after the final norm. After a failure the rows can only be disposed of.
    */
   advance(input: RowsInput, parents: readonly number[]): Promise<Float32Array>;
-  /** Calling it twice does nothing. */
+  /** A second call does nothing. */
   dispose(): void;
 }
 
-/** Rows of which others can be made. */
+/** Rows that can be forked. */
 export interface ForkingRows extends Rows {
   /**
-   * Rows behind the same prefix, at least one: row i has written what stands in `columns[i]` of the one row here, at its
-   * beginning; what fills a row up to the longest must not be seen. The row here stays.
+   * Forks at least one row behind the same prefix: new row i begins with the tokens in `columns[i]` of the single row here.
+   * Padding up to the longest row must be masked. The row here is kept.
    */
   fork(columns: readonly (readonly number[])[]): Rows;
 }
@@ -46,14 +46,14 @@ export interface ExtendedPrefix {
 
 interface AnyBodyGraph {
   readonly architecture: Architecture;
-  /** Puts tokens behind what has been read. Takes `soFar` over: it is disposed of, or part of the result. */
+  /** Appends tokens to the text read so far. Takes ownership of `soFar`: it is disposed of, or becomes part of the result. */
   extendPrefix(tokens: readonly TokenId[], soFar: KeyValues | undefined): Promise<ExtendedPrefix>;
   openRows(prefix: KeyValues): Rows;
   release(): Promise<void>;
 }
 
 export interface ForkingBodyGraph extends AnyBodyGraph {
-  /** Where keys and values lie in memory, some of them can be picked. */
+  /** If keys and values are in CPU memory, columns of them can be selected. */
   readonly forks: true;
   openRows(prefix: KeyValues): ForkingRows;
 }
@@ -65,13 +65,13 @@ export interface PlainBodyGraph extends AnyBodyGraph {
 export type BodyGraph = ForkingBodyGraph | PlainBodyGraph;
 
 export interface Past {
-  /** Columns of the past, those that no token fills yet with them. */
+  /** Columns of the cache, unused ones included. */
   readonly columns: number;
   readonly keys: readonly Tensor[];
   readonly values: readonly Tensor[];
 }
 
-/** Builds the inputs that both kinds of graph have. */
+/** Builds the inputs that both kinds of graph need. */
 export class BodyFeeds {
   private readonly placeholder: KeyValues;
 
@@ -82,7 +82,7 @@ export class BodyFeeds {
     this.placeholder = emptyKeyValues(runtime, architecture, 1);
   }
 
-  /** `sees` counts the past's columns, empty ones with them, then the new tokens. */
+  /** `sees`: the columns of the cache, unused ones included, then the new tokens. */
   build(
     { tokens, positions, sees }: RowsInput,
     wantedPrefix: KeyValues | undefined,
@@ -113,7 +113,7 @@ export class BodyFeeds {
   }
 }
 
-/** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+/** Throws QualsError `model-incompatible` if the graph's inputs do not match `architecture`. */
 export function checkInputs(session: InferenceSession, { layers }: Architecture, others: readonly string[]): void {
   const perLayer = ['prefix_k', 'prefix_v', 'past_k', 'past_v'].flatMap((name) => layerNames(name, layers));
   const wanted = ['ids', 'positions', 'mask', ...others, ...perLayer];
@@ -128,7 +128,7 @@ export function layerNames(name: string, layers: number): string[] {
   return Array.from({ length: layers }, (_, layer) => `${name}.${layer}`);
 }
 
-/** Throws QualsError `model-incompatible` where the graph gave no output of that name. */
+/** Throws QualsError `model-incompatible` if the graph has no output of that name. */
 export function output(outputs: InferenceSession.ReturnType, name: string): Tensor {
   const tensor = outputs[name];
   if (!tensor) throw new QualsError('model-incompatible', `The body has no output ${name}.`);

@@ -1,4 +1,4 @@
-/** The head on a processor: the graph itself chooses the likeliest tokens, so that 12 MB of logits a step stay where they are. */
+/** The head on a CPU: the graph selects the likeliest tokens, so that 12 MB of logits per step stay in the runtime. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
 import type { NextTokens, TokenId } from '../core/qagen-model.js';
@@ -7,7 +7,7 @@ import { HeadGraph } from './head-graph.js';
 const CHOSEN = ['likeliest', 'likeliest_ids', 'total', 'end_logit'];
 
 export class CpuHead extends HeadGraph {
-  /** Log-probabilities to some 1e-6 nats: the graph sums in float32. Throws QualsError `device-wrong` where a logit is not a number. */
+  /** Log-probabilities are exact to about 1e-6 nats: the graph sums in float32. Throws QualsError `device-wrong` if a logit is NaN. */
   async likeliest(hidden: Float32Array, wanted: number, end: TokenId): Promise<NextTokens> {
     const paths = hidden.length / this.width;
     const tokens = new Int32Array(paths * wanted);
@@ -28,7 +28,7 @@ export class CpuHead extends HeadGraph {
     return { paths, count: wanted, tokens, logProbs, endLogProbs };
   }
 
-  /** Logits are wanted: the least that the graph can be asked for beside them. */
+  /** Only logits are needed: request the fewest tokens that the graph allows. */
   protected override feeds(): InferenceSession.FeedsType {
     return this.asked(1, 0);
   }

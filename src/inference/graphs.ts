@@ -1,4 +1,4 @@
-/** The two graphs of a model, opened: sessions over the same weights. */
+/** The two graphs of a model: sessions over the same weights. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { type BodyGraph, layerNames } from './body-graph.js';
 import { CpuBody } from './cpu-body.js';
@@ -13,8 +13,8 @@ import type { Head } from './next-tokens.js';
 import type { Backend } from './onnx-runtime.js';
 
 /**
- * Tokens that go through the body in one run where there is a choice. Measured: chunks of 128 cost a long text
- * nothing; and one run stays short enough to stop between two, and small enough for 8,192 tokens of prefix.
+ * Prefill chunk in tokens. Measured: chunks of 128 do not slow down a long text. One run stays short enough to stop
+ * between two, and small enough for a prefix of 8,192 tokens.
  */
 export const TOKENS_PER_RUN = 128;
 
@@ -23,25 +23,25 @@ export interface Graphs {
   readonly head: HeadGraph & Head;
 }
 
-/** A body and a head for the kind of device at hand. */
+/** A body and a head for one kind of device. */
 export interface GraphFiles {
   readonly body: Uint8Array;
   readonly head: Uint8Array;
-  /** The shards joined: external data of all graphs. */
+  /** The joined shards: external data of all graphs. */
   readonly weights: Uint8Array;
 }
 
 type Options = InferenceSession.SessionOptions;
 
-/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+/** Throws QualsError `model-incompatible`, and errors of ONNX Runtime. */
 export async function openGraphs(manifest: Manifest, files: GraphFiles, backend: Backend): Promise<Graphs> {
   const options = optionsFor(manifest, files.weights, backend);
-  // The head first: what its preparation takes for a moment is free again for the larger body.
+  // Head first: the temporary memory of its preparation is free again when the larger body loads.
   const head = await openHead(manifest.architecture, files.head, backend, options);
   return { body: await openBody(manifest, files, backend), head };
 }
 
-/** A GPU's body runs on a processor too: its outputs then stay where they are. */
+/** A GPU's body also runs on a CPU; its outputs then stay in CPU memory. */
 export async function openBody(
   manifest: Manifest,
   { body, weights }: Pick<GraphFiles, 'body' | 'weights'>,
@@ -81,10 +81,10 @@ function optionsFor(
   return {
     executionProviders,
     graphOptimizationLevel: 'all',
-    // Errors alone: a warning says that shapes are computed on the CPU, as they should be.
+    // Errors only: a warning says that shapes are computed on the CPU, which is intended.
     logSeverityLevel: 3,
     externalData: [{ path: externalData, data: weights }],
-    // Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
+    // Lets DequantizeLinear of a weight run once at load time instead of in every run.
     extra: { session: { disable_quant_qdq: '1' } },
   };
 }

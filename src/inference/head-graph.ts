@@ -1,4 +1,4 @@
-/** The head: hidden states to logits over the vocabulary. Here what all devices share. */
+/** The head: hidden states to logits over the vocabulary. This part is the same for all devices. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../core/errors.js';
 import type { ForcedToken, TokenId } from '../core/qagen-model.js';
@@ -6,7 +6,7 @@ import { freeArrays } from './free-arrays.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 import { TokenScoring } from './score-tokens.js';
 
-/** Rows of logits held at once: 12 MB at 49,152 tokens. */
+/** Maximum number of logit rows in memory: 12 MB at 49,152 tokens. */
 const ROWS_PER_RUN = 64;
 
 export abstract class HeadGraph {
@@ -33,8 +33,8 @@ export abstract class HeadGraph {
   }
 
   /**
-   * Teacher forcing: for each row of `hidden` what it says of the tokens `wanted[row]`, with the `alternatives` likeliest, as far
-   * as the vocabulary goes.
+   * Teacher forcing: for each row of `hidden`, the scores of the tokens `wanted[row]` and the `alternatives` likeliest tokens (at
+   * most the vocabulary).
    */
   async score(
     hidden: Float32Array,
@@ -53,7 +53,7 @@ export abstract class HeadGraph {
     await this.session.release();
   }
 
-  /** What the graph must be fed beside the hidden states where only logits are wanted. */
+  /** Further inputs of the graph if only logits are needed. */
   protected feeds(): InferenceSession.FeedsType {
     return {};
   }
@@ -76,13 +76,13 @@ export abstract class HeadGraph {
 }
 
 export interface HeadRun {
-  /** Row of `hidden` that the first row stands for. */
+  /** Index in `hidden` of the first row. */
   readonly start: number;
   readonly rows: number;
   readonly outputs: InferenceSession.ReturnType;
 }
 
-/** float32 [rows, vocabulary], wherever the session leaves its outputs. Throws QualsError `model-incompatible`. */
+/** float32 [rows, vocabulary], in the memory where the session leaves its outputs. Throws QualsError `model-incompatible`. */
 export function logitsOf({ rows, outputs }: HeadRun, vocabulary: number): Tensor {
   const { logits } = outputs;
   if (logits?.type !== 'float32' || logits.size !== rows * vocabulary) {

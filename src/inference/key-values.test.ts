@@ -5,7 +5,7 @@ import { emptyKeyValues, joinKeyValues, KeyValues } from './key-values.js';
 const sizes = { layers: 1, width: 4, queryHeads: 2, keyValueHeads: 2, headSize: 2, vocabulary: 10 };
 const runtime = { Tensor } as Parameters<typeof emptyKeyValues>[0];
 
-/** Element = 100 · head + 10 · dimension + place, so that its value says where it belongs. */
+/** Element = 100 · head + 10 · dimension + position, so that the value encodes its place. */
 function keyValues(places: number[]): KeyValues {
   const at = (head: number, dimension: number, place: number): number => 100 * head + 10 * dimension + place;
   const [heads, dimensions] = [

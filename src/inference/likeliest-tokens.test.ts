@@ -8,7 +8,7 @@ function select(logits: Float32Array, count: number): number[] {
   return [...tokens];
 }
 
-/** The definition: all tokens sorted, falling logit, then rising id. */
+/** The definition: sort all tokens by descending logit, then by ascending id. */
 function sorted(logits: Float32Array): number[] {
   const value = (token: number): number => logits[token] ?? Number.NaN;
   return [...logits.keys()].sort((a, b) => value(b) - value(a) || a - b);

@@ -39,7 +39,7 @@ const manifestSchema = v.object({
   files: v.pipe(
     v.array(
       v.object({
-        // One name in the model's own folder: a manifest must not reach outside it.
+        // A plain file name: a manifest must not reach outside the model's folder.
         path: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/)),
         bytes: count,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -58,7 +58,7 @@ export type ModelFile = Manifest['files'][number];
 export type FileRole = ModelFile['role'];
 export type Architecture = Manifest['architecture'];
 
-/** Throws QualsError `model-incompatible` for another format, `model-damaged` for anything else that is wrong. */
+/** Throws QualsError `model-incompatible` for another format, `model-damaged` for any other defect. */
 export function parseManifest(text: string): Manifest {
   const json = parseJson(text, 'manifest.json');
   const format = v.safeParse(v.object({ format: v.number() }), json);

@@ -4,13 +4,13 @@ import type { HeadGraph } from './head-graph.js';
 import { TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
-/** What is needed of a head: a model that gives logits at once has one too. */
+/** The part of a head that this needs. A model that returns logits can provide it too. */
 export interface Head extends Pick<HeadGraph, 'run' | 'vocabulary'> {
-  /** The `count` likeliest tokens of each row of `hidden`, where the head can choose them itself. */
+  /** The `count` likeliest tokens of each row of `hidden`, if the head can select them itself. */
   likeliest?(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens>;
 }
 
-/** `hidden` float32 [rows, width]; path i stands at row `rowOf[i]`. */
+/** `hidden` float32 [rows, width]; path i uses row `rowOf[i]`. */
 export async function nextTokens(
   head: Head,
   hidden: Float32Array,
@@ -24,7 +24,7 @@ export async function nextTokens(
   return spread(distinct, rowOf);
 }
 
-/** Chosen here, from the logits. */
+/** Selection in JavaScript, from the logits. */
 async function likeliestOf(
   head: Head,
   hidden: Float32Array,
@@ -47,7 +47,7 @@ async function likeliestOf(
   return { paths: rows, count, tokens, logProbs, endLogProbs };
 }
 
-/** One row for each path, from one for each distinct row. */
+/** One row for each path, copied from the distinct rows. */
 function spread(distinct: NextTokens, rowOf: readonly number[]): NextTokens {
   if (rowOf.every((row, path) => row === path)) return distinct;
   const { count } = distinct;

@@ -1,4 +1,4 @@
-/** Paths of a search over the body graph. */
+/** Paths of a search with the body graph. */
 import type { NextTokens, Paths, TokenId } from '../core/qagen-model.js';
 import { distinctRows } from './distinct-rows.js';
 import type { Graphs } from './graphs.js';
@@ -7,12 +7,12 @@ import { nextTokens } from './next-tokens.js';
 import { type Beginnings, readBeginnings } from './read-beginnings.js';
 import type { ReadTree } from './read-tree.js';
 
-/** What a step needs beside the tokens that are chosen. */
+/** What a step needs besides the chosen tokens. */
 interface Search {
   readonly head: Graphs['head'];
   readonly tree: ReadTree;
   readonly end: TokenId;
-  /** Likeliest tokens wanted for each path. */
+  /** Number of likeliest tokens per path. */
   readonly count: number;
 }
 
@@ -30,10 +30,10 @@ export async function openPaths(search: Search, beginnings: readonly (readonly T
 }
 
 class OnnxPaths implements Paths {
-  /** What the rows have written: their beginnings, padded at the right to one width, then a token a step. */
+  /** Tokens of the rows: their beginnings, padded on the right to one width, then one token per step. */
   private readonly rows: Rows;
   private readonly width: number;
-  /** Tokens in each row's beginning. */
+  /** Number of tokens in each row's beginning. */
   private lengths: readonly number[];
   private steps = 0;
   private released = false;
@@ -59,7 +59,7 @@ class OnnxPaths implements Paths {
     const input = {
       tokens: rows.map(({ token }) => [token]),
       positions: lengths.map((length) => [tree.prefix.keyValues.length + length + this.steps]),
-      // Between a short beginning and the steps lies padding.
+      // Padding fills the gap between a short beginning and the steps.
       sees: (row: number, _newToken: number, column: number) => column < at(lengths, row) || column >= this.width,
     };
     const hidden = await this.rows.advance(

@@ -1,4 +1,4 @@
-/** What must hold of any model, on the tiny one: batches, paddings and chunks change no number. */
+/** Properties of any model, tested on the tiny one: batches, padding and chunks change no number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNativeModel } from '../../cli/open-native-model.js';
 import { Cancelled } from '../core/cancelled.js';
@@ -37,7 +37,7 @@ function expectSameRow(found: NextTokens, a: number, wanted: NextTokens, b: numb
   });
 }
 
-/** Log-probabilities of a sequence, each from the next tokens after all that stands before it. */
+/** Log-probabilities of a sequence, each from the next tokens after all tokens before it. */
 async function oneByOne(prefix: TextPrefix, sequence: readonly number[]): Promise<number[]> {
   const found: number[] = [];
   for (const [place, token] of sequence.entries()) {
@@ -59,7 +59,7 @@ describe('paths', () => {
         const alone = await prefix.openPaths([beginning], 8);
         expectSameRow(together.next, path, alone.next, 0);
       }
-      // Reversed, and one of them left out: rows move and padding stays apart from what is written.
+      // Reversed, with one left out: rows move, and padding stays apart from written tokens.
       const order = [4, 2, 1, 0];
       const next = await together.advance(
         order,
@@ -150,7 +150,7 @@ describe('reading a text', () => {
     const progress: number[] = [];
     const prefix = await model.readText(tokens, go, (done, total) => progress.push(done, total));
     const total = tokens.length + 1;
-    // 297 tokens with the start token: three runs of 99.
+    // 297 tokens with the start token: three chunks of 99.
     expect(progress).toEqual([99, total, 198, total, 297, total]);
     expect(prefix.tokenCount).toBe(tokens.length);
     prefix.release();

@@ -1,4 +1,4 @@
-/** The QAGen model of a model folder, over ONNX Runtime. */
+/** The QAGen model of a model folder, with ONNX Runtime. */
 import { Cancelled } from '../core/cancelled.js';
 import type { Checkpoint, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
 import { forceSequences } from './force-sequences.js';
@@ -15,10 +15,10 @@ export interface ModelFiles {
   /** For GPUs: weights stay quantised. */
   readonly body: Uint8Array;
   readonly head: Uint8Array;
-  /** For processors: the same weights, widened to float32 while loading. */
+  /** For CPUs: the same weights, dequantised to float32 at load time. */
   readonly cpuBody: Uint8Array;
   readonly cpuHead: Uint8Array;
-  /** The shards joined: external data of all graphs. */
+  /** The joined shards: external data of all graphs. */
   readonly weights: Uint8Array;
   /** tokenizer.json and tokenizer_config.json, parsed. */
   readonly tokenizer: unknown;
@@ -40,7 +40,7 @@ export class OnnxQAGenModel implements QAGenModel {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = manifest);
   }
 
-  /** Throws QualsError `model-damaged` or `model-incompatible`, and what ONNX Runtime throws. */
+  /** Throws QualsError `model-damaged` or `model-incompatible`, and errors of ONNX Runtime. */
   static async open(files: ModelFiles, backend: Backend): Promise<OnnxQAGenModel> {
     const tokenizer = new TextTokenizer(files.tokenizer, files.tokenizerConfig);
     const { weights } = files;
@@ -74,7 +74,7 @@ export class OnnxQAGenModel implements QAGenModel {
       };
       return new OnnxTextPrefix(text.length, this.graphs.head, tree, this.tokens, release);
     } catch (error) {
-      // A run that is stopped leaves the kept text as far as it was read; after a failure nothing is trusted.
+      // A stopped run keeps the tokens read so far; after a failure nothing is kept.
       if (!kept) reading.dispose();
       else if (!(error instanceof Cancelled)) this.keep(undefined);
       throw error;
@@ -82,8 +82,8 @@ export class OnnxQAGenModel implements QAGenModel {
   }
 
   /**
-   * From now on what is read of `text` is kept, and goes on where it was stopped, until another text or none is to be kept:
-   * every summary of one article then shares its prefix.
+   * Keeps the KV cache of `text` from now on, and continues it if a read was stopped, until another text or none is to be kept.
+   * All summaries of one article then share its prefix.
    */
   keep(text: readonly TokenId[] | undefined): void {
     const tokens = text && [...text, this.tokens.start];
@@ -92,7 +92,7 @@ export class OnnxQAGenModel implements QAGenModel {
     this.kept = tokens && new Reading(this.graphs.body, tokens);
   }
 
-  /** Frees the sessions; the model is of no use afterwards. */
+  /** Frees the sessions; the model cannot be used afterwards. */
   async release(): Promise<void> {
     this.keep(undefined);
     await this.graphs.body.release();

@@ -1,4 +1,4 @@
-/** Paths begin where the given tokens have been read behind a text's prefix, one row each. */
+/** Opens paths: reads the given beginnings after a text's prefix, one row each. */
 import type { TokenId } from '../core/qagen-model.js';
 import { causal } from './attention-mask.js';
 import type { BodyGraph, ForkingBodyGraph, Rows } from './body-graph.js';
@@ -9,13 +9,13 @@ import { ROOT } from './token-tree.js';
 
 export interface Beginnings {
   readonly lengths: readonly number[];
-  /** As long as the longest beginning: shorter ones are padded at the right. */
+  /** Width of the longest beginning; shorter ones are padded on the right. */
   readonly rows: Rows;
-  /** float32 [rows, width], at the last token of each beginning; at the start token where it is empty. */
+  /** float32 [rows, width], at the last token of each beginning, or at the start token if it is empty. */
   readonly hidden: Float32Array;
 }
 
-/** What stands in the padding does not matter: nothing sees it. */
+/** Any token: the padding is masked. */
 const PADDING: TokenId = 0;
 
 /** At least one beginning. */
@@ -27,7 +27,7 @@ function isForking(tree: ReadTree): tree is ReadTree<ForkingBodyGraph> {
   return tree.body.forks;
 }
 
-/** Each token once, and those that were forced before not again. */
+/** Reads each distinct token once, and reuses teacher-forced ones. */
 async function fromTree(
   tree: ReadTree<ForkingBodyGraph>,
   beginnings: readonly (readonly TokenId[])[],
@@ -41,7 +41,7 @@ async function fromTree(
   return { lengths: beginnings.map(({ length }) => length), rows: tree.fork(nodesOf), hidden };
 }
 
-/** Where keys and values stay on the device: all rows at once, which costs a GPU little. */
+/** If keys and values stay on the device: all rows at once, which is cheap on a GPU. */
 async function asRows(
   body: BodyGraph,
   { keyValues: prefix, startHidden }: ReadPrefix,

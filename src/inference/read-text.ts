@@ -1,4 +1,4 @@
-/** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
+/** Prefill: keys and values of a text and the start token, computed once. */
 import type { Checkpoint, TokenId } from '../core/qagen-model.js';
 import type { BodyGraph, ExtendedPrefix } from './body-graph.js';
 import { TOKENS_PER_RUN } from './graphs.js';
@@ -11,15 +11,15 @@ export interface ReadPrefix {
   readonly startHidden: Float32Array;
 }
 
-/** A run of a few tokens costs nearly as much as one of a dozen: the weights pass by all the same. */
+/** A run of a few tokens costs nearly as much as a run of a dozen, because all weights are read in both. */
 const LEAST_REST = 16;
 
-/** Of runs of equal length, each a little over TOKENS_PER_RUN at most. */
+/** Splits into chunks of equal length, slightly more than TOKENS_PER_RUN at most. */
 export function tokensPerRun(tokens: number): number {
   return Math.ceil(tokens / Math.max(1, Math.ceil((tokens - LEAST_REST) / TOKENS_PER_RUN)));
 }
 
-/** A text that is being read, or has been: it can be left between two chunks and taken up again. */
+/** A prefill that can pause between two chunks and continue later. */
 export class Reading {
   private read: ExtendedPrefix | undefined;
   private done = 0;
@@ -32,7 +32,7 @@ export class Reading {
     if (tokens.length === 0) throw new RangeError('A text to read has at least the start token.');
   }
 
-  /** Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw stays read. */
+  /** Continues the prefill. `checkpoint` is called between chunks; if it throws, the chunks read so far are kept. */
   async finish(
     checkpoint: Checkpoint,
     onProgress?: (tokensDone: number, tokensTotal: number) => void,
@@ -50,7 +50,7 @@ export class Reading {
     return { keyValues: this.read.prefix, startHidden: this.read.hidden.slice(-body.architecture.width) };
   }
 
-  /** Calling it twice does nothing. */
+  /** A second call does nothing. */
   dispose(): void {
     this.read?.prefix.dispose();
     this.read = undefined;

@@ -8,7 +8,7 @@ import { ROOT } from './token-tree.js';
 
 const PREFIX_LENGTH = 100;
 
-/** Writes down what it is asked to read; the hidden state of a token is the token. */
+/** Records what it is asked to read; the hidden state of a token is the token. */
 class RecordingBody implements ForkingBodyGraph {
   readonly forks = true;
   readonly architecture = { width: 1 } as Architecture;

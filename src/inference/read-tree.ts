@@ -1,6 +1,6 @@
 /**
- * Tokens read behind a prefix as one tree: what several sequences have in common is computed once. Sequences are forced there,
- * and paths may begin at any of its nodes.
+ * Reads token sequences after a prefix as one tree: common beginnings are computed once. Teacher forcing uses the tree, and paths
+ * may begin at any of its nodes.
  */
 import type { TokenId } from '../core/qagen-model.js';
 import type { BodyGraph, Rows } from './body-graph.js';
@@ -8,7 +8,7 @@ import { TOKENS_PER_RUN } from './graphs.js';
 import type { ReadPrefix } from './read-text.js';
 import { ancestry, ROOT, TokenTree } from './token-tree.js';
 
-/** Beyond, a new tree is begun: 47 MB of keys and values at 46 kB a token, and a reading's own nodes. */
+/** Above this size a new tree is started: 47 MB of keys and values at 46 kB per token, plus the nodes of one read. */
 const MOST_NODES = 1024;
 
 export class ReadTree<Body extends BodyGraph = BodyGraph> {
@@ -23,7 +23,7 @@ export class ReadTree<Body extends BodyGraph = BodyGraph> {
     readonly prefix: ReadPrefix,
   ) {}
 
-  /** For each sequence the node of each of its tokens. Nodes hold until the next reading. */
+  /** For each sequence, the node of each of its tokens. Nodes are valid until the next read. */
   async read(sequences: readonly (readonly TokenId[])[]): Promise<readonly (readonly number[])[]> {
     if (this.tree.tokens.length > MOST_NODES) this.dispose();
     const nodesOf = this.tree.add(sequences);
@@ -39,20 +39,20 @@ export class ReadTree<Body extends BodyGraph = BodyGraph> {
     return nodesOf;
   }
 
-  /** float32 [width], at a node or at ROOT: the start token. */
+  /** float32 [width], at a node, or at ROOT: the start token. */
   hiddenAt(node: number): Float32Array {
     const hidden = node === ROOT ? this.prefix.startHidden : this.hidden[node];
     if (!hidden) throw new RangeError(`Node ${node} was not read.`);
     return hidden;
   }
 
-  /** A row for each of `nodesOf`, which has written the tokens of these nodes; of no nodes at all, rows that have written nothing. */
+  /** One row per entry of `nodesOf`, with the tokens of these nodes. Without nodes, the rows are empty. */
   fork(this: ReadTree<BodyGraph & { readonly forks: true }>, nodesOf: readonly (readonly number[])[]): Rows {
     if (!this.row || nodesOf.every(({ length }) => length === 0)) return this.body.openRows(this.prefix.keyValues);
     return this.row.fork(nodesOf);
   }
 
-  /** What was read is forgotten; reading again begins anew. Calling it twice does nothing. */
+  /** Discards the tree; the next read starts a new one. A second call does nothing. */
   dispose(): void {
     this.row?.dispose();
     this.row = undefined;

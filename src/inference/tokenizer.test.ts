@@ -23,7 +23,7 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
         const ids = tokenizer.encode(text);
         expect(ids.filter((id) => special.includes(id))).toEqual([]);
         expect(ids.every((id) => Number.isInteger(id))).toBe(true);
-        // The real vocabulary lacks bytes that only unassigned characters have, and six control characters.
+        // The real vocabulary lacks bytes that occur only in unassigned characters, and six control characters.
         if (!LOST.test(text)) expect(tokenizer.decode(ids)).toBe(text);
       }),
       { numRuns: 300 },
@@ -47,7 +47,7 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
   });
 });
 
-/** No token stands for them, here or in Python: what has no token is left out. */
+/** Characters without a token, here and in Python. Both tokenizers leave them out. */
 // eslint-disable-next-line no-control-regex
 const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 

@@ -1,4 +1,4 @@
-/** What is wrong with a model that somebody brings, said in time and by name. */
+/** Defects of a user's model are reported early and by name. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,7 +23,7 @@ async function change(file: string, values: Record<string, unknown>): Promise<vo
 describe('openGenericModel', () => {
   it('finds start, separator and end in the configuration', async () => {
     const model = await open();
-    // </s> starts the decoder and <s> is forced behind it: the second is what must not be written again.
+    // </s> starts the decoder and <s> is forced after it: the second must not be generated again.
     expect(model.tokens).toEqual({ start: 0, separator: model.encode('|')[0], end: 2 });
     expect(model.contextLength).toBe(512);
     expect(location.endsWith(model.id)).toBe(true);
