@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { cutToLimit } from './cut-to-limit.js';
 
-/** One token a word. */
+/** One token per word. */
 const countWords = (text: string) =>
   Promise.resolve({ ok: true, value: text.split(/\s+/).filter(Boolean).length } as const);
 

@@ -1,4 +1,4 @@
-/** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
+/** Small model files that the page itself reads: the manifest with the size, and the calibration. */
 import { array, number, object, safeParse, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
 import { CALIBRATION_FILE } from '../state/calibration.js';
@@ -9,14 +9,14 @@ const MODEL_ID = /^[\w][\w.-]*$/;
 
 const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
 
-/** The folder of the model: the default one, or another one under models/ that the address asks for with ?model=. */
+/** The folder of the model: the default one, or another one under models/ from the query ?model=. */
 export function modelUrl(page: URL): URL {
   const asked = page.searchParams.get('model') ?? '';
   const id = MODEL_ID.test(asked) ? asked : DEFAULT_MODEL;
   return new URL(`models/${id}/`, new URL('.', page));
 }
 
-/** Undefined where there is no such model; loading it then says so. */
+/** Undefined if there is no such model; loading it then reports the fault. */
 export async function readModelFacts(folder: URL): Promise<ModelFacts | undefined> {
   const read = safeParse(MANIFEST, await readJson(new URL('manifest.json', folder)));
   if (!read.success) return undefined;
@@ -24,7 +24,7 @@ export async function readModelFacts(folder: URL): Promise<ModelFacts | undefine
   return { id, version, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-/** None where the model has none, or where it is of another version than the model: judgements of one are not the other's. */
+/** Undefined if the model has none, or one of another model version: it does not apply to this model. */
 export async function readCalibrations(
   folder: URL,
   facts: Promise<ModelFacts | undefined>,
@@ -37,7 +37,7 @@ export async function readCalibrations(
   return fits ? calibrations : [];
 }
 
-/** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */
+/** Undefined if the file is missing or unreachable, or if the server sends a page in its place. */
 async function readJson(url: URL): Promise<unknown> {
   try {
     const response = await fetch(url);

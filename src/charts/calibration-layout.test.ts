@@ -19,7 +19,7 @@ describe('calibration', () => {
     expect(layout.xTicks.map(({ value }) => value)).toEqual([-2, -1.5, -1, -0.5, 0]);
     // Columns 4 px apart, 3 px from the plot; the tallest has 10 px.
     expect(layout.ratedConsistent).toBe('M238 29v-10');
-    // Rated summaries beyond the axis stand at its end.
+    // Rated summaries beyond the axis are drawn at its end.
     expect(layout.ratedInconsistent).toBe('M46 111v10');
   });
 

@@ -1,6 +1,6 @@
 /**
- * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
- * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
+ * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and underline, each followed by the numbers
+ * of its pairs. Every answer has its own underline, even inside a longer answer. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -23,16 +23,16 @@ export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
 
   @property() text = '';
-  /** Worst first; a pair's number is its place in this list, from 1. */
+  /** Worst first; a pair's number is its position in this list, from 1. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Index in `pairs`; −1 for none. */
   @property({ type: Number }) selected = -1;
-  /** Leaves the list of steps out, where another summary beside this one has it. */
+  /** Hides the legend, if another summary on the page shows it. */
   @property({ type: Boolean }) bare = false;
 
   constructor() {
     super();
-    // The numbers are buttons; a click on marked words chooses their worst pair, for a pointer's sake.
+    // The numbers are buttons. A click on marked words is a shortcut for the pointer: it selects their worst pair.
     this.addEventListener('click', (event) => {
       const pair = (event.composedPath()[0] as HTMLElement).dataset['pair'];
       if (pair !== undefined) this.dispatchEvent(new PairSelectEvent(Number(pair), event.shiftKey));
@@ -67,7 +67,7 @@ export class MarkedSummary extends LitElement {
     return html`${underlined(words, piece.places)}${piece.ending.length > 0 ? this.renderNumbers(piece) : nothing}`;
   }
 
-  /** Answers that end at one place share one row of numbers. Longer answers go on under it. */
+  /** Answers that end at the same position share one row of numbers. Longer answers continue below it. */
   private renderNumbers({ ending, places }: Segment): TemplateResult {
     const spoken = ending.map(({ start, end, overlaps, gap, pairs }) =>
       spokenMark(
@@ -98,7 +98,7 @@ export class MarkedSummary extends LitElement {
   }
 }
 
-/** Each answer's own line, the shortest answer's nearest to the words. */
+/** One underline per answer; the shortest answer's is nearest to the words. */
 function underlined(content: TemplateResult, places: readonly AnswerPlace[]): TemplateResult {
   return places.reduce(
     (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,

@@ -1,16 +1,16 @@
-/** What the charts draw one mark for: a word (or another symbol that stands alone), or a single token. */
+/** Marks of the charts: one per word (or symbol), or one per token. */
 import type { ScoredPair, TokenPart } from '../core/score.js';
 import { tokenTexts, type TokenText } from './token-texts.js';
 
 export type Unit = 'word' | 'token';
-/** The whole pair, or the answer with the end token alone. */
+/** The whole pair, or only the answer with the end token. */
 export type Extent = 'all' | 'answer';
 
 export interface Mark {
   /** Trimmed; '' for separator and end. */
   readonly text: string;
   readonly part: TokenPart;
-  /** Index in `pair.tokens` of its first token, and how many tokens it is. */
+  /** Index of its first token in `pair.tokens`, and its number of tokens. */
   readonly first: number;
   readonly count: number;
   /** Natural logs of the products of its tokens' probabilities. */
@@ -20,7 +20,7 @@ export interface Mark {
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** In the order of the pair's tokens. Words end where Unicode (UAX 29) ends them; a lone space belongs to what follows. */
+/** In the order of the pair's tokens. Words end as Unicode (UAX 29) defines; a lone space belongs to the next word. */
 export function marksOf(pair: ScoredPair, unit: Unit, extent: Extent): Mark[] {
   const texts = tokenTexts(pair);
   const starts = unit === 'token' ? pair.tokens.map(() => true) : wordStarts(pair, texts);
@@ -33,7 +33,7 @@ export function marksOf(pair: ScoredPair, unit: Unit, extent: Extent): Mark[] {
   return extent === 'all' ? marks : marks.filter(({ part }) => isAnswerPart(part));
 }
 
-/** The answer and the end token are what the model says in reply; both are drawn set apart from the question. */
+/** The answer and the end token are the model's reply; both are drawn apart from the question. */
 export function isAnswerPart(part: TokenPart): boolean {
   return part === 'answer' || part === 'end';
 }
@@ -43,12 +43,12 @@ export function differenceOf(mark: Pick<Mark, 'sourceLogProb' | 'summaryLogProb'
   return mark.sourceLogProb - mark.summaryLogProb;
 }
 
-/** The mark that holds the token, or −1. */
+/** The mark that contains the token, or −1. */
 export function markOfToken(marks: readonly Mark[], token: number): number {
   return marks.findIndex(({ first, count }) => token >= first && token < first + count);
 }
 
-/** The mark whose likelihood falls most from summary to article; none of none. */
+/** The mark whose probability falls most from summary to article; undefined without marks. */
 export function widestMark(marks: readonly Mark[]): Mark | undefined {
   return marks.reduce<Mark | undefined>(
     (worst, mark) => (worst && differenceOf(worst) <= differenceOf(mark) ? worst : mark),
@@ -56,7 +56,7 @@ export function widestMark(marks: readonly Mark[]): Mark | undefined {
   );
 }
 
-/** The token to show first: the widest gap in the answer; without an answer, the widest of all. −1 for no tokens. */
+/** The token to show first: the widest gap in the answer or, without an answer, of all tokens. −1 without tokens. */
 export function widestToken(pair: ScoredPair): number {
   const all = pair.tokens.map((token, index) => ({ index, part: token.part, gap: differenceOf(token) }));
   const answer = all.filter(({ part }) => part === 'answer');
@@ -71,7 +71,7 @@ function wordStarts(pair: ScoredPair, texts: readonly TokenText[]): boolean[] {
     let text = '';
     const offsets = indices.map((index) => {
       const at = text.length;
-      // Later pieces of one character add nothing: they stand inside it.
+      // Later pieces of one character add no text.
       const { text: own, piece } = texts[index] as TokenText;
       text += piece && piece.number > 1 ? '' : own;
       return piece && piece.number > 1 ? -1 : at;

@@ -1,10 +1,10 @@
-/** How each shape looks. Colours and fonts are names: the page resolves them to custom properties, an export to values. */
+/** The appearance of each shape. Colours and fonts are names: the page resolves them to custom properties, an export to values. */
 import type { ColourName, FontName } from '../styles/palette.js';
 import type { Role } from './shapes.js';
 
 export interface Paint {
   readonly fill?: ColourName;
-  /** Drawn around text, in the colour of its ground, so that lines behind it do not cross it. */
+  /** An outline around text in the background colour, so that lines behind it do not cross it. */
   readonly halo?: ColourName;
   readonly stroke?: ColourName;
   readonly strokeWidth?: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WrittenPath } from '../core/score.js';
 import { pathTree, type PathNode } from './path-tree-nodes.js';
 
-/** One token a word, its id the word itself in a list; `likely` by word. */
+/** One token per word; its id is the word's index in a list. `likely`: probability by word. */
 const VOCABULARY = ['end', 'sep', 'Who', 'What', 'won', 'lost', 'Ann', 'Bob'];
 const LIKELY: Record<string, number> = { Who: 0.2, What: 0.7, won: 0.4, lost: 0.5, Ann: 0.9, Bob: 0.1 };
 

@@ -1,18 +1,18 @@
-/** The summary cut where answers begin and end, so that each piece has one shade and every answer keeps a line of its own. */
+/** Splits the summary where answers begin and end, so that each piece has one shade and every answer its own line. */
 import type { ScoredPair } from '../core/score.js';
 import { gapStep, type GapStep } from './gap-scale.js';
 
-/** Where an answer stands once; several pairs may have the same one. */
+/** One position of an answer; several pairs may share it. */
 export interface AnswerPlace {
   readonly start: number;
   readonly end: number;
-  /** Indices in `pairs`, rising. */
+  /** Indices in `pairs`, ascending. */
   readonly pairs: readonly number[];
-  /** Lowest QUALS of those pairs, the one that has it, and its step. */
+  /** The lowest QUALS of those pairs, the pair that has it, and its step. */
   readonly gap: number;
   readonly worst: number;
   readonly step: GapStep;
-  /** Which line under the text is its own: 0 is nearest. Answers that overlap never share one, and the shorter is nearer. */
+  /** The line under the text: 0 is nearest. Overlapping answers never share a line, and the shorter one is nearer. */
   readonly lane: number;
   /** It overlaps another answer. */
   readonly overlaps: boolean;
@@ -22,14 +22,14 @@ export interface Segment {
   readonly text: string;
   /** Answers that cover this piece, by lane; none for unmarked text. */
   readonly places: readonly AnswerPlace[];
-  /** The widest gap over these characters. */
+  /** The widest gap of these characters. */
   readonly step: GapStep | undefined;
   readonly worst: number | undefined;
-  /** Answers that end with this piece: their numbers follow it. */
+  /** Answers that end with this piece; their numbers follow it. */
   readonly ending: readonly AnswerPlace[];
 }
 
-/** `pairs[i].answerSpans` are offsets into `text`; spans that lie outside it or are empty are left out. */
+/** `pairs[i].answerSpans` are offsets into `text`; empty spans and spans outside of it are ignored. */
 export function segments(text: string, pairs: readonly ScoredPair[]): Segment[] {
   const places = answerPlaces(text, pairs);
   const cuts = [...new Set([0, text.length, ...places.flatMap(({ start, end }) => [start, end])])].sort(

@@ -1,4 +1,4 @@
-/** The token chart turned for narrow screens: one row a mark, probability to the right. Pure; CSS pixels. */
+/** The token chart for narrow screens: one row per mark, probability to the right. Pure; CSS pixels. */
 import { ANSWER, LN_RATIO, QUESTION, labelOf, lnRatio } from '../text/chart-words.js';
 import { clamp, labelRole, line, ringRole, text, tickLabel, valueRole } from './chart-parts.js';
 import { differenceOf, isAnswerPart, type Mark } from './marks.js';
@@ -27,11 +27,11 @@ const ANSWER_GAP = 8;
 const FOOT = 6;
 const NUMBERS = 52;
 const LABEL_GAP = 8;
-/** Advance of the label face a character. */
+/** Width per character of the label font. */
 const LABEL_STEP = 7.2;
 const MIN_LABEL = 78;
 const MAX_LABEL = 120;
-/** Where the numbers turn bold. */
+/** From this difference on, numbers are bold. */
 const WIDE = -3;
 
 export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLayout {
@@ -84,7 +84,7 @@ export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLa
   };
 }
 
-/** Not every power of ten has room for its label on a narrow axis. */
+/** A narrow axis has no room for a label at every power of ten. */
 function isLabelled(scale: Scale, exponent: number, index: number): boolean {
   if (scale === 'linear') return index % 2 === 0;
   return exponent <= 4 || index % 2 === 0;

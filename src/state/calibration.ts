@@ -1,4 +1,4 @@
-/** What people said of summaries that score like this: `calibration.json` beside the model's files. */
+/** Human judgements of summaries with similar scores: `calibration.json` next to the model's files. */
 import { atom } from 'nanostores';
 import { array, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
@@ -16,9 +16,9 @@ const POINT = object({
 
 const SOME = pipe(array(number()), minLength(1));
 
-/** The file, as far as the page reads it. */
+/** The part of the file that the page reads. */
 export const CALIBRATION_FILE = object({
-  /** What scored the rated summaries. */
+  /** The model that scored the rated summaries. */
   model: optional(object({ id: string(), version: string() })),
   calibrations: array(
     object({
@@ -30,5 +30,5 @@ export const CALIBRATION_FILE = object({
   ),
 });
 
-/** Empty where the model comes without any: then the page says the number alone. */
+/** Empty if the model has none; the page then shows only the number. */
 export const $calibrations = atom<readonly Calibration[]>([]);

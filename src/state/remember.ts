@@ -1,4 +1,4 @@
-/** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
+/** Keeps texts, settings and the last result across reloads. Reads them once at the start and writes them whenever they change. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
 import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
@@ -6,10 +6,10 @@ import { $texts, type Texts } from './document.js';
 import { $shown, showResult, type ShownResult } from './result.js';
 import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
 
-/** `refused`: nothing is kept, and the page says so. */
+/** `refused`: nothing is stored, and the page says so. */
 export const $storage = atom<'kept' | 'refused'>('kept');
 
-/** Typing writes once it pauses, not at each key. */
+/** Writes when typing pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
 
 const TEXTS: GenericSchema<unknown, Texts> = object({ source: string(), summary: string() });
@@ -27,8 +27,8 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
 });
 
 /**
- * Which version of the page wrote a result: the name of this script, which carries the hash of what is in it. A result
- * has many parts, and one of another version could lack any of them.
+ * The version of the page that wrote a result: the name of this script, which contains the hash of its content. A result has
+ * many parts, and a result of another version could lack any of them.
  */
 const WRITER = new URL(import.meta.url).pathname;
 
@@ -37,7 +37,7 @@ interface WrittenResult {
   readonly shown: ShownResult;
 }
 
-/** Resolves when all have been read. True where the person had texts of an earlier visit. */
+/** Resolves when everything is read. True if the person had texts of an earlier visit. */
 export async function remember(): Promise<boolean> {
   const hadTexts = await recall('texts', $texts, TEXTS);
   await recall('settings', $settings, SETTINGS);
@@ -70,7 +70,7 @@ async function recallResult(): Promise<void> {
   }
 }
 
-/** `pause`: milliseconds without a further change before it is written; 0: at once. */
+/** `pause`: milliseconds without a further change before writing; 0: at once. */
 function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
@@ -83,7 +83,7 @@ function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
     if (pause === 0) return writeNow();
     timer = setTimeout(writeNow, pause);
   });
-  // A tab that is hidden may be discarded without another word.
+  // The browser may discard a hidden tab without notice.
   const writeRest = (): void => {
     if (timer !== undefined) writeNow();
   };

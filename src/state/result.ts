@@ -1,10 +1,10 @@
-/** The result on the page, and what is selected in it. */
+/** The result on the page, and the selection in it. */
 import { atom, computed } from 'nanostores';
 import type { ScoredPair } from '../core/score.js';
 import type { ScoredTexts } from './earlier-score.js';
 
 export interface ShownResult extends ScoredTexts {
-  /** Where the numbers come from: this device just now, or the project's own stored results. */
+  /** Source of the numbers: this device now, or the project's stored results. */
   readonly origin:
     | { readonly kind: 'run'; readonly deviceDetail: string; readonly seconds: number; readonly requests: number }
     | { readonly kind: 'example'; readonly title: string };
@@ -44,7 +44,7 @@ function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {
   return shown?.result.kind === 'scored' ? shown.result.pairs : [];
 }
 
-/** The token of the answer whose probability falls most: what a person should see first. */
+/** The answer token whose probability falls most: what a person should see first. */
 export function widestAnswerToken(pair: ScoredPair | undefined): number {
   let widest = 0;
   let lowest = Infinity;

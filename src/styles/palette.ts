@@ -1,5 +1,5 @@
 /**
- * The colours of tokens.css as data, for pictures that leave the page (SVG, PNG) and so cannot use custom properties.
+ * The colours of tokens.css as data, for exported pictures (SVG, PNG), which cannot use custom properties.
  * palette.test.ts compares them with tokens.css and measures their contrast.
  */
 export type Theme = 'light' | 'dark';
@@ -35,7 +35,7 @@ export function colour(name: ColourName, theme: Theme): string {
   return COLOURS[name][theme === 'light' ? 0 : 1];
 }
 
-/** The custom property, for marks that live in the page and follow its theme. */
+/** The custom property, for marks inside the page, which follow its theme. */
 export function liveColour(name: ColourName): string {
   return `var(--q-${name})`;
 }

@@ -1,4 +1,4 @@
-/** The two texts. Typing goes to the store; the store keeps them over a reload. */
+/** The two text fields. Typing goes to the store; the store keeps the texts across reloads. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -18,7 +18,7 @@ export class DocumentForm extends PageElement {
   private readonly texts = new StoreController(this, $texts);
   private readonly aside = new StoreController(this, $aside);
 
-  /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
+  /** The texts for the counters: updated at most once per frame, because a paste may arrive as a thousand events. */
   @state() private counted = $texts.get();
   private frame: number | undefined;
 
@@ -50,7 +50,7 @@ export class DocumentForm extends PageElement {
     `;
   }
 
-  /** By the counted texts: at most once a frame. */
+  /** From the counted texts, at most once per frame. */
   private renderNotes(): unknown {
     return guard([this.counted], () =>
       notesOf(this.counted).map(

@@ -1,10 +1,10 @@
-/** What may be odd about two texts before they are scored. Nothing here keeps a person from scoring them. */
+/** Possible problems of two texts before they are scored. None prevents scoring. */
 import type { Texts } from '../../state/document.js';
 import { countWords } from './count-words.js';
 
 export type TextNote = 'same' | 'exchanged' | 'other-script';
 
-/** Characters that are looked at to tell a script: enough for any text, and quick on a megabyte. */
+/** Number of characters that decide the script: enough for any text, and fast on a megabyte. */
 const SAMPLE = 4_000;
 
 export function notesOf({ source, summary }: Texts): TextNote[] {
@@ -16,7 +16,7 @@ export function notesOf({ source, summary }: Texts): TextNote[] {
   return notes;
 }
 
-/** Most of its letters are not Latin ones. */
+/** True if most letters are not Latin. */
 function isOtherScript(text: string): boolean {
   const letters = text.slice(0, SAMPLE).match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));

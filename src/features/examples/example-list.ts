@@ -1,4 +1,4 @@
-/** The examples, with their scores. Choosing one puts its texts into the fields. */
+/** The examples with their scores. Selecting one puts its texts into the fields. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -37,7 +37,7 @@ export class ExampleList extends PageElement {
     </fieldset>`;
   }
 
-  /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
+  /** Warns if the person's settings differ from those of scripts/score-examples.ts, because the scores are not comparable. */
   private renderComparison(): TemplateResult | null {
     const protocol = chosenProtocol(this.settings.value);
     return areComparable(protocol, MATCHED) ? null : html`<p class="note">${words.otherProtocol(protocol)}</p>`;
@@ -56,7 +56,7 @@ export class ExampleList extends PageElement {
     const before = this.example.value;
     const example = await openExample(new URL(document.baseURI), id);
     if (!example) return;
-    // Only a person's own texts are worth putting aside.
+    // Only a person's own texts need saving.
     const isOwn = !before || !areSame(before, this.texts.value);
     if (isOwn) replaceTexts(example);
     else $texts.set({ source: example.source, summary: example.summary });

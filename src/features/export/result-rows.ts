@@ -1,4 +1,4 @@
-/** A result as tables: one row a pair, or one row a token. Names of columns stay as they are: scripts read them. */
+/** A result as tables: one row per pair, or one row per token. Column names do not change, because scripts read them. */
 import Papa from 'papaparse';
 import type { Scored, ScoredPair } from '../../core/score.js';
 
@@ -65,7 +65,7 @@ function tokenRows(pair: ScoredPair, number: number): Record<string, unknown>[] 
   }));
 }
 
-/** Texts that a spreadsheet would take for a formula are quoted with an apostrophe: they come from whoever wrote the summary. */
+/** Prefixes texts that a spreadsheet would read as a formula with an apostrophe: the summary's author may be anyone. */
 function csv(rows: readonly Record<string, unknown>[], columns: string[]): string {
   return Papa.unparse([...rows], { columns, escapeFormulae: true });
 }

@@ -1,4 +1,4 @@
-/** Which answers: all kept pairs, those in doubt, or those thrown out. */
+/** The answers: all kept pairs, those in doubt, or the dropped ones. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
@@ -13,7 +13,7 @@ import './answers-table.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 
-/** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
+/** A pair with a gap below this value is in doubt; from here on the marked summary shows shades. */
 const IN_DOUBT = -0.25;
 
 @customElement('answers-section')

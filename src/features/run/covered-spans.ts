@@ -1,9 +1,9 @@
-/** Which words of the summary a finished question asks about, while the search still runs. */
+/** The words of the summary that a finished question asks about, while the search still runs. */
 import type { Span } from '../../core/score.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { wholeWordSpans } from '../../core/text/answer-spans.js';
 
-/** In order, touching and overlapping ones joined. */
+/** In order; touching and overlapping spans are merged. */
 export function coveredSpans(written: readonly WrittenPair[], summary: string): Span[] {
   const answers = new Set(written.filter(({ inSummary }) => inSummary).map(({ answer }) => answer));
   const spans = [...answers].flatMap((answer) => wholeWordSpans(answer, summary)).sort((a, b) => a.start - b.start);
