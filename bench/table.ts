@@ -1,4 +1,4 @@
-/** What was measured, as Markdown. */
+/** The measurements as Markdown. */
 import { median } from './median.js';
 import type { Scoring } from './page/contract.js';
 import type { Way } from './ways.js';
@@ -10,9 +10,9 @@ export interface Report {
   readonly ways: readonly Way[];
   /** Our search on top of transformers.js ÷ ours, both on WASM with as many threads, end to end without loading. */
   readonly ratioGenericToOurs: number | undefined;
-  /** `generate` of transformers.js ÷ ours, what the article says instead left out of both. */
+  /** `generate` of transformers.js ÷ ours, without greedy answers on either side. */
   readonly ratioGenerateToOurs: number | undefined;
-  /** All matrix products of a step and nothing else; those of the weights alone; our step. */
+  /** All matrix products of a step and nothing else; those of the weights only; our step. */
   readonly floorMillisecondsPerStep: number;
   readonly weightsMillisecondsPerStep: number;
   readonly stepMilliseconds: number;

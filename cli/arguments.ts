@@ -32,7 +32,7 @@ export interface ScoreArguments {
   readonly output: string | undefined;
   readonly resume: boolean;
   readonly model: string;
-  /** Another model, in place of `model`. */
+  /** Another model, used instead of `model`. */
   readonly generic: GenericModelRequest | undefined;
   readonly protocol: Protocol;
 }

@@ -1,4 +1,4 @@
-/** Rows of the input: one JSON object a line. */
+/** Rows of the input: one JSON object per line. */
 import * as v from 'valibot';
 
 const rowSchema = v.object({
@@ -11,7 +11,7 @@ export type InputRow = v.InferOutput<typeof rowSchema>;
 export type RowId = InputRow['id'];
 
 export interface BadRow {
-  /** Null where the line does not tell. */
+  /** Null if the line has none. */
   readonly id: RowId | null;
   readonly problem: string;
 }

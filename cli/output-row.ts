@@ -1,4 +1,4 @@
-/** Rows of the output. Field names are part of the product: researchers' scripts read them. */
+/** Rows of the output. Field names are a public interface: researchers' scripts read them. */
 import type { ErrorCode } from '../src/core/errors.js';
 import type { Protocol } from '../src/core/protocol.js';
 import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
@@ -12,7 +12,7 @@ export interface ModelName {
 export interface OutputRow {
   readonly id: RowId | null;
   readonly outcome: 'scored' | 'unscorable' | 'error';
-  /** Null where there is no number: never a made-up one. */
+  /** Null if the summary is unscorable. */
   readonly quals: number | null;
   readonly answerGap: number | null;
   /** Worst first. */

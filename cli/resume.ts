@@ -1,4 +1,4 @@
-/** Going on with an output file that an earlier run left unfinished. */
+/** Continues an output file that an earlier run left unfinished. */
 import { createReadStream } from 'node:fs';
 import { stat, truncate } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -7,9 +7,9 @@ import type { RowId } from './input-rows.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * Ids of the rows that stand in the file, in order; none where there is no file. A last line without its end, left by a
- * run that was killed while it wrote, is cut off. Throws UsageError, and leaves the file alone, where it holds
- * something else, or scores of another protocol or number of paths: those do not belong in one file.
+ * Ids of the rows in the file, in order; none if there is no file. An incomplete last line, from a run that was killed while
+ * writing, is cut off. Throws UsageError, without changing the file, if it contains
+ * something else, or scores of another protocol or number of paths, which do not belong in one file.
  */
 export async function keepWrittenRows(path: string, protocol: Protocol): Promise<(RowId | null)[]> {
   if (!(await exists(path))) return [];
@@ -49,7 +49,7 @@ async function endOfLastLine(path: string): Promise<number> {
   return end;
 }
 
-/** Every row of this command begins so. */
+/** Every row of this command begins with this. */
 const BEGINNING = '{"id":';
 
 async function checkUnfinished(path: string, start: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Rows in, rows out, in the same order; a row that fails does not stop the others. */
+/** Scores rows in order; a row that fails does not stop the others. */
 import type { Protocol } from '../src/core/protocol.js';
 import type { QAGenModel } from '../src/core/qagen-model.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 
 export interface RowsListener {
   readonly onRow: (row: OutputRow) => Promise<void>;
-  /** `rows` counts from 1, those that were skipped included. */
+  /** `rows` counts from 1 and includes skipped rows. */
   readonly onProgress: (rows: number, phase: string) => void;
 }
 
@@ -20,7 +20,7 @@ export interface RowCounts {
 }
 
 /**
- * `written`: ids of rows that an earlier run wrote; they are skipped. Throws UsageError where the input does not begin
+ * `written`: ids of rows from an earlier run; they are skipped. Throws UsageError if the input does not begin
  * with them.
  */
 export async function scoreRows(

@@ -1,4 +1,4 @@
-/** The command itself, as a person starts it, with the tiny model. */
+/** The command as a person starts it, with the tiny model. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,7 @@ describe('npm run score', () => {
     expect(c).toMatchObject({ id: 3, outcome: 'scored' });
     expect(d).toMatchObject({ id: 'd', outcome: 'error', error: { code: 'summary-empty' } });
 
-    // QUALS by its definition, from the row alone: the mean over pairs of the mean difference over tokens.
+    // QUALS by its definition, from the row only: the mean over pairs of the mean difference over tokens.
     const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     const pairs = a?.pairs ?? [];
     expect(pairs.length).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ describe('npm run score', () => {
   });
 
   it('scores with a model of others, in another layout', async () => {
-    // Random weights write noise: no separator stands where it should, and the command says so instead of a number.
+    // Random weights write noise without a valid separator, and the command reports that instead of a number.
     const args = ['--generic', 'training/golden/generic/t5', '--separator', '<sep>', '--paths', '3'];
     const { code, stdout } = await score(args, JSON.stringify(ROWS[0]));
     expect(code).toBe(0);

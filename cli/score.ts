@@ -29,7 +29,7 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   if (input !== undefined) await once(source, 'open');
   const written = resume && output !== undefined ? await keepWrittenRows(output, protocol) : [];
   const model = await openModel(options);
-  // Only now: an earlier output is not emptied for a run that cannot begin.
+  // Only now, so that a run that cannot start does not empty an earlier output.
   const file = output === undefined ? undefined : await open(output, resume ? 'a' : 'w');
   const progress = new ProgressLine(process.stderr);
   try {
@@ -50,7 +50,7 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
 
 async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel> {
   if (!generic) return openNativeModel(model);
-  // Only now: a library that the project's own model does not need.
+  // Only now, because the project's own model does not need this library.
   const { openGenericModel } = await import('../src/inference/generic/open-generic-model.js');
   return openGenericModel(generic);
 }
@@ -67,7 +67,7 @@ try {
   process.exitCode = 2;
 }
 
-/** A file that is missing, a folder in its place, a full disk: the message says all. */
+/** A missing file, a folder in its place, a full disk: the message says all. */
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }

@@ -1,6 +1,6 @@
 /**
- * How often the page's link from a pair to a passage of the article is right. Eight successive paragraphs of SQuAD's
- * development set stand for an article; a question with its true answer must lead to the paragraph it was asked about.
+ * Measures how often the page's link from a pair to a passage is right. Eight successive paragraphs of SQuAD's development set form
+ * an article; a question with its true answer must link to the paragraph that it was asked about.
  * `xz -dc squad1.1-dev.jsonl.xz | npx tsx scripts/measure-links.ts` (rows: context, qas with q and a).
  */
 import { createInterface } from 'node:readline';
@@ -15,7 +15,7 @@ interface Row {
 }
 
 const PARAGRAPHS = 8;
-/** Every tenth such article: a thousand questions are enough for a share within 3 %. */
+/** Every tenth such article: a thousand questions give a share within 3 %. */
 const EVERY = 10;
 
 const rows: Row[] = [];

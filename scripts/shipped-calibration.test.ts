@@ -1,4 +1,4 @@
-/** The page can score in two protocols and two presets: what ships must have a calibration for each, of its own version. */
+/** The page has two protocols and two presets: the shipped model must have a calibration for each, of its own version. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';
@@ -16,7 +16,7 @@ it('is of the version that ships', () => {
   expect(file.model).toEqual({ id, version });
 });
 
-// Cases, and ROC-AUC by scikit-learn, of the rows in training/evaluation.
+// Number of summaries, and ROC-AUC by scikit-learn, from the rows in training/evaluation.
 it.each([
   ['matched, 60 paths', MATCHED, 990, 0.688],
   ['released, 60 paths', RELEASED, 990, 0.693],

@@ -1,4 +1,4 @@
-/** What a person does while a score runs, and with its result: pointer and keys, every kind of control. */
+/** Interactions during a score and with its result: pointer and keys, every kind of control. */
 import { expect, type Page } from '@playwright/test';
 import { field, resultRegion, scoreButton } from '../../e2e/open-page.js';
 

@@ -1,4 +1,4 @@
-/** A model's files from the benchmark's server, unchecked: it serves this checkout. */
+/** A model's files from the benchmark's server, unverified: it serves this checkout. */
 import { type FileRole, parseManifest } from '../../src/inference/manifest.js';
 import type { ModelFiles } from '../../src/inference/onnx-qagen-model.js';
 

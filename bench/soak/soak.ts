@@ -1,8 +1,8 @@
 /**
- * Do repeated scores leak? Scores the same pair 30 times in one tab of the built page and prints the memory after each:
- * `npm run soak`, or `npm run soak -- --model qagen-smollm2-135m --scores 30`. Compared are the medians of the first and
- * the last three, after the first five, in which engines compile and buffers reach their size. The exit code is 1 where
- * either grew by more than 10 %. With fewer than 11 scores nothing is compared: for a look at the memory of a large model.
+ * Tests repeated scores for memory leaks. Scores the same pair 30 times in one tab of the built page and prints the memory after each:
+ * `npm run soak`, or `npm run soak -- --model qagen-smollm2-135m --scores 30`. It compares the medians of the first and the last
+ * three scores, without the first five, in which engines compile and buffers grow. The exit code is 1 if either value
+ * grew by more than 10 %. With fewer than 11 scores it compares nothing and only prints the memory of a large model.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
@@ -26,15 +26,15 @@ const compares = scores >= WARM_UP + 2 * COMPARED;
 
 interface Memory {
   /**
-   * Scripts, arrays and WASM memories of the page and its workers, as the browser counts them; MB. Only where it is
-   * compared: the browser answers at a collection of its own choosing, half a minute later.
+   * Scripts, arrays and WASM memories of the page and its workers, as the browser counts them; MB. Measured only if it is
+   * compared, because the browser answers after a garbage collection, up to half a minute later.
    */
   readonly script: number | undefined;
-  /** Of the tab's process; undefined where the system has no /proc. */
+  /** Memory of the tab's process; undefined if the system has no /proc. */
   readonly process: ProcessMemory | undefined;
 }
 
-/** Resident size in MB, now and at most so far. */
+/** Resident size in MB, now and at its peak. */
 interface ProcessMemory {
   readonly now: number;
   readonly peak: number;
@@ -79,7 +79,7 @@ function scriptMegabytes(page: Page): Promise<number> {
   });
 }
 
-/** Of the largest renderer: the one tab that is open. */
+/** The largest renderer: the one open tab. */
 async function processMemory(browser: Browser): Promise<ProcessMemory | undefined> {
   if (!existsSync('/proc/self/status')) return undefined;
   const devtools = await browser.newBrowserCDPSession();

@@ -115,7 +115,11 @@ export const UNCLEAR = 'The model finds no clear answer in the article. Its like
 export const UNCLEAR_TAIL =
   'The article may not say it, or the question may assume something that the article does not say.';
 export function linkedByAnswer(passage: number): readonly [string, string, string] {
-  return ['Linked to ', `passage ${passage}`, ', which contains that answer and shares the most words with the question.'];
+  return [
+    'Linked to ',
+    `passage ${passage}`,
+    ', which contains that answer and shares the most words with the question.',
+  ];
 }
 export function linkedByQuestion(passage: number): readonly [string, string, string] {
   return [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Checkpoint, TextPrefix, TokenId } from '../../src/core/qagen-model.js';
 import { ArticleAhead, keepArticle, type KeepingModel } from './article-ahead.js';
 
-/** Reads a token a chunk, each when the test lets it. */
+/** Reads one token per chunk, each when the test allows it. */
 class SlowModel implements KeepingModel {
   readonly kept: (number | undefined)[] = [];
   readonly read: number[] = [];

@@ -1,18 +1,18 @@
-/** Reading an article before it is asked for: the model waits for the person anyway. */
+/** Prefills the article early, while the person edits the summary. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import type { Checkpoint, QAGenModel, TextPrefix, TokenId } from '../../src/core/qagen-model.js';
 import { createCheckpoint } from './checkpoint.js';
 
-/** A longer article's keys and values, 46 kB a token, are not kept beside a search: the tab would take too much memory. */
+/** The KV cache of a longer article (46 kB per token) is not kept during a search: the tab would need too much memory. */
 const MOST_KEPT_TOKENS = 2_048;
 
-/** Of a model that can keep what it read of one text. */
+/** The part of a model that can keep the KV cache of one text. */
 export interface KeepingModel extends Pick<QAGenModel, 'encode'> {
   keep(text: readonly TokenId[] | undefined): void;
   readText(text: readonly TokenId[], checkpoint: Checkpoint): Promise<TextPrefix>;
 }
 
-/** Its tokens; undefined where it is too long to be kept, or empty. The article before it is dropped. */
+/** Tokens of the article; undefined if it is empty or too long to keep. The previous article is dropped. */
 export function keepArticle(model: KeepingModel, source: string): readonly TokenId[] | undefined {
   const tokens = model.encode(source);
   const kept = tokens.length > 0 && tokens.length <= MOST_KEPT_TOKENS ? tokens : undefined;
@@ -23,7 +23,7 @@ export function keepArticle(model: KeepingModel, source: string): readonly Token
 export class ArticleAhead {
   private reading: { readonly stop: AbortController; readonly ended: Promise<unknown> } | undefined;
 
-  /** Stops the article before it. Ends early, without a throw, where something else needs the model. */
+  /** Replaces the previous article. Ends early, without an error, if another call needs the model. */
   async read(model: KeepingModel, source: string): Promise<null> {
     const free = this.giveWay();
     const stop = new AbortController();
@@ -37,7 +37,7 @@ export class ArticleAhead {
     }
   }
 
-  /** Resolves once the model is free, at the end of the chunk that is being read. */
+  /** Resolves once the model is free, at the end of the current chunk. */
   async giveWay(): Promise<void> {
     const { reading } = this;
     reading?.stop.abort();
@@ -47,7 +47,7 @@ export class ArticleAhead {
 
 async function readKept(model: KeepingModel, source: string, checkpoint: Checkpoint): Promise<null> {
   try {
-    // What was typed meanwhile stops this one before it begins.
+    // A newer text replaces this one before it starts.
     await checkpoint();
     const tokens = keepArticle(model, source);
     if (tokens) (await model.readText(tokens, checkpoint)).release();

@@ -1,4 +1,4 @@
-/** The page's contract (src/core/scorer.ts), kept by one worker: one model, one run at a time, outcomes instead of throws. */
+/** Implements the page's contract (src/core/scorer.ts) in one worker: one model, one run at a time, outcomes instead of errors. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
 import { SEARCH } from '../../src/core/protocol.js';
@@ -30,7 +30,7 @@ class WorkerScorer implements Scorer {
   private deviceWatch: DeviceWatch | undefined;
   private readonly ahead = new ArticleAhead();
   private busy = false;
-  /** Of the score under way. */
+  /** Abort controller of the current score. */
   private stop: AbortController | undefined;
 
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>> {

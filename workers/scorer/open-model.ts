@@ -1,4 +1,4 @@
-/** From files to a model that was warmed up and checked, on the best device that passes. */
+/** Opens a model from its files, warms it up and checks it, on the best device that passes. */
 import { type ErrorCode, QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
@@ -25,9 +25,9 @@ const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set(['model-damaged', 'mod
 type OnProgress = (progress: LoadProgress) => void;
 
 /**
- * `auto` takes WASM at once where there is no GPU. Throws QualsError `device-unavailable` where the wanted device is
- * missing, `device-lost` where it was lost meanwhile, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
- * that the page goes on with WASM in a new one.
+ * `auto` uses WASM at once if there is no GPU. Throws QualsError `device-unavailable` if the requested device is missing,
+ * `device-lost` if it was lost while loading, and `device-wrong` if a GPU failed the self-check. ONNX Runtime fixes its settings once
+ * per worker, so the page then starts a new worker with WASM.
  */
 export async function openModel(
   loaded: LoadedFiles,
@@ -40,12 +40,15 @@ export async function openModel(
   return openOnGpu(loaded, adapter, onProgress);
 }
 
-/** A person who asks for WebGPU gets any adapter; `auto` only one that is faster than WASM. */
+/** A person who selects WebGPU gets any adapter; `auto` accepts only one that is faster than WASM. */
 async function findUsableAdapter(wanted: 'webgpu' | 'auto'): Promise<GPUAdapter | RefusedDevice> {
   try {
     const adapter = await findAdapter();
     if (wanted === 'webgpu' || !isSoftware(adapter)) return adapter;
-    return { device: `WebGPU (${adapterName(adapter)})`, reason: 'It is played by the processor: WASM is faster.' };
+    return {
+      device: `WebGPU (${adapterName(adapter)})`,
+      reason: 'It is a software GPU that runs on the CPU: WASM is faster.',
+    };
   } catch (error) {
     if (wanted === 'webgpu') throw error;
     return { device: 'WebGPU', reason: faultOf(error).detail };
@@ -61,7 +64,7 @@ async function openOnWasm(
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
-  // ONNX Runtime has its own copy now, and no other device is tried in this worker.
+  // ONNX Runtime has its own copy now, and this worker tries no other device.
   freeArrays([loaded.files.weights, loaded.runtime]);
   await prove(model, loaded.selfCheck, onProgress);
   const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
@@ -94,7 +97,7 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
     } catch (error) {
       gpuDevice?.destroy();
       const fault = faultOf(error);
-      // Another device would not mend the files, and one that was lost has not been judged.
+      // Another device would not repair the files, and a lost device was not checked.
       if (NOT_OF_THE_DEVICE.has(fault.code)) throw error;
       cause = error;
       refused.push({ device: `WebGPU (${features.join(', ') || 'no optional features'})`, reason: fault.detail });
@@ -104,7 +107,7 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
   throw new QualsError('device-wrong', detail, undefined, { cause });
 }
 
-/** Throws QualsError `device-wrong` where the model's numbers are not those of PyTorch; the model is released then. */
+/** Throws QualsError `device-wrong` if the model's numbers differ from PyTorch; the model is then released. */
 async function prove(model: OnnxQAGenModel, selfCheck: SelfCheck, onProgress: OnProgress): Promise<void> {
   try {
     onProgress({ phase: 'warm-up' });

@@ -9,7 +9,7 @@ const SHA256 = createHash('sha256').update(RIGHT).digest('hex');
 const FILE: StoredFile = { path: 'weights-00.bin', bytes: RIGHT.length, sha256: SHA256 };
 const URL = 'https://example.org/models/m/weights-00.bin';
 
-/** A store in memory; `full`: one without room. */
+/** A store in memory; `full`: without room. */
 function memoryStore(full = false): FileStore & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
@@ -45,7 +45,7 @@ const status =
   () =>
     new Response('', { status: code });
 
-/** The file's bytes, whether it is stored, and what the progress bar shows at the end. */
+/** The file's bytes, whether it is stored, and the final value of the progress bar. */
 async function load(store: FileStore | undefined) {
   const target = new Uint8Array(FILE.bytes);
   let [counted, last] = [0, ''];
@@ -63,7 +63,7 @@ async function load(store: FileStore | undefined) {
 }
 const TEXT = new TextDecoder().decode(RIGHT);
 
-/** Web Locks as far as they matter here: one holder at a time. */
+/** The used part of Web Locks: one holder at a time. */
 function locks() {
   let last: Promise<unknown> = Promise.resolve();
   return { request: <T>(_name: string, work: () => Promise<T>) => (last = last.then(work)) };
