@@ -5,12 +5,12 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
 
-/** The worker checks the runtime like a file of the model (workers/scorer/model-files/runtime-file.ts). */
+/** The worker verifies the runtime like a file of the model (workers/scorer/model-files/runtime-file.ts). */
 const runtime = readFileSync(
   fileURLToPath(import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm')),
 );
 
-/** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
+/** A meta element for hosts that send no headers, and the file `_headers` for hosts that read it. */
 function securityPolicy(): Plugin {
   return {
     name: 'security-policy',
@@ -42,7 +42,7 @@ export default defineConfig({
   plugins: [
     securityPolicy(),
     VitePWA({
-      // A new version waits until a person takes it (src/app/service-worker.ts): nothing is replaced while a run goes on.
+      // A new version waits until a person installs it (src/app/service-worker.ts), so no run is interrupted.
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
@@ -59,7 +59,7 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,mjs,css,svg}', 'examples/*.json', 'models/*/calibration.json'],
         // One script: Trusted Types would not let it import another by name.
         inlineWorkboxRuntime: true,
-        // The first visit can go offline too, not only the second.
+        // Offline from the first visit on, not only from the second.
         clientsClaim: true,
         runtimeCaching: [
           {

@@ -11,19 +11,19 @@ export const HELP = `Scores summaries with QUALS.
 
   npm run score -- --input pairs.jsonl --output scores.jsonl
 
-Reads one JSON object a line, {"id": …, "source": "the article", "summary": "…"}, and writes one a line, in the same
+Reads one JSON object per line, {"id": …, "source": "the article", "summary": "…"}, and writes one per line in the same
 order: {id, outcome, quals, answerGap, pairs, protocol, paths, model}. "outcome" is "scored", "unscorable" (no pair was
-kept: quals is null) or "error" (with {code, message}; the run goes on).
+kept: quals is null) or "error" (with {code, message}; the run continues).
 
   --input FILE      default: standard input
   --output FILE     default: standard output
-  --resume          keep the rows that FILE holds already, and go on behind them
+  --resume          keep the rows in FILE and continue after them
   --model DIR       default: ${DEFAULT_MODEL}
 ${GENERIC_HELP}  --protocol NAME   matched (default) or released
-  --paths N         slots of the search, default ${MATCHED.search.paths}; scores of different numbers do not compare
+  --paths N         slots of the search, default ${MATCHED.search.paths}; scores of different numbers are not comparable
   --help
 
-Exit code: 0; 1 where a row failed; 2 where nothing could be run.
+Exit code: 0; 1 if a row failed; 2 if nothing could run.
 `;
 
 export interface ScoreArguments {

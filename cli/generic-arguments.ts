@@ -5,8 +5,8 @@ import { UsageError } from './usage-error.js';
 
 export const GENERIC_HELP = `  --generic DIR     another model, in transformers.js layout (docs/other-models.md); hub:OWNER/NAME downloads it
   --separator TEXT  with --generic: the token between question and answer
-  --start TEXT      with --generic: the token before the question, where the model wants one
-  --dtype NAME      with --generic: which of its graphs: fp32 (default), fp16, q8, q4, …
+  --start TEXT      with --generic: the token before the question, if the model needs one
+  --dtype NAME      with --generic: number format of its graphs: fp32 (default), fp16, q8, q4, …
 `;
 
 /** Number formats that transformers.js knows, each with its own file name suffix. */

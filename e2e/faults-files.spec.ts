@@ -1,4 +1,4 @@
-/** The network and the storage fail: what the person sees, what is kept, and that the next try works. Listed in docs/faults.md. */
+/** The network and the storage fail: what the page shows, what is kept, and that the next attempt works. Listed in docs/faults.md. */
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Manifest } from '../src/inference/manifest.js';
@@ -89,7 +89,7 @@ for (const [name, damage] of [
   ['a flipped bit', (bytes: number[]) => bytes.map((byte, place) => (place === 1000 ? byte ^ 1 : byte))],
   ['an end that is missing', (bytes: number[]) => bytes.slice(0, -100)],
 ] as const) {
-  test(`a stored shard with ${name} is found, named, and alone fetched anew`, async ({ page, server }) => {
+  test(`a stored shard with ${name} is found, named, and alone downloaded again`, async ({ page, server }) => {
     await openTiny(page, server);
     await score(page);
     await expectResult(page);

@@ -1,4 +1,4 @@
-/** What stays, what can be reached by keys alone, and what can be taken along. */
+/** What the page stores, what keys alone can reach, and what can be exported. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
@@ -100,7 +100,7 @@ test('the whole way with keys alone', async ({ page }) => {
   expect(await focusedName(page)).toBe('Skip to the content');
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
-  // Arrow keys choose among examples, as in any group of radio buttons.
+  // Arrow keys select among examples, as in any group of radio buttons.
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /The same facts/ })).toBeChecked();
@@ -218,7 +218,7 @@ async function download(page: Page, item: string): Promise<string> {
   );
 }
 
-/** The accessible name of what has focus, through shadow roots, as far as labels and texts give it. */
+/** The accessible name of the focused element, through shadow roots, from its labels and texts. */
 function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;

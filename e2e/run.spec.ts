@@ -1,4 +1,4 @@
-/** Running, stopping and failing, with a worker that says what the test wants. */
+/** Runs, stops and failures, with a fake worker. */
 import { expect, test, type Page } from '@playwright/test';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
@@ -71,13 +71,13 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
 test('an edited summary is set beside itself as it was', async ({ page }) => {
   const value = { ...result, quals: -0.9 };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
-  // The example's own summary has −0.637, scored beforehand.
+  // The example's own summary has a stored score of −0.637.
   await field(page, 'Summary').fill('Anthony Joshua has a chink in his armour, says Wladimir Klitschko.');
   await scoreButton(page).click();
   await expect(page.locator('.verdict .earlier')).toHaveText(
     'The last summary of this article had −0.637; this one is 0.263 lower.',
   );
-  // Scored again from the form below the result: the new result is seen from its top.
+  // Scored again from the form below the result: the new result is shown from its top.
   await page.getByRole('button', { name: 'Edit texts' }).click();
   await field(page, 'Summary').press('Control+Enter');
   await expect(page.locator('.verdict .earlier')).toContainText('−0.637');

@@ -70,7 +70,7 @@ test('reads an article ahead, gives way to a score, and reads nothing of it twic
     expect(phases.filter((phase) => phase === 'force-score').length, `score ${times}`).toBeGreaterThan(0);
     expect(phases).not.toContain('read-source');
   }
-  // Another article, much longer, and a score of the first one while it is being read.
+  // Another, much longer article, and a score of the first one while it is being read.
   const reading = page.evaluate((source) => window.workerPage.scorer.readAhead(source.repeat(12)), source);
   expectAgreement(await score(page, scorable), scorable);
   expect(await reading).toEqual({ ok: true, value: null });
@@ -91,7 +91,7 @@ test('gives faults as data', async ({ page }) => {
     return {
       beforeLoading: codeOf(await scorer.score({ source: 'a', summary: 'b', protocol }, onScore)),
       counting: codeOf(await scorer.countTokens('a')),
-      // The development server answers for what is missing with a web page.
+      // For a missing file, the development server sends a web page.
       missing: codeOf(await scorer.load({ modelUrl: url('/models/none/'), device: 'wasm' }, onLoad)),
       noGpu: codeOf(await scorer.load({ modelUrl: url('/models/tiny/'), device: 'webgpu' }, onLoad)),
       loaded: codeOf(await scorer.load({ modelUrl: url('/models/tiny/'), device: 'auto' }, onLoad)),

@@ -1,4 +1,4 @@
-/** Every figure and every generic element with samples, for tests in a browser and for eyes. `npx vite`, then /e2e/gallery/. */
+/** Every figure and every generic element with samples, for browser tests and for viewing: `npx vite`, then /e2e/gallery/. */
 import { html, render } from 'lit';
 import '../../src/charts/calibration-chart.js';
 import '../../src/charts/chart-legend.js';

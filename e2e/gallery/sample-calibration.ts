@@ -1,4 +1,4 @@
-/** An invented calibration of the right form, to try the chart out. */
+/** An invented calibration with realistic form, for the chart. */
 import type { Calibration } from '../../src/core/calibration.js';
 
 const shareAt = (quals: number): number => 0.9 / (1 + Math.exp(-(quals + 0.95) * 3.2));

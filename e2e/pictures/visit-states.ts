@@ -89,7 +89,7 @@ const onLoad = (fault: Fault): Play => ({ ...SCORED, load: failed(fault), loadOn
 const onScore = (fault: Fault): Play => ({ load: LOADED, score: failed(fault) });
 const SOME = { tokens: 9120, limit: 8130 };
 
-/** Each fault that the pictures above do not show; the title that it is known by. */
+/** Each fault that the pictures above do not show, with its title. */
 const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['summary-too-long', onScore, 'The summary is longer than the model reads at once'],
   ['model-not-found', onLoad, 'The model is not on this server'],
@@ -105,9 +105,9 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['internal', onScore, 'The page has an internal error'],
 ];
 
-/** Looked at by axe and on narrow screens, without a picture: they differ from others in their words alone. */
+/** Tested with axe and on narrow screens, without a picture, because only their texts differ. */
 export const FAULT_STATES: Readonly<Record<string, PageState>> = {
-  // Without a picture: what a script looks like is the machine's matter.
+  // No picture: the look of another script depends on the machine.
   'odd texts': {
     play: SCORED,
     reach: async (page) => {

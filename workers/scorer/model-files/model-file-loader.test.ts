@@ -98,7 +98,7 @@ describe('a model file', () => {
     ['changed', WRONG, /sha256/],
     ['cut short', RIGHT.slice(0, 5), /5 bytes instead of 22/],
     ['too long', new Uint8Array(100), /more than the 22 bytes/],
-  ])('that was stored and %s is named and fetched anew', async (_, stored, damage) => {
+  ])('that was stored and %s is named and downloaded again', async (_, stored, damage) => {
     const store = memoryStore();
     store.files.set(SHA256, stored);
     serve(ok(RIGHT));
