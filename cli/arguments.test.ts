@@ -26,7 +26,7 @@ describe('parseArguments', () => {
     expect(options.protocol.search).toMatchObject({ paths: 20, minLength: 8 });
   });
 
-  it('reads what brings another model: a folder, or a name on the Hub', () => {
+  it('reads the options for another model: a folder, or a name on the Hub', () => {
     expect(parseArguments(['--generic', 'models/bart', '--separator', '<sep>']).generic).toEqual({
       location: resolve('models/bart'),
       fromHub: false,

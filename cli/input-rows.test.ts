@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRow } from './input-rows.js';
 
 describe('readRow', () => {
-  it('reads a row and leaves out what it does not know', () => {
+  it('reads a row and ignores unknown fields', () => {
     const text = '{"id": 7, "source": "a", "summary": "b", "label": 1}';
     expect(readRow(text, 1)).toEqual({ id: 7, source: 'a', summary: 'b' });
   });

@@ -16,16 +16,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('keepWrittenRows', () => {
-  it('finds nothing where there is no file', async () => {
+  it('finds no rows if there is no file', async () => {
     expect(await keepWrittenRows(path, MATCHED)).toEqual([]);
   });
 
-  it('gives ids in order, that of a bad row among them', async () => {
+  it('returns ids in order, including the id of a bad row', async () => {
     await writeFile(path, '{"id":"a"}\n{"id":2}\n{"id":null}\n');
     expect(await keepWrittenRows(path, MATCHED)).toEqual(['a', 2, null]);
   });
 
-  it('cuts off a row that was not finished', async () => {
+  it('cuts off an incomplete row', async () => {
     await writeFile(path, '{"id":"ä"}\n{"id":2,"qu');
     expect(await keepWrittenRows(path, MATCHED)).toEqual(['ä']);
     expect(await readFile(path, 'utf8')).toBe('{"id":"ä"}\n');

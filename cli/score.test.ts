@@ -54,7 +54,7 @@ function rows(text: string): OutputRow[] {
 }
 
 describe('npm run score', () => {
-  it('scores rows in order, goes on after a bad one, and ends with 1', async () => {
+  it('scores rows in order, continues after a bad one, and exits with 1', async () => {
     const { code, stderr } = await score([...TINY, '--input', input, '--output', output]);
     expect(code).toBe(1);
     expect(stderr).toContain('2 scored, 0 unscorable, 2 failed.');
@@ -76,7 +76,7 @@ describe('npm run score', () => {
     expect(pairScores).toEqual([...pairScores].sort((first, second) => first - second));
   });
 
-  it('goes on where a run was cut off, and gives the same file', async () => {
+  it('continues an interrupted run, and writes the same file', async () => {
     const whole = await readFile(output, 'utf8');
     const lines = whole.split('\n');
     await writeFile(output, `${lines.slice(0, 2).join('\n')}\n${(lines[2] ?? '').slice(0, 40)}`);
@@ -85,7 +85,7 @@ describe('npm run score', () => {
     expect(await readFile(output, 'utf8')).toBe(whole);
   });
 
-  it('does not go on behind the rows of another input', async () => {
+  it('does not append to the rows of another input', async () => {
     const other = join(folder, 'other.jsonl');
     await writeFile(other, INPUT.replace('"a"', '"z"'));
     const { code, stderr } = await score([...TINY, '--input', other, '--output', output, '--resume']);
@@ -99,7 +99,7 @@ describe('npm run score', () => {
     expect(rows(stdout)).toMatchObject([{ id: 'a', outcome: 'scored', protocol: 'released' }]);
   });
 
-  it('scores with a model of others, in another layout', async () => {
+  it('scores with another model, in another layout', async () => {
     // Random weights write noise without a valid separator, and the command reports that instead of a number.
     const args = ['--generic', 'training/golden/generic/t5', '--separator', '<sep>', '--paths', '3'];
     const { code, stdout } = await score(args, JSON.stringify(ROWS[0]));
@@ -120,7 +120,7 @@ describe('npm run score', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const { code, stdout } = await score(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('npm run score -- --input pairs.jsonl --output scores.jsonl');

@@ -69,7 +69,7 @@ for (const [moment, lines] of [
   });
 }
 
-test('a tab that is frozen under a run goes on when it is woken', async ({ page, server, context }) => {
+test('a tab that is frozen during a run continues when it wakes', async ({ page, server, context }) => {
   breakWorkers(server, whenReporting('keep-pairs', BUSY));
   await openTiny(page, server);
   await score(page);

@@ -167,7 +167,7 @@ test('the tree of paths opens, closes and selects by keys alone, and by clicks',
   expect(await focused(page)).toMatch(/^What, /);
 });
 
-test('saves pictures that stand alone', async ({ page }) => {
+test('saves self-contained pictures', async ({ page }) => {
   await open(page);
   const save = async (label: string): Promise<Buffer> => {
     const [download] = await Promise.all([

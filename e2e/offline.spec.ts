@@ -64,7 +64,7 @@ test('the page is stored with its examples and what its model’s scores mean', 
   expect(stored).not.toMatch(/url:"[^"]*\.(bin|wasm|onnx)"/);
 });
 
-test('a newer version is offered, not forced, and comes by a button; another tab goes on', async ({
+test('a newer version is offered, not forced, and a button installs it; another tab keeps the old one', async ({
   context,
   server,
 }) => {

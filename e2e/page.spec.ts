@@ -24,7 +24,7 @@ test('texts and settings survive a reload', async ({ page }) => {
     await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
 });
 
-test('scores of another preset stand beside the examples’ only with a word', async ({ page }) => {
+test('scores of another preset appear next to the examples’ scores only with a note', async ({ page }) => {
   await openWith(page, SCORED);
   await expect(page.locator('worked-example')).toContainText('Matched protocol, 60 paths');
   await expect(page.getByText('do not compare with them')).toHaveCount(0);
@@ -64,7 +64,7 @@ test('a question about what is stored leads to its answer, and Back leads back',
   await expect(field(page, 'Article')).toBeVisible();
 });
 
-test('a person’s own texts are put aside by an example, and come back', async ({ page }) => {
+test('an example saves a person’s own texts, and they can be restored', async ({ page }) => {
   await openWith(page, SCORED);
   await field(page, 'Summary').fill('My summary.');
   await page.getByRole('radio', { name: /One number changed/ }).check();

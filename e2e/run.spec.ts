@@ -68,7 +68,7 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
   await expect(page.locator('calibration-chart')).toHaveCount(1);
 });
 
-test('an edited summary is set beside itself as it was', async ({ page }) => {
+test('an edited summary shows the change of its score', async ({ page }) => {
   const value = { ...result, quals: -0.9 };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
   // The example's own summary has a stored score of −0.637.
@@ -161,7 +161,7 @@ test('a graphics card that gives wrong numbers is refused, and the processor sco
   await expect(page.getByText('webgpu: off by 0.475')).toBeVisible();
 });
 
-test('loading can be cancelled and gone on with', async ({ page }) => {
+test('loading can be cancelled and continued', async ({ page }) => {
   const download = { phase: 'download', bytesDone: 56_100_000, bytesTotal: 97_100_000, fromStorage: false } as const;
   await openWith(page, { ...SCORED, load: { progress: [download] } });
   await scoreButton(page).click();
@@ -173,7 +173,7 @@ test('loading can be cancelled and gone on with', async ({ page }) => {
   await expect(page.getByText('Model ready.')).toBeVisible();
 });
 
-test('an article that is too long is cut where the person asks for it, and can be had back', async ({ page }) => {
+test('an article that is too long is cut on request, and can be restored', async ({ page }) => {
   const fault = { code: 'source-too-long', detail: '', figures: { tokens: 9, limit: 5 } } as const;
   await openWith(page, { load: LOADED, score: failed(fault) });
   await field(page, 'Article').fill('One two three. Four five. Six seven eight nine.');

@@ -59,7 +59,7 @@ test('stops between steps, says busy meanwhile, and scores again', async ({ page
   expectAgreement(await score(page, scorable), scorable);
 });
 
-test('reads an article ahead, gives way to a score, and reads nothing of it twice', async ({ page }) => {
+test('prefills an article early, yields to a score, and reads no token twice', async ({ page }) => {
   await loadModel(page, served.url, 'wasm');
   const { source } = scorable;
   const before = await page.evaluate((source) => window.workerPage.scorer.readAhead(source), source);

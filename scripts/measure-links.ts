@@ -31,9 +31,9 @@ for (let start = 0; start + PARAGRAPHS <= rows.length; start += EVERY * PARAGRAP
 const share = (value: number, of: number): string => `${((100 * value) / of).toFixed(1)} %`;
 process.stdout.write(
   [
-    `${questions} questions whose answer stands in the article`,
+    `${questions} questions whose answer occurs in the article`,
     `the page's rule (answer, then the question's words): ${share(right.rule, questions)}`,
-    `  where the answer stands in several passages (${several}): ${share(rightOfSeveral, several)}`,
+    `  if the answer occurs in several passages (${several}): ${share(rightOfSeveral, several)}`,
     `the question's words alone: ${share(right.question, questions)}`,
     `the first place of the answer: ${share(right.first, questions)}`,
     '',

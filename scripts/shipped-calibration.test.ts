@@ -11,7 +11,7 @@ const read = (name: string): { model: object; id: string; version: string } =>
   JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as never;
 const file = read('calibration.json');
 
-it('is of the version that ships', () => {
+it('has the version of the shipped model', () => {
   const { id, version } = read('manifest.json');
   expect(file.model).toEqual({ id, version });
 });

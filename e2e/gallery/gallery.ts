@@ -162,7 +162,7 @@ function show(): void {
               state: 'current',
               share: 0.61,
             },
-            { label: 'Keeping what can be answered', detail: 'the answer must stand in the summary', state: 'waiting' },
+            { label: 'Keeping what can be answered', detail: 'the answer must be in the summary', state: 'waiting' },
             { label: 'Reading the article', detail: '246 tokens', state: 'waiting' },
           ]}
         ></progress-steps>

@@ -7,7 +7,7 @@ const answer = (body: string, type: string, status = 200) =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('looks for the model beside the page', () => {
+it('looks for the model next to the page', () => {
   const url = (page: string): string => modelUrl(new URL(page)).href;
   expect(url('https://example.org/q/#result')).toBe('https://example.org/q/models/qagen-smollm2-135m/');
   expect(url('https://example.org/q/index.html?model=tiny')).toBe('https://example.org/q/models/tiny/');
@@ -22,7 +22,7 @@ it('adds up the bytes of the files', async () => {
   expect(await readModelFacts(FOLDER)).toEqual({ id: 'tiny', version: '2', bytes: 12 });
 });
 
-it('knows nothing where the server has no manifest or sends a page in its place', async () => {
+it('returns nothing if the server has no manifest or sends a page in its place', async () => {
   answer('', 'text/plain', 404);
   expect(await readModelFacts(FOLDER)).toBeUndefined();
   answer('<!doctype html>', 'text/html');

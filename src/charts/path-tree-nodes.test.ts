@@ -28,16 +28,16 @@ function sketch({ words, children }: PathNode): string {
 }
 
 describe('path tree', () => {
-  it('merges what paths share and forks where they part, the likelier word first', () => {
+  it('merges common beginnings and forks where paths differ, the likelier word first', () => {
     const tree = pathTree([path('Who won sep Bob'), path('Who won sep Ann'), path('Who lost sep Bob')]);
     expect(sketch(tree)).toBe('Who(lost → Bob . | won →(Ann . | Bob .))');
   });
 
-  it('has a root without words where paths differ at once', () => {
+  it('has a root without words if paths differ at once', () => {
     expect(sketch(pathTree([path('Who won'), path('What won')]))).toBe('(What won . | Who won .)');
   });
 
-  it('forks at the end where one path goes on and another does not', () => {
+  it('forks at the end if one path continues and another does not', () => {
     expect(sketch(pathTree([path('Who sep Ann'), path('Who sep Ann Bob')]))).toBe('Who → Ann(. | Bob .)');
   });
 

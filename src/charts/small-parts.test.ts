@@ -19,7 +19,7 @@ describe('keys', () => {
 });
 
 describe('shortening', () => {
-  it('counts what people count', () => {
+  it('counts graphemes', () => {
     expect(shorten('chink', 5)).toBe('chink');
     expect(shorten('chinks', 5)).toBe('chin…');
     expect(shorten('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 2)).toBe('👨‍👩‍👧…');
@@ -29,7 +29,7 @@ describe('shortening', () => {
 describe('staggering', () => {
   const value = (x: number, y: number) => text('value', x, y, '−3.7', 'middle');
 
-  it('moves what would cover another down, and leaves out what does not fit', () => {
+  it('moves overlapping texts down, and drops texts that do not fit', () => {
     // Four characters of 7 px: covering below 28 px apart.
     const placed = staggered([value(0, 50), value(20, 52), value(48, 50), value(20, 50)], 70);
     expect(placed.map(({ x, y }) => [x, y])).toEqual([

@@ -18,7 +18,7 @@ const calibration: Calibration = {
 };
 
 describe('judgementAt', () => {
-  it('lies between two points on a straight line, with the counts of the nearer', () => {
+  it('is linear between two points, with the counts of the nearer one', () => {
     const judgement = judgementAt(calibration, -0.75);
     expect(judgement.share).toBeCloseTo(0.6);
     expect(judgement.low).toBeCloseTo(0.5);
@@ -33,12 +33,12 @@ describe('judgementAt', () => {
     expect(judgementAt(calibration, 2)).toMatchObject({ share: 0.9, near: 40 });
   });
 
-  it('cannot speak without a point', () => {
+  it('needs at least one point', () => {
     expect(() => judgementAt({ points: [] }, 0)).toThrow(RangeError);
   });
 });
 
-it('holds for the protocol and the number of paths that it was made with', () => {
+it('applies only to its own protocol and number of paths', () => {
   const quick = { ...MATCHED, search: PRESETS.quick };
   const ofQuick: Calibration = { ...calibration, paths: 20 };
   expect(calibrationOf([ofQuick, calibration], MATCHED)).toBe(calibration);

@@ -24,7 +24,7 @@ function keyValues(places: number[]): KeyValues {
 }
 
 describe('joinKeyValues', () => {
-  it('puts the second stretch behind the first in every head', () => {
+  it('appends the second stretch to the first in every head', () => {
     const joined = joinKeyValues(runtime, sizes, keyValues([0, 1]), keyValues([2]));
     const whole = keyValues([0, 1, 2]);
     expect(joined.length).toBe(3);

@@ -20,11 +20,11 @@ const rows = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -100
 });
 
 describe('TokenSelection', () => {
-  it('takes the likeliest first and, of two equal ones, the smaller id', () => {
+  it('returns the likeliest first; for equal logits the smaller id', () => {
     expect(select(Float32Array.of(1, 3, 2, 3, -5), 4)).toEqual([1, 3, 2, 0]);
   });
 
-  it('holds 0 and −0 for equal', () => {
+  it('treats 0 and −0 as equal', () => {
     expect(select(Float32Array.of(-0, 0, -1), 2)).toEqual([0, 1]);
   });
 

@@ -41,14 +41,14 @@ describe('parseManifest', () => {
     expect(parseManifest(JSON.stringify(manifest))).toEqual(manifest);
   });
 
-  it('tells another format from damage', () => {
+  it('distinguishes another format from damage', () => {
     expect(codeOf(JSON.stringify({ ...manifest, format: 2 }))).toBe('model-incompatible');
     expect(codeOf('<!doctype html>')).toBe('model-damaged');
     expect(codeOf(JSON.stringify({ ...manifest, contextLength: '64' }))).toBe('model-damaged');
     expect(codeOf('null')).toBe('model-damaged');
   });
 
-  it('wants a file for each role', () => {
+  it('requires a file for each role', () => {
     const files = manifest.files.filter((entry) => !JSON.stringify(entry).includes('"head"'));
     expect(codeOf(JSON.stringify({ ...manifest, files }))).toBe('model-damaged');
   });

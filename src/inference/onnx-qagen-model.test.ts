@@ -48,7 +48,7 @@ async function oneByOne(prefix: TextPrefix, sequence: readonly number[]): Promis
 }
 
 describe('paths', () => {
-  it('give each beginning what it gets alone, whatever the lengths of the others', async () => {
+  it('give each beginning the same result as alone, whatever the lengths of the others', async () => {
     const beginnings = ['Who bought', '', 'Where did Tom sell old', 'W', 'Who bought'].map((text) => [
       ...model.encode(text),
     ]);
@@ -76,7 +76,7 @@ describe('paths', () => {
     });
   });
 
-  it('begin at the start token and agree with sequences that are forced', async () => {
+  it('begin at the start token and agree with teacher forcing', async () => {
     const sequence = [
       ...model.encode('Who bought bread?'),
       model.tokens.separator,
@@ -93,7 +93,7 @@ describe('paths', () => {
     });
   });
 
-  it('refuse to go on once released', async () => {
+  it('refuse further steps once released', async () => {
     await withPrefix(TEXT, async (prefix) => {
       const paths = await prefix.openPaths([[]], 2);
       paths.release();
@@ -104,7 +104,7 @@ describe('paths', () => {
 });
 
 describe('forced sequences', () => {
-  it('do not depend on what is forced beside them, nor on batches', async () => {
+  it('do not depend on other sequences or on batches', async () => {
     const words = [...model.encode(TEXT.repeat(4))];
     // 40 sequences with shared beginnings, more tokens than one run takes.
     const sequences = Array.from({ length: 40 }, (_, index) => words.slice(index % 7, (index % 7) + 3 + index));
@@ -165,7 +165,7 @@ describe('reading a text', () => {
     expect(seen).toBe(2);
   });
 
-  it('that is kept is read once, however many times it is asked for and stopped in between', async () => {
+  it('that is kept is read once, however often it is requested and stopped', async () => {
     const tokens = [...model.encode(TEXT.repeat(20))].slice(0, 2 * TOKENS_PER_RUN + 40);
     const sequence = [...model.encode('Who bought bread?')];
     const fresh = await model.readText(tokens, go);

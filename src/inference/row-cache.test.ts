@@ -42,7 +42,7 @@ function expectRow(cache: RowCache, place: number, path: Path): void {
 }
 
 describe('RowCache', () => {
-  it('holds what each row wrote, whatever rows end, multiply and change places', () => {
+  it('keeps each row’s tokens when rows end, multiply and move', () => {
     // Each step: parents as fractions of the current rows, so that any number of rows can follow.
     const step = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -74,7 +74,7 @@ describe('RowCache', () => {
     );
   });
 
-  it('moves no row that goes on alone', () => {
+  it('does not move a row with one continuation', () => {
     const cache = new RowCache(shape, 3);
     cache.append(written([1, 2, 3], 'keys'), written([1, 2, 3], 'values'), 1);
     expect(cache.arrange([2, 0, 1])).toEqual([2, 0, 1]);
@@ -95,7 +95,7 @@ describe('RowCache', () => {
     expect([...(cache.values[0] ?? [])].slice(0, 8)).toEqual([1, 10, 2, 20, 3, 30, 4, 40]);
   });
 
-  it('gives rows of their own the columns that are picked, and stays as it was', () => {
+  it('copies selected columns to new rows, and does not change', () => {
     const picks = fc.array(fc.uniqueArray(fc.nat(19), { maxLength: 20 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(picks, (columns) => {

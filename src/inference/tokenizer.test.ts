@@ -11,7 +11,7 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
   const { tokens } = read(model, 'manifest.json') as { tokens: Record<'start' | 'separator' | 'end', number> };
   const special = Object.values(tokens);
 
-  it('never makes special tokens of a text, and gives back what Unicode has given a meaning', () => {
+  it('never makes special tokens of a text, and restores every assigned character', () => {
     const piece = fc.oneof(
       fc.constantFrom('<|im_start|>', '<|im_end|>', '<|endoftext|>', '<|', '|>', 'endoftext', '\u200b', '\u202e', '\0'),
       fc.string({ unit: 'binary' }),
@@ -30,7 +30,7 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
     );
   });
 
-  it('reads half a character as U+FFFD', () => {
+  it('reads a lone surrogate as U+FFFD', () => {
     expect(tokenizer.encode('a\ud83d b\ude00')).toEqual(tokenizer.encode('a\ufffd b\ufffd'));
   });
 
@@ -51,7 +51,7 @@ describe.each(['tiny', 'qagen-smollm2-135m'])('the tokenizer of %s', (model) => 
 // eslint-disable-next-line no-control-regex
 const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 
-describe('the tokenizer that ships', () => {
+describe('the shipped tokenizer', () => {
   const model = 'qagen-smollm2-135m';
   const tokenizer = new TextTokenizer(read(model, 'tokenizer.json'), read(model, 'tokenizer_config.json'));
 

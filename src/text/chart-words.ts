@@ -9,7 +9,7 @@ export const STEM_LENGTH = 'length of the stem: the difference';
 export const QUESTION = 'Question';
 export const ANSWER = 'Answer';
 export const LN_RATIO = 'ln ratio';
-/** Above the axis, where there is little room. */
+/** Label above the axis, which has little room. */
 export const PROBABILITY = 'prob.';
 
 /** The label of a token; separator, end and spaces have no text. */

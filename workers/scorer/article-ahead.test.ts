@@ -45,7 +45,7 @@ describe('an article read ahead', () => {
     expect(model.read).toEqual([0, 1, 2]);
   });
 
-  it('gives way after the chunk that is being read, and is not dropped', async () => {
+  it('pauses after the current chunk, and is not dropped', async () => {
     const model = new SlowModel();
     const ahead = new ArticleAhead();
     const done = ahead.read(model, 'abcdef');
@@ -58,7 +58,7 @@ describe('an article read ahead', () => {
     expect(model.kept).toEqual([6]);
   });
 
-  it('gives way to a newer one, and that to a newer one still before it begins', async () => {
+  it('is replaced by a newer one, and that by a newer one still before it begins', async () => {
     const model = new SlowModel();
     const ahead = new ArticleAhead();
     const first = ahead.read(model, 'abc');
@@ -75,7 +75,7 @@ describe('an article read ahead', () => {
     expect(model.kept).toEqual([3, 4]);
   });
 
-  it('is not kept where it is empty or takes too much memory, and the one before it is dropped', () => {
+  it('is not kept if it is empty or takes too much memory, and the previous one is dropped', () => {
     const model = new SlowModel();
     expect(keepArticle(model, 'a'.repeat(2_049))).toBeUndefined();
     expect(keepArticle(model, '')).toBeUndefined();
@@ -83,7 +83,7 @@ describe('an article read ahead', () => {
     expect(model.kept).toEqual([undefined, undefined, 2_048]);
   });
 
-  it('says what failed', async () => {
+  it('reports a failure', async () => {
     const model = new SlowModel();
     model.readText = () => Promise.reject(new Error('The device failed.'));
     const ahead = new ArticleAhead();

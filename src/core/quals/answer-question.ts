@@ -108,6 +108,6 @@ function rowOf({ count, tokens, logProbs }: NextTokens, row: number): Likely[] {
 
 function likeliest(candidates: readonly Likely[], { tokens }: Pick<QAGenModel, 'tokens'>): Likely {
   const found = candidates.find(({ token }) => token !== tokens.start && token !== tokens.separator);
-  if (!found) throw new Error('No likely token can stand in an answer.');
+  if (!found) throw new Error('No likely token is allowed in an answer.');
   return found;
 }

@@ -34,7 +34,7 @@ describe('diverse beam search', () => {
   // Worked by hand. ln .4 = −.9163, ln .35 = −1.0498, ln .2 = −1.6094. Step 0 forbids the end: three slots take "a".
   // Step 1: slots 0 and 1 end (−1.9661, −2.9661); slot 2 is penalised for both and takes "b" (−3.6592), its end comes second and is
   // ignored. Slot 2 moves to the front, the seconds of slots 0 and 1 follow. Step 2: the front slot ends at −4.5755.
-  it('lets ended slots leave, moves the others forward and fills up with second candidates', async () => {
+  it('removes finished slots, moves the others forward and fills up with second candidates', async () => {
     const found = await search([0.4, 0, 0.05, 0.35, 0.2], 3, 1, 5);
     expect(found.map(({ tokens }) => tokens)).toEqual([
       [A, SPECIAL.end],

@@ -48,7 +48,7 @@ describe('keep-pairs, checked cases', () => {
     expect(keep(pairs, 'Lewis').kept).toHaveLength(10);
   });
 
-  it('ends at a round that kept nothing, even where another question was to come', () => {
+  it('ends after a round that kept nothing, even if another question remains', () => {
     const pairs = [
       ['same?', 'Lewis'],
       ['SAME?', 'Lewis'],
@@ -86,7 +86,7 @@ describe('keep-pairs', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['no-separator', 'no-separator']);
   });
 
-  it('takes pairs by their sum, not by their mean', () => {
+  it('sorts pairs by their sum, not by their mean', () => {
     const { generated, model } = written([
       ['Late?', 'x'],
       ['Early?', 'x'],

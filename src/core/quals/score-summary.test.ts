@@ -65,7 +65,7 @@ describe('score-summary', () => {
     expect(result).toMatchObject({ kind: 'scored', quals: 0, answerGap: 0 });
   });
 
-  it('is unscorable, without a number, where no answer stands in the summary', async () => {
+  it('is unscorable, without a number, if no answer is in the summary', async () => {
     const other = new TableModel(VOCABULARY, () => certain(7));
     const unscorable = await scoreSummary(other, request, control);
     expect(unscorable).toMatchObject({ kind: 'unscorable', pairsWritten: 1 });

@@ -108,7 +108,7 @@ describe.each(KINDS)('a tiny $kind', async ({ kind, start, special }) => {
     prefix.release();
   });
 
-  it('reads a long text in parts, between which it can be stopped', async () => {
+  it('reads a long text in parts, and can stop in between', async () => {
     let seen = 0;
     const stop = (): Promise<void> => (++seen === 2 ? Promise.reject(new Cancelled()) : Promise.resolve());
     await expect(model.readText(model.encode('Tom sold 93 houses. '.repeat(20)), stop)).rejects.toThrow(Cancelled);

@@ -29,14 +29,14 @@ describe('openGenericModel', () => {
     expect(location.endsWith(model.id)).toBe(true);
   });
 
-  it('leaves the end token allowed where it starts the decoder too', async () => {
+  it('allows the end token if it also starts the decoder', async () => {
     await change('generation_config.json', { forced_bos_token_id: null });
     const { start, end } = (await open()).tokens;
     expect(start).not.toBe(end);
     expect(start).toBeLessThan(0);
   });
 
-  it('takes the start that a person names', async () => {
+  it('uses the start token that a person names', async () => {
     await change('generation_config.json', { forced_bos_token_id: null });
     const [named, configured] = await Promise.all([open('|', '<pad>'), open()]);
     expect(named.tokens.start).toBe(1);
@@ -63,7 +63,7 @@ describe('openGenericModel', () => {
     await expect(open()).rejects.toMatchObject({ code: 'model-incompatible', message: expect.stringMatching(reason) as string }); // prettier-ignore
   });
 
-  it('names files that are missing or damaged, and downloads nothing in their place', async () => {
+  it('names missing or damaged files, and downloads nothing instead', async () => {
     await writeFile(join(location, 'onnx', 'encoder_model.onnx'), 'not a graph');
     await expect(open()).rejects.toMatchObject({ code: 'model-damaged' });
     await rm(join(location, 'onnx', 'encoder_model.onnx'));

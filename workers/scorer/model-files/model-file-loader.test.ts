@@ -88,7 +88,7 @@ describe('a model file', () => {
     expect(asked).toEqual(['default']);
   });
 
-  it('serves from memory where there is no storage, or no room in it', async () => {
+  it('serves from memory if there is no storage, or no room in it', async () => {
     serve(ok(RIGHT), ok(RIGHT));
     expect(await load(undefined)).toMatchObject({ outcome: { stored: false }, text: TEXT });
     expect(await load(memoryStore(true))).toMatchObject({ outcome: { stored: false }, text: TEXT });
@@ -109,7 +109,7 @@ describe('a model file', () => {
     expect(store.files.get(SHA256)).toEqual(RIGHT);
   });
 
-  it('that was stored, is damaged and cannot be fetched now is named as damaged', async () => {
+  it('that was stored, is damaged and cannot be downloaded is named as damaged', async () => {
     const store = memoryStore();
     store.files.set(SHA256, WRONG);
     serve(() => Promise.reject(new TypeError('Failed to fetch')));
@@ -118,7 +118,7 @@ describe('a model file', () => {
     });
   });
 
-  it('is fetched once by two tabs that load at once', async () => {
+  it('is downloaded once by two tabs that load at once', async () => {
     const store = memoryStore();
     serve(ok(RIGHT));
     const [first, second] = await Promise.all([load(store), load(store)]);
@@ -131,7 +131,7 @@ describe('a model file', () => {
     expect(await load(memoryStore())).toMatchObject({ outcome: { stored: true }, text: TEXT });
   });
 
-  it('that arrives damaged is asked for once more, past the HTTP cache', async () => {
+  it('that arrives damaged is requested once more, bypassing the HTTP cache', async () => {
     serve(ok(WRONG), ok(RIGHT));
     expect(await load(memoryStore())).toMatchObject({ outcome: { stored: true }, text: TEXT, counted: RIGHT.length });
     expect(asked).toEqual(['default', 'reload']);
