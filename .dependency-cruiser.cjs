@@ -1,4 +1,4 @@
-/** Which way dependencies point (docs/architecture.md). */
+/** Dependency rules (docs/architecture.md). */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',

@@ -1,6 +1,6 @@
 /**
- * What the page may do, enforced by the browser: nothing but its own origin. Sent as headers by `npm start` and
- * `npm run dev`, written into index.html as a meta element, and into dist/_headers for hosts that read such a file.
+ * What the browser allows the page: only its own origin. `npm start` and `npm run dev` send it as headers; the build
+ * writes it into index.html as a meta element, and into dist/_headers for hosts that read such a file.
  */
 
 /** ONNX Runtime's threads and the worker's own script are of the page's origin; WASM counts as evaluated script. */
@@ -8,9 +8,9 @@ const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  // Widths of bars and places of marks.
+  // Widths of bars and positions of marks.
   'style-src-attr': "'unsafe-inline'",
-  // Pictures that are exported are drawn from a blob.
+  // Exported pictures are drawn from a blob.
   'img-src': "'self' blob: data:",
   'connect-src': "'self'",
   'worker-src': "'self'",
@@ -22,7 +22,7 @@ const POLICY = {
   'trusted-types': 'lit-html default',
 } as const;
 
-/** The only part that a meta element cannot say. */
+/** The one directive that a meta element cannot contain. */
 const FRAMES = "frame-ancestors 'self'";
 
 export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)

@@ -11,7 +11,7 @@ const paper = readColour(readFileSync('src/styles/tokens.css', 'utf8'), 'paper',
 /** The page knows the models that ship without asking for the list (src/app/main.ts). */
 const models = parseModelIndex(readFileSync(new URL('public/models/index.json', import.meta.url), 'utf8'));
 
-/** For hosts that send no headers, a meta element; for those that read `_headers`, that file. */
+/** A meta element for hosts that send no headers, and the file `_headers` for hosts that read it. */
 function securityPolicy(): Plugin {
   return {
     name: 'security-policy',
@@ -43,7 +43,7 @@ export default defineConfig({
   plugins: [
     securityPolicy(),
     VitePWA({
-      // A new version waits until a person takes it (src/app/service-worker.ts): nothing is replaced while a run goes on.
+      // A new version waits until a person installs it (src/app/service-worker.ts), so no run is interrupted.
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
@@ -60,7 +60,7 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,mjs,css,svg}', 'examples/*.json', 'models/*/calibration.json'],
         // One script: Trusted Types would not let it import another by name.
         inlineWorkboxRuntime: true,
-        // The first visit can go offline too, not only the second.
+        // Offline from the first visit on, not only from the second.
         clientsClaim: true,
         runtimeCaching: [
           {

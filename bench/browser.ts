@@ -1,4 +1,4 @@
-/** One Chromium for all that is measured; a fresh page for each way, so that memory can be told apart. */
+/** One Chromium for all measurements, with a new page for each implementation, so that their memory is separate. */
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -13,7 +13,7 @@ export function startBrowser(): Promise<Browser> {
 
 export interface Measured<T> {
   readonly value: T;
-  /** Largest resident size of the tab's process, in MB; undefined where the system has no /proc. */
+  /** Largest resident size of the tab's process, in MB; undefined if the system has no /proc. */
   readonly peakMegabytes: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function onPage<T>(browser: Browser, url: string, use: (page: Page)
   }
 }
 
-/** By process id, of the browser's renderers. */
+/** Resident size of the browser's renderers, by process id. */
 async function peaks(browser: Browser): Promise<Record<string, number>> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -48,7 +48,7 @@ async function peaks(browser: Browser): Promise<Record<string, number>> {
   return Object.fromEntries(found);
 }
 
-/** A GPU that is one: SwiftShader plays it on the processor, and its times say nothing. */
+/** A real GPU: SwiftShader runs on the CPU, so its times are meaningless. */
 export async function hasRealGpu(browser: Browser, url: string): Promise<boolean> {
   const { value } = await onPage(browser, url, (page) =>
     page.evaluate(async () => {

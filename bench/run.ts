@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: ours and the generic way side by side in one Chromium, phase by phase. Writes docs/benchmark.md.
+ * `npm run bench`: compares this project with the generic implementations in one Chromium, phase by phase. Writes docs/benchmark.md.
  *
  *     npm run bench -- [--quick] [--runs N] [--without-generic] [--without-growth] [--json FILE] [--model ID]
  *
@@ -61,8 +61,8 @@ try {
   let generate: Way | undefined;
   if (!options['without-generic']) {
     await writeCausalModel(`public/models/${model}`, genericModel);
-    // Minutes a run: once is enough for a ratio of this size.
-    generic = await add('Our search over transformers.js, WASM', () => measureGeneric(place, THREADS, [asked]));
+    // Each run takes minutes; one is enough for a ratio of this size.
+    generic = await add('Our search on top of transformers.js, WASM', () => measureGeneric(place, THREADS, [asked]));
     generate = await add('transformers.js generate, WASM', () => measureGenerate(place, THREADS, asked));
   }
   if (!quick) {
@@ -79,7 +79,7 @@ try {
   const growth = !withGrowth ? [] : (await measureOurs(place, 'wasm', THREADS, growthRequests())).runs;
 
   const total = (way: Way): number => medianOf(way.runs, ({ milliseconds }) => milliseconds);
-  // `generate` is not asked what the article says instead: it is compared without that.
+  // `generate` gives no greedy answers, so it is compared without them.
   const withoutAnswers = (way: Way): number =>
     medianOf(way.runs, ({ milliseconds, times }) => milliseconds - times.answer);
   const report: Report = {
@@ -103,7 +103,7 @@ try {
   await rm(genericModel, { recursive: true });
 }
 
-/** One thing grows at a time; the first warms the shapes up. */
+/** One dimension grows at a time; the first request warms up the shapes. */
 function growthRequests(): ReturnType<typeof request>[] {
   const lengths = [128, 256, 512, 1024, 2048, 4096].map((tokens) => request(tokens, 60));
   const summaries = [30, 120].map((tokens) => request(512, tokens));

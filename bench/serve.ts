@@ -1,10 +1,10 @@
-/** The benchmark's page from its sources, with the headers that threads need, and a model folder from anywhere beside it. */
+/** Serves the benchmark's page from its sources, with the headers that threads need, and a model folder from anywhere. */
 import { createReadStream } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 
 const PORT = 5377;
-/** What threads need, and no more: the page's policy is no part of what is measured. */
+/** Only the headers that threads need; the page's policy is not part of the measurement. */
 const ISOLATION_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',

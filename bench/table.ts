@@ -1,4 +1,4 @@
-/** What was measured, as Markdown. */
+/** The measurements as Markdown. */
 import { median } from './median.js';
 import type { Scoring } from './page/contract.js';
 import type { Way } from './ways.js';
@@ -8,11 +8,11 @@ export interface Report {
   readonly model: string;
   readonly main: { readonly sourceTokens: number; readonly summaryTokens: number; readonly paths: number };
   readonly ways: readonly Way[];
-  /** Our search over transformers.js ÷ ours, both on WASM with as many threads, end to end without loading. */
+  /** Our search on top of transformers.js ÷ ours, both on WASM with as many threads, end to end without loading. */
   readonly ratioGenericToOurs: number | undefined;
-  /** `generate` of transformers.js ÷ ours, what the article says instead left out of both. */
+  /** `generate` of transformers.js ÷ ours, without greedy answers on either side. */
   readonly ratioGenerateToOurs: number | undefined;
-  /** All matrix products of a step and nothing else; those of the weights alone; our step. */
+  /** All matrix products of a step and nothing else; those of the weights only; our step. */
   readonly floorMillisecondsPerStep: number;
   readonly weightsMillisecondsPerStep: number;
   readonly stepMilliseconds: number;
@@ -43,7 +43,7 @@ export function toMarkdown(report: Report): string {
     'force-score',
     'answer',
   ];
-  const rest = ['**total**', 'ms a step', 'MB to JS a step', 'peak MB'];
+  const rest = ['**total**', 'ms per step', 'MB to JS per step', 'peak MB'];
   const lines = ways.map(({ name, loadSeconds, runs, peakMegabytes }) => [
     name,
     String(runs.length),
@@ -65,8 +65,8 @@ export function toMarkdown(report: Report): string {
   ]);
   return `# Benchmark
 
-Written by \`npm run bench\`; do not edit. ${report.machine} Model ${report.model}. Everything in one run and one Chromium, same weights,
-same texts. Load: from the files in memory to a warm model. Times differ from machine to machine; compare the ratios.
+Written by \`npm run bench\`; do not edit. ${report.machine} Model ${report.model}. All rows come from one run in one Chromium, with
+the same weights and texts. Load: from files in memory to a warm model. Times depend on the machine; compare the ratios.
 
 ## ${main.sourceTokens} article tokens, ${main.summaryTokens} summary tokens, ${main.paths} paths
 ${table([...head, ...rest], lines)}
@@ -82,15 +82,15 @@ function ratios(generic: number | undefined, generate: number | undefined): stri
   const lines: string[] = [];
   if (generic !== undefined) {
     lines.push(
-      `- Our search over transformers.js ÷ ours, end to end: **${generic.toFixed(1)}**. Each text is read once and its keys and values
-  copied for the 60 paths, with full logits to JavaScript; the pairs are forced one by one.`,
+      `- Our search on top of transformers.js ÷ ours, end to end: **${generic.toFixed(1)}**. One prefill per text, its KV cache
+  copied for the 60 paths, full logits to JavaScript. Pairs are teacher-forced one by one.`,
     );
   }
   if (generate !== undefined) {
     lines.push(
-      `- transformers.js \`generate\` ÷ ours: **${generate.toFixed(1)}**, what the article says instead left out of both. 60 copies of the summary, a
-  logits processor for diversity (not the article's search: rows that have ended are computed on until all have), and a
-  pass over text and pair together for each kept pair and each of the two texts.`,
+      `- transformers.js \`generate\` ÷ ours: **${generate.toFixed(1)}**, without greedy answers on either side. It reads 60 copies of the
+  summary with a logits processor for diversity. Finished rows continue until all rows finish, so the search differs from the
+  paper's. Each kept pair needs one forward pass over text and pair, for each of the two texts.`,
     );
   }
   return lines.map((line) => `${line}\n`).join('');
@@ -99,6 +99,6 @@ function ratios(generic: number | undefined, generate: number | undefined): stri
 function floors({ floorMillisecondsPerStep, weightsMillisecondsPerStep, stepMilliseconds }: Report): string {
   const times = (floor: number): string =>
     `${floor.toFixed(0)} ms, our step ${(stepMilliseconds / floor).toFixed(2)} times that`;
-  return `- The matrix products of one step of 60 paths and nothing else, same runtime, 2 threads: **${times(floorMillisecondsPerStep)}**; those of
-  the weights alone, without attention's: ${times(weightsMillisecondsPerStep)}.`;
+  return `- Bare matrix products of one step of 60 paths, same runtime, 2 threads: **${times(floorMillisecondsPerStep)}**; without
+  the products of attention: ${times(weightsMillisecondsPerStep)}.`;
 }

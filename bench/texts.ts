@@ -1,4 +1,4 @@
-/** The texts of the benchmark: those of the page's examples, cut to so many tokens. */
+/** The texts of the benchmark: those of the page's examples, cut to a number of tokens. */
 import { readFileSync } from 'node:fs';
 import type { ScoreRequest } from './page/contract.js';
 
@@ -11,7 +11,7 @@ const read = (id: string): Example =>
   JSON.parse(readFileSync(new URL(`../public/examples/${id}.json`, import.meta.url), 'utf8')) as Example;
 
 const examples = ['library', 'boxing', 'bridge', 'dairy', 'warehouse'].map(read);
-/** About 1,300 tokens; repeated, since only its length matters beyond. */
+/** About 1,300 tokens; repeated, because beyond that only the length matters. */
 const LONG_SOURCE = examples
   .map(({ source }) => source)
   .join(' ')

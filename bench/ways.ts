@@ -1,4 +1,4 @@
-/** The ways to a score that are measured side by side. */
+/** The implementations that the benchmark compares. */
 import type { Browser } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import { openNativeModel } from '../cli/open-native-model.js';
@@ -22,7 +22,7 @@ export interface Place {
   readonly model: string;
 }
 
-/** `requests` one after another on one open model, first runs of a shape counted as they are. */
+/** `requests` run one after another on one open model; the first run of a shape is counted too. */
 export async function measureOurs(
   { browser, page: url, model }: Place,
   device: 'wasm' | 'webgpu',
@@ -44,7 +44,7 @@ export async function measureOurs(
   return { name, loadSeconds: value.load / 1000, runs: value.runs, peakMegabytes };
 }
 
-/** Loads anew for each run. */
+/** Loads again for each run. */
 export async function measureGeneric(
   { browser, page: url }: Place,
   threads: number,
@@ -83,7 +83,7 @@ export async function measureGeneric(
       bytesFromJsPerStep: Number.NaN,
     });
   }
-  const name = `our search over transformers.js, WASM, ${threads} threads`;
+  const name = `our search on top of transformers.js, WASM, ${threads} threads`;
   return {
     name,
     loadSeconds: median(loads),
@@ -92,7 +92,7 @@ export async function measureGeneric(
   };
 }
 
-/** `generate` on as many copies of the summary as there are paths. */
+/** `generate` on one copy of the summary per path. */
 export async function measureGenerate(
   { browser, page: url }: Place,
   threads: number,
@@ -105,7 +105,7 @@ export async function measureGenerate(
     ),
   );
   const { generate, force } = value.milliseconds;
-  // Texts are read again by every pass: there is no phase for it. What the article says instead is not asked.
+  // Every pass reads the texts again, so there is no phase for it. There are no greedy answers.
   const times = { readSummary: NaN, writePairs: generate, readSource: NaN, forceScore: force, answer: NaN };
   const { quals, pairsKept, sourceTokens, summaryTokens, load } = value;
   const run: Scoring = {
@@ -125,7 +125,7 @@ export async function measureGenerate(
   return { name, loadSeconds: load / 1000, runs: [run], peakMegabytes };
 }
 
-/** The score command's way; what crosses to JavaScript is not counted there. */
+/** The score command's implementation; bytes copied to JavaScript are not counted there. */
 export async function measureNative({ model }: Place, requests: readonly ScoreRequest[]): Promise<Way> {
   const started = performance.now();
   const opened = await openNativeModel(`public/models/${model}`);

@@ -1,4 +1,4 @@
-/** Agreement with PyTorch (training/golden) over onnxruntime-node. */
+/** Agreement with PyTorch (training/golden) on onnxruntime-node. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MATCHED, RELEASED } from '../src/core/protocol.js';
@@ -59,7 +59,7 @@ function expectClose(found: readonly number[], wanted: readonly number[]): void 
   });
 }
 
-/** Rows of the slow lists that are checked: all on the tiny model, the first on the one that ships. */
+/** Number of checked rows of the slow lists: all for the tiny model, the first for the shipped one. */
 const MODELS = [
   { id: 'tiny', slowRows: Infinity },
   { id: DEFAULT_MODEL_ID, slowRows: 1 },
@@ -70,7 +70,7 @@ describe.each(MODELS)('$id agrees with PyTorch', async ({ id, slowRows }) => {
   let model: OnnxQAGenModel;
   beforeAll(async () => {
     model = await openNativeModel(`public/models/${id}`);
-    // Widening the weights of the real model takes seconds, and longer where other tests run beside it.
+    // Dequantising the weights of the real model takes seconds, and longer if other tests run at the same time.
   }, 60_000);
   afterAll(() => model.release());
 

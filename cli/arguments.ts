@@ -52,7 +52,7 @@ export interface ScoreArguments {
   readonly output: string | undefined;
   readonly resume: boolean;
   readonly model: string;
-  /** Another model, in place of `model`. */
+  /** Another model, used instead of `model`. */
   readonly generic: GenericModelRequest | undefined;
   /** The support head alone. */
   readonly firstLook: boolean;

@@ -1,15 +1,15 @@
-/** The options that bring another model (docs/other-models.md). */
+/** The options for another model (docs/other-models.md). */
 import { resolve } from 'node:path';
 import type { GenericModelRequest } from '../src/inference/generic/open-generic-model.js';
 import { UsageError } from './usage-error.js';
 
 export const GENERIC_HELP = `  --generic DIR     another model, in transformers.js layout (docs/other-models.md); hub:OWNER/NAME downloads it
   --separator TEXT  with --generic: the token between question and answer
-  --start TEXT      with --generic: the token before the question, where the model wants one
-  --dtype NAME      with --generic: which of its graphs: fp32 (default), fp16, q8, q4, …
+  --start TEXT      with --generic: the token before the question, if the model needs one
+  --dtype NAME      with --generic: number format of its graphs: fp32 (default), fp16, q8, q4, …
 `;
 
-/** Precisions that transformers.js knows, each with its own suffix of the file's name. */
+/** Number formats that transformers.js knows, each with its own file name suffix. */
 const DTYPES = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'bnb4', 'q4f16', 'q2', 'q2f16', 'q1', 'q1f16'] as const;
 
 const HUB = 'hub:';
@@ -21,7 +21,7 @@ export interface GenericOptions {
   readonly dtype?: string | undefined;
 }
 
-/** Undefined where no other model is asked for. Throws UsageError. */
+/** Undefined if no other model is requested. Throws UsageError. */
 export function genericRequest(options: GenericOptions): GenericModelRequest | undefined {
   const { generic, separator, start, dtype } = options;
   if (generic === undefined) {

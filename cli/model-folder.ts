@@ -1,4 +1,4 @@
-/** A model's folder on disk, every file checked against the manifest. */
+/** Reads a model folder from disk and verifies every file against the manifest. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { QualsError } from '../src/core/errors.js';
 import { type ModelFile, parseManifest } from '../src/inference/model-files/manifest.js';
 import { type ModelFiles, readModelFiles } from '../src/inference/model-files/model-files.js';
 
-/** Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`, naming the file. */
+/** Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`, with the file's name. */
 export async function readModelFolder(folder: string): Promise<ModelFiles> {
   const manifest = parseManifest((await readNamed(folder, 'manifest.json')).toString('utf8'));
   return readModelFiles(manifest, async (role) => {

@@ -1,4 +1,4 @@
-/** A model folder over onnxruntime-node: the same graphs and the same code as in the browser, on native kernels. */
+/** Opens a model folder with onnxruntime-node: the same graphs and code as in the browser, on native kernels. */
 import * as ort from 'onnxruntime-node';
 import { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
 import { readModelFolder } from './model-folder.js';

@@ -1,4 +1,4 @@
-/** How far the run is: one line that is written over on a terminal, one line a row in a log. */
+/** Progress of the run: one updated line on a terminal, one line per row in a log. */
 import type { WriteStream } from 'node:tty';
 
 const ERASE_LINE = '\r\x1b[K';

@@ -1,4 +1,4 @@
-/** Going on with an output file that an earlier run left unfinished. */
+/** Continues an output file that an earlier run left unfinished. */
 import { createReadStream } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { exactId, type RowId } from '../src/batch/row-id.js';

@@ -35,7 +35,7 @@ describe('quals score', () => {
     expect(c).toMatchObject({ id: 3, outcome: 'scored' });
     expect(d).toMatchObject({ id: 'd', outcome: 'error', error: { code: 'summary-empty' } });
 
-    // QUALS by its definition, from the row alone: the mean over pairs of the mean difference over tokens.
+    // QUALS by its definition, from the row only: the mean over pairs of the mean difference over tokens.
     const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     const pairs = a?.pairs ?? [];
     expect(pairs.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe('quals score', () => {
     expect(pairScores).toEqual([...pairScores].sort((first, second) => first - second));
   });
 
-  it('goes on where a run was cut off, and gives the same file', async () => {
+  it('continues an interrupted run, and writes the same file', async () => {
     const whole = await readFile(output, 'utf8');
     const lines = whole.split('\n');
     await writeFile(output, `${lines.slice(0, 2).join('\n')}\n${(lines[2] ?? '').slice(0, 40)}`);
@@ -55,7 +55,7 @@ describe('quals score', () => {
     expect(await readFile(output, 'utf8')).toBe(whole);
   });
 
-  it('does not go on behind the rows of another input', async () => {
+  it('does not append to the rows of another input', async () => {
     const other = join(folder, 'other.jsonl');
     await writeFile(other, INPUT.replace('"a"', '"z"'));
     const { code, stderr } = await score([...TINY, '--input', other, '--output', output, '--resume']);
@@ -79,8 +79,8 @@ describe('quals score', () => {
     expect(rows(stdout)).toMatchObject([{ id: 'a', outcome: 'scored', protocol: 'released' }]);
   });
 
-  it('scores with a model of others, in another layout', async () => {
-    // Random weights write noise: no separator stands where it should, and the command says so instead of a number.
+  it('scores with another model, in another layout', async () => {
+    // Random weights write noise without a valid separator, and the command reports that instead of a number.
     const args = ['--generic', 'training/golden/generic/t5', '--separator', '<sep>', '--paths', '3'];
     const { code, stdout } = await score(args, JSON.stringify(ROWS[0]));
     expect(code).toBe(0);
@@ -100,7 +100,7 @@ describe('quals score', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const { code, stdout } = await score(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('npx quals score --input pairs.jsonl --output scores.jsonl');

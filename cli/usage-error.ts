@@ -1,4 +1,4 @@
-/** What a person typed cannot be run; the message says why. */
+/** The command line is invalid; the message says why. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,4 +1,4 @@
-/** The network and the storage fail: what the person sees, what is kept, and that the next try works. Listed in docs/faults.md. */
+/** The network and the storage fail: what the page shows, what is kept, and that the next attempt works. Listed in docs/faults.md. */
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Manifest } from '../src/inference/model-files/manifest.js';
@@ -40,10 +40,10 @@ const NOT_THERE = 'The model is not on this server';
 const DAMAGED = 'A model file is damaged';
 
 const FAULTS: readonly (readonly [string, RegExp, Fault, string, string])[] = [
-  ['no network at all', /\/models\/|\.wasm$/, unreachable, INTERRUPTED, 'Go on downloading'],
-  ['the network ends in the middle of a shard', /weights-02/, cutInTheMiddle, INTERRUPTED, 'Go on downloading'],
+  ['no network at all', /\/models\/|\.wasm$/, unreachable, INTERRUPTED, 'Continue downloading'],
+  ['the network ends in the middle of a shard', /weights-02/, cutInTheMiddle, INTERRUPTED, 'Continue downloading'],
   ['404 for a shard', /weights-02/, status(404), NOT_THERE, 'Try again'],
-  ['500 for a shard', /weights-02/, status(500), INTERRUPTED, 'Go on downloading'],
+  ['500 for a shard', /weights-02/, status(500), INTERRUPTED, 'Continue downloading'],
   ['index.html in place of a shard', /weights-02/, indexPage, NOT_THERE, 'Try again'],
   ['index.html in place of the manifest', /manifest\.json/, indexPage, NOT_THERE, 'Try again'],
   ['a shard that arrives truncated', /weights-02/, truncated, DAMAGED, 'Download that file again'],
@@ -103,7 +103,7 @@ for (const [name, damage] of [
   ['a flipped bit', (bytes: number[]) => bytes.map((byte, place) => (place === 1000 ? byte ^ 1 : byte))],
   ['an end that is missing', (bytes: number[]) => bytes.slice(0, -100)],
 ] as const) {
-  test(`a stored shard with ${name} is found, named, and alone fetched anew`, async ({ page, server }) => {
+  test(`a stored shard with ${name} is found, named, and alone downloaded again`, async ({ page, server }) => {
     await openTiny(page, server);
     await score(page);
     await expectResult(page);
@@ -111,7 +111,7 @@ for (const [name, damage] of [
     server.asked.length = 0;
     await page.goto(`${server.url}?model=tiny`);
     await expectReady(page);
-    await expect(page.getByText(`Damaged in storage, fetched anew: ${SHARD}.`)).toBeVisible();
+    await expect(page.getByText(`Damaged in storage, downloaded again: ${SHARD}.`)).toBeVisible();
     expect(modelFiles(server)).toEqual([SHARD]);
   });
 }
@@ -165,7 +165,7 @@ for (const [name, lines] of [
     await score(page);
     await expectResult(page);
     await page.goBack();
-    await expect(page.getByText('Not kept: this browser refuses to store it')).toBeVisible();
+    await expect(page.getByText('Not stored: this browser refuses it')).toBeVisible();
     await expect(page.getByText('Ready to work offline')).toHaveCount(0);
   });
 }

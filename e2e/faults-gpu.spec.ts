@@ -1,4 +1,4 @@
-/** WebGPU, played by SwiftShader, is absent, refused, poor, wrong or lost: what serves then, and what is said. Listed in docs/faults.md. */
+/** WebGPU (here SwiftShader, a software GPU) is absent, refused, limited, wrong or lost: the device used instead, and the message. Listed in docs/faults.md. */
 import { expect, type Page } from '@playwright/test';
 import config from '../playwright.config.js';
 import { expectFault, expectResult, expectTexts, openTiny, score, test } from './faults/tiny-page.js';
@@ -70,7 +70,7 @@ test('either device can be forced', async ({ page, server }) => {
   await expect(page.locator('model-panel')).toContainText('WASM (', { timeout: 60_000 });
 });
 
-// Each is a state of its own: kernels compiled and run, the text read, paths that grow, pairs forced.
+// Each phase has its own state: kernels compiled and run, the text read, paths that grow, pairs teacher-forced.
 const PHASES = ['prepare', 'warm-up', 'self-check', 'read-summary', 'write-pairs', 'read-source', 'force-score'];
 
 test('a GPU device that is lost in any phase is said, and the processor scores', async ({ page, server }) => {
@@ -82,7 +82,7 @@ test('a GPU device that is lost in any phase is said, and the processor scores',
     breakWorkers(server, HARDWARE + KEEP_DEVICE + whenReporting(phase, LOSE_DEVICE));
     await test.step(phase, async () => {
       await next();
-      await expect(page.locator('model-panel notice-box')).toContainText('The graphics card was taken away', {
+      await expect(page.locator('model-panel notice-box')).toContainText('The graphics card was lost', {
         timeout: 150_000,
       });
       await expectTexts(page);

@@ -1,4 +1,4 @@
-/** The worker, the tab and the memory fail under a score: a plain word, nothing lost, and the next one works. Listed in docs/faults.md. */
+/** The worker, the tab and the memory fail during a score: a plain message, nothing lost, and the next score works. Listed in docs/faults.md. */
 import { expect } from '@playwright/test';
 import { status } from './faults/fault-server.js';
 import { expectFault, expectReady, expectResult, expectTexts, openTiny, score, test } from './faults/tiny-page.js';
@@ -69,7 +69,7 @@ for (const [moment, lines] of [
   });
 }
 
-test('a tab that is frozen under a run goes on when it is woken', async ({ page, server, context }) => {
+test('a tab that is frozen during a run continues when it wakes', async ({ page, server, context }) => {
   breakWorkers(server, whenReporting('keep-pairs', BUSY));
   await openTiny(page, server);
   await score(page);

@@ -1,4 +1,4 @@
-/** The figures and the generic elements, each alone, in a real browser. Serves the gallery itself, so that no build is needed. */
+/** The figures and the generic elements, each alone, in a real browser. Serves the gallery itself, so no build is needed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ test.beforeAll(async () => {
     root: process.cwd(),
     cacheDir: '.cache/vite-gallery',
     logLevel: 'error',
-    // Found while a test runs, a dependency would reload the page under it.
+    // A dependency found during a test would reload the page.
     optimizeDeps: { noDiscovery: true },
     server: { port: 5321, hmr: false, watch: null },
   });
@@ -70,7 +70,7 @@ test('is one tab stop a chart, and every token can be reached, heard and chosen'
   await page.keyboard.press('Tab');
   expect(await focused(page)).toContain('“Who”: 0.520');
   await expect(next.getByRole('option').first()).toBeFocused();
-  // The preview is over; what Enter chose stays.
+  // The preview is over; Enter's selection stays.
   await expect(chart.getByRole('option', { selected: true })).toHaveAccessibleName(/^“Who”/);
   await page.keyboard.press('Escape');
   expect(await focused(page)).toBe('BODY');
@@ -95,7 +95,7 @@ test('draws nothing again on hover, focus or selection', async ({ page }) => {
   await page.mouse.move(0, 0);
   await expect(page.locator('#figure token-detail')).toContainText('“his”');
   expect(await page.evaluate(() => (window as unknown as { changes: string[] }).changes)).toEqual([]);
-  // The observer works: another scale is another picture.
+  // The observer works: another scale gives another picture.
   await page.locator('#scale').getByText('log').click();
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { changes: string[] }).changes.length))
@@ -128,7 +128,7 @@ test('chooses a pair from the summary, by number and by its words', async ({ pag
   await expect(seventh).toHaveAttribute('aria-pressed', 'true');
   await summary.getByText('Lennox Lewis', { exact: true }).click();
   await expect(summary.getByRole('button', { name: /^Pair 5:/ })).toHaveAttribute('aria-pressed', 'true');
-  // Read as text: the words, then what is known about them; an answer inside another is named.
+  // The accessible text: the words, then what is known about them; an answer inside another is named.
   const text = (await summary.locator('.text').innerText()).replace(/\s+/g, ' ');
   expect(text).toContain('Anthony Joshua (“Joshua”, gap −2.0, pair 2) (“Anthony Joshua”, gap −2.2, pair 1)');
   expect(text).toContain('former champion (gap −0.3, pair 7)');
@@ -151,12 +151,12 @@ test('the tree of paths opens, closes and selects by keys alone, and by clicks',
   await page.keyboard.press('ArrowLeft');
   await expect(rows).toHaveCount(5);
   expect(await focused(page)).toMatch(/^What, /);
-  // One stop of Tab: the next one is past the tree.
+  // One Tab stop: the next Tab leaves the tree.
   await page.keyboard.press('Tab');
   expect(await tree.evaluate((element) => element.shadowRoot?.activeElement)).toBeNull();
 
   await tree.getByRole('button', { name: 'Open all' }).click();
-  // Sixty paths, of which some were written twice.
+  // Sixty paths; some were written twice.
   expect(await tree.locator('[role=treeitem]:not([aria-expanded])').count()).toBeGreaterThan(50);
   const kept = tree.getByRole('treeitem', { name: /kept: pair 4/ });
   await kept.click();
@@ -167,7 +167,7 @@ test('the tree of paths opens, closes and selects by keys alone, and by clicks',
   expect(await focused(page)).toMatch(/^What, /);
 });
 
-test('saves pictures that stand alone', async ({ page }) => {
+test('saves self-contained pictures', async ({ page }) => {
   await open(page);
   const save = async (label: string): Promise<Buffer> => {
     const [download] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What the benchmark compares with is the same work: @huggingface/transformers in a browser gives the same QUALS. */
+/** The benchmark's baseline does the same work: @huggingface/transformers in a browser gives the same QUALS. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The kernels that choose and rank tokens on the GPU (played by SwiftShader) against a full sort. */
+/** The GPU kernels that select and rank tokens, compared with a full sort. They run on SwiftShader, a software GPU. */
 import { expect, type Page, test } from '@playwright/test';
 import config from '../playwright.config.js';
 import type * as Ranks from '../src/inference/gpu/gpu-token-ranks.js';
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => served.close());
 
-/** What the kernel and a full sort in float64 make of the same rows. */
+/** Results of the kernel and of a full sort in float64 for the same rows. */
 async function compare(
   page: Page,
   rows: readonly (readonly number[])[],

@@ -1,4 +1,4 @@
-/** Hostile texts through the page, with the real worker and the tiny model: a result or a plain word, and no markup that runs. */
+/** Hostile texts in the page, with the real worker and the tiny model: a result or a plain message, and no markup runs. */
 import { expect } from '@playwright/test';
 import { openTiny, score, test } from './faults/tiny-page.js';
 import { field } from './open-page.js';

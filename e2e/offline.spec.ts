@@ -30,7 +30,7 @@ test('without network the page opens with its examples, says what is missing, an
   await score(page);
   await expectFault(page, 'The download was interrupted');
   server.heal();
-  await page.getByRole('button', { name: 'Go on downloading' }).click();
+  await page.getByRole('button', { name: 'Continue downloading' }).click();
   await expectReady(page);
   await score(page);
   await expectResult(page);
@@ -65,7 +65,7 @@ test('the page is stored with its examples and what its model’s scores mean', 
   expect(stored).not.toMatch(/url:"[^"]*\.(bin|wasm|onnx)"/);
 });
 
-test('a newer version is offered, not forced, and comes by a button; another tab goes on', async ({
+test('a newer version is offered, not forced, and a button installs it; another tab keeps the old one', async ({
   context,
   server,
 }) => {
@@ -85,7 +85,7 @@ test('a newer version is offered, not forced, and comes by a button; another tab
   await page.getByRole('button', { name: 'Use the new version' }).click();
   await page.waitForFunction(() => !('before' in window));
   await expect(page.getByText(offer)).toHaveCount(0);
-  await expect(other.getByText('Another tab has brought a new version')).toBeVisible();
+  await expect(other.getByText('Another tab has installed a new version')).toBeVisible();
   expect(await other.evaluate(() => 'before' in window)).toBe(true);
 });
 

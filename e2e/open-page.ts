@@ -1,12 +1,12 @@
-/** Opening the page for a test with a fake worker. */
+/** Opens the page for a test with a fake worker. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type Play, playWorker } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { calibration } from './gallery/sample-calibration.js';
 
 /**
- * As on a first visit, with an example that has a result and a model that has a calibration. `prepare` runs before the page is
- * opened; a route of its own takes precedence. Gives what the browser complains of.
+ * Like a first visit, with an example that has a result and a model that has a calibration. `prepare` runs before the page
+ * opens; its own routes take precedence. Returns the browser's errors and warnings.
  */
 export async function openWith(page: Page, play: Play, prepare?: (page: Page) => Promise<unknown>): Promise<string[]> {
   const complaints: string[] = [];

@@ -1,4 +1,4 @@
-/** What stays, what can be reached by keys alone, and what can be taken along. */
+/** What the page stores, what keys alone can reach, and what can be exported. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
@@ -24,7 +24,7 @@ test('texts and settings survive a reload', async ({ page }) => {
     await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
 });
 
-test('scores of another preset stand beside the examples’ only with a word', async ({ page }) => {
+test('scores of another preset appear next to the examples’ scores only with a note', async ({ page }) => {
   await openWith(page, SCORED);
   await expect(page.locator('worked-example')).toContainText('Matched protocol, 60 paths');
   await expect(page.getByText('do not compare with them')).toHaveCount(0);
@@ -64,12 +64,12 @@ test('a question about what is stored leads to its answer, and Back leads back',
   await expect(field(page, 'Article')).toBeVisible();
 });
 
-test('a person’s own texts are put aside by an example, and come back', async ({ page }) => {
+test('an example saves a person’s own texts, and they can be restored', async ({ page }) => {
   await openWith(page, SCORED);
   await field(page, 'Summary').fill('My summary.');
   await page.getByRole('radio', { name: /One number changed/ }).check();
   await expect(field(page, 'Summary')).toHaveValue(/^The bridge at Callow/);
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Article')).toBeFocused();
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
 });
@@ -100,7 +100,7 @@ test('the whole way with keys alone', async ({ page }) => {
   expect(await focusedName(page)).toBe('Skip to the content');
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
-  // Arrow keys choose among examples, as in any group of radio buttons.
+  // Arrow keys select among examples, as in any group of radio buttons.
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /The same facts/ })).toBeChecked();
@@ -221,7 +221,7 @@ async function download(page: Page, item: string): Promise<string> {
   );
 }
 
-/** The accessible name of what has focus, through shadow roots, as far as labels and texts give it. */
+/** The accessible name of the focused element, through shadow roots, from its labels and texts. */
 function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;

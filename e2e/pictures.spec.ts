@@ -1,6 +1,6 @@
 /**
- * Each state of the page looks as its stored picture does: wide and narrow, light and dark.
- * `npm run pictures` draws the stored ones anew; then look at what changed, and commit it with its cause.
+ * Each state of the page matches its stored picture: wide and narrow, light and dark.
+ * `npm run pictures` redraws the stored pictures. Then review what changed, and commit it with its cause.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const FOLDER = 'docs/screenshots';
 const WIDE = { width: 1440, height: 800 };
 const SIZES = [WIDE, { width: 390, height: 780 }];
 /**
- * Shrunk pixels, sixteen to one. Without hinting, or with letters on whole pixels, no picture changed by more than six; another
+ * Shrunk pixels, sixteen to one. Without hinting, or with letters on whole pixels, no picture changed by more than six. Another
  * question in the list of pairs changes 44.
  */
 const MOST_CHANGED = 30;
@@ -30,7 +30,7 @@ async function draw(page: Page, name: string, theme: 'light' | 'dark' = 'light')
 }
 
 async function takePicture(page: Page, whole = false): Promise<Buffer> {
-  // What happens to lie under the pointer is no part of the state.
+  // The element under the pointer is not part of the state.
   await page.mouse.move(0, 0);
   return whole ? pictureOfWholePage(page) : page.screenshot({ animations: 'disabled', caret: 'hide' });
 }

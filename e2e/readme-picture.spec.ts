@@ -1,4 +1,4 @@
-/** The README's picture: a real result of the model that ships. Drawn by `npm run pictures`, compared with nothing. */
+/** The README's picture: a real result of the shipped model. `npm run pictures` draws it; no test compares it. */
 import { expect, test } from '@playwright/test';
 import { stored } from './pictures/picture.js';
 import { keepStill, useOwnFonts } from './pictures/still-page.js';

@@ -1,4 +1,4 @@
-/** The whole way with the real worker, on the tiny model of random weights: quick, and every byte goes where it will. */
+/** The whole page with the real worker and the tiny model of random weights: fast, with every byte as in a real visit. */
 import { expect, type Page, test } from '@playwright/test';
 import { SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { field, resultRegion, scoreButton } from './open-page.js';
@@ -7,7 +7,7 @@ const TINY = './?model=tiny';
 /** Not the whole text, which begins with sentence 0. */
 const END_KEPT = /^This is sentence [1-9]\d*\..* This is sentence 39999\.$/;
 
-/** With the example's texts in the fields, which come a moment after the page. */
+/** Waits for the example's texts, which arrive shortly after the page. */
 async function openTiny(page: Page): Promise<void> {
   await page.goto(TINY);
   await expect(field(page, 'Summary')).not.toBeEmpty();

@@ -1,4 +1,4 @@
-/** Nothing leaves: every request of a whole journey, of the page, its worker, its threads and its service worker. */
+/** Nothing leaves the machine: every request of a full session, of the page, its worker, its threads and its service worker. */
 import { expect, type Page } from '@playwright/test';
 import { CONTENT_SECURITY_POLICY } from '../page-headers.js';
 import { expectReady, expectResult, openTiny, score, test } from './faults/tiny-page.js';
@@ -21,7 +21,7 @@ test('a whole journey asks its own origin and nobody else, and no directive of t
   const web = asked.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:'));
   expect(web.filter((url) => !url.startsWith(server.url))).toEqual([]);
   expect(broken).toEqual([]);
-  // The list is whole: the server knows of no request that is not in it, but those that install the service worker.
+  // The list is complete: the server got no other request, except those that install the service worker.
   for (const part of ['weights-00.bin', '.wasm', 'scorer.worker', 'sw.js', 'examples/', 'manifest.json'])
     expect(server.asked.some((path) => path.includes(part))).toBe(true);
   const paths = new Set(web.map((url) => new URL(url).pathname));
@@ -58,7 +58,7 @@ test('the browser refuses connections and scripts that the page has no use for',
     const outcomes = {
       connection: await refused(() => fetch('https://example.org/', { mode: 'no-cors' })),
       markup: await refused(() => (document.body.innerHTML = '<b>markup</b>')),
-      // In a task of its own: what the test's own tool evaluates is exempt.
+      // In a new task: code that the test tool evaluates is exempt.
       code: await refused(
         () =>
           new Promise((resolve, reject) => {

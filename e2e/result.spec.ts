@@ -1,11 +1,11 @@
-/** The result by keys alone, in forced colours and with reduced motion. */
+/** The result with keys alone, in forced colours and with reduced motion. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openWith, scoreButton } from './open-page.js';
 import { seeResult } from './pictures/page-state.js';
 import { SCORED } from './pictures/result-states.js';
 
-/** What the element that has the focus is called, through shadow roots. */
+/** The name of the focused element, through shadow roots. */
 function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;
@@ -26,7 +26,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 test('a person without a pointer reads the whole result', async ({ page }) => {
   await openWith(page, SCORED);
   await scoreButton(page).press('Control+Enter');
-  // The verdict has the focus, so that it is what is heard first.
+  // The verdict has the focus, so that screen readers read it first.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   await tabTo(page, /^Pair 3: What does Anthony Joshua have\?/);
@@ -84,7 +84,7 @@ test('in forced colours lines and outlines say what shades say, and axe has noth
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 });
 
-/** How many elements, also in shadow roots, would take time to change. */
+/** Number of elements, also in shadow roots, whose changes are animated. */
 function countSlowChanges(page: Page): Promise<number> {
   return page.evaluate(() => {
     const isSlow = (element: Element, pseudo?: string): boolean => {

@@ -1,4 +1,4 @@
-/** Running, stopping and failing, with a worker that says what the test wants. */
+/** Runs, stops and failures, with a fake worker. */
 import { expect, test, type Page } from '@playwright/test';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
@@ -79,7 +79,7 @@ test('an edited summary is set beside itself as it was', async ({ page }) => {
   await expect(page.locator('.verdict .earlier')).toHaveText(
     'The last summary of this article had −0.637; this one is 0.263 lower.',
   );
-  // Scored again from the form below the result: the new result is seen from its top.
+  // Scored again from the form below the result: the new result is shown from its top.
   await page.getByRole('button', { name: 'Edit texts' }).click();
   await field(page, 'Summary').press('Control+Enter');
   await expect(page.locator('.verdict .earlier')).toContainText('−0.637');
@@ -163,19 +163,19 @@ test('a graphics card that gives wrong numbers is refused, and the processor sco
   await expect(page.getByText('webgpu: off by 0.475')).toBeVisible();
 });
 
-test('loading can be cancelled and gone on with', async ({ page }) => {
+test('loading can be cancelled and continued', async ({ page }) => {
   const download = { phase: 'download', bytesDone: 56_100_000, bytesTotal: 97_100_000, fromStorage: false } as const;
   await openWith(page, { ...SCORED, load: { progress: [download] } });
   await scoreButton(page).click();
   await expect(page.getByText('56.1 of 97.1 MB')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('56.1 MB had arrived')).toBeVisible();
+  await expect(page.getByText('56.1 MB were downloaded')).toBeVisible();
   await playWorker(page, { ...SCORED, load: { progress: [], outcome: { ok: true, value: MODEL } } });
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('Model ready.')).toBeVisible();
 });
 
-test('an article that is too long is cut where the person asks for it, and can be had back', async ({ page }) => {
+test('an article that is too long is cut on request, and can be restored', async ({ page }) => {
   const fault = { code: 'source-too-long', detail: '', figures: { tokens: 9, limit: 5 } } as const;
   await openWith(page, { load: LOADED, score: failed(fault) });
   await field(page, 'Article').fill('One two three. Four five. Six seven eight nine.');
@@ -183,7 +183,7 @@ test('an article that is too long is cut where the person asks for it, and can b
   await page.getByRole('button', { name: 'Keep the beginning' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five.');
   await expect(scoreButton(page)).toBeFocused();
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Article')).toHaveValue('One two three. Four five. Six seven eight nine.');
   await scoreButton(page).click();
   await page.getByRole('button', { name: 'Keep the end' }).click();

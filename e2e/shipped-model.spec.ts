@@ -1,4 +1,4 @@
-/** The product's main job on the model that ships: the boxing example of the paper, stopped once, then scored. */
+/** The main journey with the shipped model: the boxing example of the paper, stopped once, then scored. */
 import { expect, test } from '@playwright/test';
 import { field, resultRegion, scoreButton } from './open-page.js';
 

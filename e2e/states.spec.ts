@@ -1,4 +1,4 @@
-/** Every state of the page, with a worker that says what the test wants: no violation of WCAG, no complaint of the browser. */
+/** Every state of the page, with a fake worker: no WCAG violation, no browser error. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openWith } from './open-page.js';

@@ -59,7 +59,7 @@ test('stops between steps, says busy meanwhile, and scores again', async ({ page
   expectAgreement(await score(page, scorable), scorable);
 });
 
-test('reads an article ahead, gives way to a score, and reads nothing of it twice', async ({ page }) => {
+test('prefills an article early, yields to a score, and reads no token twice', async ({ page }) => {
   await loadModel(page, served.url, 'wasm');
   const { source } = scorable;
   const before = await page.evaluate((source) => window.workerPage.scorer.readAhead(source), source);
@@ -70,7 +70,7 @@ test('reads an article ahead, gives way to a score, and reads nothing of it twic
     expect(phases.filter((phase) => phase === 'force-score').length, `score ${times}`).toBeGreaterThan(0);
     expect(phases).not.toContain('read-source');
   }
-  // Another article, much longer, and a score of the first one while it is being read.
+  // Another, much longer article, and a score of the first one while it is being read.
   const reading = page.evaluate((source) => window.workerPage.scorer.readAhead(source.repeat(12)), source);
   expectAgreement(await score(page, scorable), scorable);
   expect(await reading).toEqual({ ok: true, value: null });

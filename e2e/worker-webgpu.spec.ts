@@ -1,4 +1,4 @@
-/** The scoring worker on WebGPU, played by SwiftShader, with the tiny model. */
+/** The scoring worker on WebGPU (SwiftShader, a software GPU), with the tiny model. */
 import { expect, test } from '@playwright/test';
 import config from '../playwright.config.js';
 import { expectAgreement, goldenRows, loadModel, score } from './worker/agreement.js';
@@ -7,7 +7,7 @@ import { type Served, serveWorkerPage } from './worker/serve-worker-page.js';
 const launchOptions = config.use?.launchOptions ?? {};
 const SOFTWARE_GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? []), ...SOFTWARE_GPU] } });
-// It plays a GPU on the processor: compiling the kernels alone takes 15 seconds.
+// SwiftShader runs on the CPU: compiling the kernels alone takes 15 seconds.
 test.setTimeout(240_000);
 
 let served: Served;
@@ -24,7 +24,7 @@ test('agrees with PyTorch', async ({ page }) => {
   for (const row of rows.slice(0, 2)) expectAgreement(await score(page, row), row);
 });
 
-test('a GPU that is played by the processor is left for WASM, and that is said', async ({ page }) => {
+test('a software GPU is refused and WASM is used, and that is said', async ({ page }) => {
   const loaded = await loadModel(page, served.url, 'auto');
   expect(loaded.device).toBe('wasm');
   expect(loaded.refused).toEqual([{ device: expect.stringMatching(/^WebGPU/), reason: expect.any(String) }]);

@@ -3,5 +3,5 @@ try {
   const theme = localStorage.getItem('quals-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is refused: the system's preference holds.
+  // Storage is refused: the system preference applies.
 }

@@ -1,4 +1,4 @@
-/** Runs the dependency rules, and fails too where the tool saw no modules (with an unknown TypeScript it sees none and reports success). */
+/** Runs the dependency rules. Also fails if the tool saw no modules: with an unknown TypeScript it sees none and reports success. */
 import { cruise } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';

@@ -15,7 +15,7 @@ describe('differences', () => {
   const example: Example = { id: 'a', title: 'A', source: '', summary: '', note: '', result };
   const entry = entryOf(example);
 
-  it('finds none in what another machine computes', () => {
+  it('finds none in the results of another machine', () => {
     expect(differences(entry, example, { ...result, quals: -1.03 })).toEqual([]);
   });
 
@@ -28,7 +28,7 @@ describe('differences', () => {
     expect(differences(entry, example, fresh).join()).toMatch(sentence);
   });
 
-  it('finds a list that was not written anew', () => {
+  it('finds an outdated list', () => {
     expect(differences({ ...entry, quals: -0.5 }, example, result)).toEqual([
       'the list has quals -0.5, the example -1.',
     ]);
@@ -42,7 +42,7 @@ describe('differences', () => {
 describe('the examples of the page', () => {
   const entries = read<ExampleEntry[]>('index');
 
-  it('are six, each with a result and a word on what is known of it', () => {
+  it('are six, each with a result and a note', () => {
     expect(entries.map(({ id }) => id)).toEqual(['boxing', 'library', 'dairy', 'bridge', 'warehouse', 'placeholder']);
     for (const { id } of entries) {
       const example = read<Example>(id);

@@ -1,24 +1,24 @@
-/** Whether an example's stored result is that of a fresh run, and the list of examples that of the examples. */
+/** Compares an example's stored result with a new run, and the list of examples with the examples. */
 import type { Scored, Unscorable } from '../src/core/score.js';
 import { describeMethod, methodOfRun } from '../src/core/scoring-method.js';
 import type { Example, ExampleEntry } from '../src/state/examples.js';
 
 /**
- * Nats. A search decides between paths that may be as good as equal, so another machine's kernels can keep another pair or
- * two; the mean over a dozen pairs then moves by a few hundredths.
+ * Nats. Paths of a search may have nearly equal scores, so another machine's kernels can keep one or two different pairs.
+ * The mean over a dozen pairs then changes by a few hundredths.
  */
 const TOLERANCE = 0.05;
 
 type Result = Scored | Unscorable;
 
-/** One sentence each; none where all is the same. */
+/** One sentence per difference; none if all is equal. */
 export function differences(entry: ExampleEntry, example: Example, fresh: Result): string[] {
   const { result: stored } = example;
   if (!stored) return ['it has no stored result.'];
   return [...listDifferences(entry, example), ...runDifferences(stored, fresh)];
 }
 
-/** The row of the list that belongs to an example. */
+/** The row of the list for an example. */
 export function entryOf({ id, title, result }: Example): ExampleEntry {
   return {
     id,

@@ -1,4 +1,4 @@
-/** docs/faults.md names a test for each fault; a test that was renamed or removed must not leave its line behind. */
+/** docs/faults.md names a test for each fault. A renamed or removed test must not leave its line behind. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';

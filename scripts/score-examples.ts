@@ -1,7 +1,7 @@
 /**
- * Scores the page's examples with the model that ships and writes the results beside their texts:
- * `npm run examples [-- MODEL_FOLDER]`. With --check nothing is written; the exit code is 1 where a stored result is not
- * that of a fresh run with this model, or the list of examples says something else than the examples themselves.
+ * Scores the page's examples with the shipped model and writes the results next to their texts:
+ * `npm run examples [-- MODEL_FOLDER]`. With --check, nothing is written; the exit code is 1 if a stored result differs from a
+ * new run with this model, or if the list of examples differs from the examples.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { openNativeModel } from '../cli/open-native-model.js';

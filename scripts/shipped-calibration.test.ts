@@ -12,12 +12,12 @@ const read = (name: string): { model: object; id: string; version: string } =>
   JSON.parse(readFileSync(`${DEFAULT_MODEL}/${name}`, 'utf8')) as never;
 const file = read('calibration.json');
 
-it('is of the version that ships', () => {
+it('has the version of the shipped model', () => {
   const { id, version } = read('manifest.json');
   expect(file.model).toEqual({ id, version });
 });
 
-// Cases, and ROC-AUC by scikit-learn, of the rows in training/evaluation.
+// Number of summaries, and ROC-AUC by scikit-learn, from the rows in training/evaluation.
 it.each([
   ['matched, 60 paths', MATCHED, 990, 0.688],
   ['released, 60 paths', RELEASED, 990, 0.693],

@@ -9,13 +9,13 @@ import type { ScoreRequest } from '../page/contract.js';
 const THREAD_NAME = 'em-pthread';
 
 export interface GenerateRun extends GenerateScore {
-  /** Milliseconds from the files at the server to a model that has run once. */
+  /** Milliseconds from the files on the server to a model that has run once. */
   readonly load: number;
   readonly sourceTokens: number;
   readonly summaryTokens: number;
 }
 
-/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. In a worker of its own. */
+/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. Runs in its own worker. */
 async function run(modelUrl: string, request: ScoreRequest, threads: number): Promise<GenerateRun> {
   const { location } = prepareLibrary(modelUrl, threads);
   const started = performance.now();

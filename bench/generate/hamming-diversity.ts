@@ -1,12 +1,12 @@
-/** Diversity as a logits processor: each row of a batch is kept from the tokens that rows before it take at the same step. */
+/** Diversity as a logits processor: penalises tokens that earlier rows of the batch take at the same step. */
 import { LogitsProcessor, type Tensor } from '@huggingface/transformers';
 
-/** Of transformers' `HammingDiversityLogitsProcessor`, with a row for each group; transformers.js has none. */
+/** `HammingDiversityLogitsProcessor` of transformers, with one row per group; transformers.js has none. */
 export class HammingDiversity extends LogitsProcessor {
   constructor(
-    /** Taken from a logit for each earlier row that takes its token. */
+    /** Subtracted from a logit for each earlier row that takes its token. */
     private readonly strength: number,
-    /** Rows that hold it have ended and take nothing any more. */
+    /** Rows with this token have ended and take no more tokens. */
     private readonly end: number,
     private readonly promptLength: number,
   ) {

@@ -1,4 +1,4 @@
-/** The model and its vocabulary as transformers.js itself opens them, for `generate`. */
+/** Opens the model and its vocabulary with transformers.js, for `generate`. */
 import { AutoModelForCausalLM, AutoTokenizer, env, type PreTrainedModel } from '@huggingface/transformers';
 import type { QAGenModel, TokenId } from '../../src/core/qagen-model.js';
 import { SHIPPED_TOKENS } from '../generic/shipped-tokens.js';

@@ -1,4 +1,4 @@
-/** What the benchmark compares with must be right too: forced as PyTorch forces, and pairs that differ. */
+/** The baseline must be correct too: teacher forcing agrees with PyTorch, and pairs differ. */
 import type { PreTrainedModel } from '@huggingface/transformers';
 import { Tensor } from '@huggingface/transformers';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -37,7 +37,7 @@ describe('QUALS by generate', () => {
     expect(forced).toHaveLength(logProbs.length);
   });
 
-  it('writes pairs that end, of which the first is the likeliest and others differ from it', async () => {
+  it('writes finished pairs: the first is the likeliest, and others differ from it', async () => {
     const summary = vocabulary.encode(golden.forced[0]?.text ?? '');
     const pairs = await generatePairs(model, vocabulary, summary, 8);
     const [alone] = await generatePairs(model, vocabulary, summary, 1);
@@ -56,8 +56,8 @@ describe('QUALS by generate', () => {
 });
 
 describe('HammingDiversity', () => {
-  it('takes the strength for each earlier row with the same token, and hears no row that has ended', () => {
-    // Three rows of four tokens; 0 ends a row. The second has ended behind a prompt of one token.
+  it('subtracts the strength for each earlier row with the same token, and ignores finished rows', () => {
+    // Three rows of four tokens; 0 ends a row. The second row has ended after a prompt of one token.
     const logits = new Tensor('float32', [0, 2, 1, 0, 0, 0, 9, 0, 0, 2, 1.6, 0], [3, 4]);
     new HammingDiversity(0.5, 0, 1)._call([[5n, 7n], [5n, 0n], [5n, 7n]], logits); // prettier-ignore
     expect([...(logits.data as Float32Array)].map((value) => Math.round(value * 10) / 10)).toEqual([

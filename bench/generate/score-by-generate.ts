@@ -1,7 +1,7 @@
 /**
- * QUALS as it is built first with transformers.js: `generate` on as many copies of the summary as there are paths, a
- * logits processor for diversity, and teacher forcing by a forward pass over text and pair together. Not the article's
- * search: rows do not compete, and one that has ended is computed on until all have.
+ * QUALS as a first implementation with transformers.js: `generate` on one copy of the summary per path, a logits
+ * processor for diversity, and teacher forcing by a forward pass over text and pair. The search differs from the paper's:
+ * rows do not compete, and finished rows continue until all rows finish.
  */
 import { type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { MATCHED } from '../../src/core/protocol.js';
@@ -12,7 +12,7 @@ import { logSumExp } from '../../src/inference/logits/log-sum-exp.js';
 import { HammingDiversity } from './hamming-diversity.js';
 
 export interface GenerateScore {
-  /** NaN where no pair was kept. */
+  /** NaN if no pair was kept. */
   readonly quals: number;
   readonly pairsKept: number;
   readonly milliseconds: { readonly generate: number; readonly force: number };
@@ -30,7 +30,7 @@ export async function scoreByGenerate(
   const started = performance.now();
   const written = await generatePairs(model, vocabulary, summary, paths);
   const generated = performance.now();
-  // Scores of the search are not at hand, and the order of pairs with equal ones is that of writing.
+  // `generate` returns no scores of the search, so all are equal and pairs keep the order of writing.
   const candidates = written.map((tokens) => ({ tokens, logProbs: [], generationScore: 0, generationMean: 0 }));
   const { kept } = keepPairs(candidates, vocabulary.decode(summary), MATCHED, vocabulary);
   const gaps: number[] = [];
@@ -43,7 +43,7 @@ export async function scoreByGenerate(
   return { quals: gaps.length > 0 ? mean(gaps) : Number.NaN, pairsKept: gaps.length, milliseconds };
 }
 
-/** As many as `paths`; those that never end are left out. Special tokens as `QAGenModel` has them. */
+/** At most `paths` pairs; rows without an end token are left out. Special tokens as in `QAGenModel`. */
 export async function generatePairs(
   model: PreTrainedModel,
   { tokens: { start, end } }: Vocabulary,
@@ -65,7 +65,7 @@ export async function generatePairs(
   return rows.filter((row) => row.includes(end)).map((row) => row.slice(0, row.indexOf(end) + 1));
 }
 
-/** Natural-log probability of each token of `sequence` behind `prefix`, by one pass over both. */
+/** Natural log-probability of each token of `sequence` after `prefix`, by one pass over both. */
 export async function forcedLogProbs(
   model: PreTrainedModel,
   prefix: readonly TokenId[],

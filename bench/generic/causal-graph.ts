@@ -1,6 +1,6 @@
 /**
- * The shipped model as everybody else would run it: one graph in transformers.js layout, the same 4-bit weights, and
- * grouped-query attention with a cache of its own for each row, as current exports of Llama models have it.
+ * The shipped model in the usual form: one graph in transformers.js layout, the same 4-bit weights, and
+ * grouped-query attention with a separate KV cache for each row, as in current exports of Llama models.
  */
 import type { Architecture } from '../../src/inference/model-files/manifest.js';
 import { GraphBuilder } from './graph-builder.js';
@@ -8,7 +8,7 @@ import { FLOAT, INT32, INT64, type ModelProto, type TensorProto } from './onnx-p
 
 const BLOCK = 32;
 const EPSILON = { float: 1e-5 };
-/** Codes of 4 bits stand for -8 to 7, those of 8 bits for -128 to 127. */
+/** 4-bit codes mean -8 to 7, 8-bit codes -128 to 127. */
 const MIDDLE_4 = 8;
 const MIDDLE_8 = 128;
 const TO_END = 2 ** 31 - 1;
@@ -47,7 +47,7 @@ export function causalGraph(architecture: Architecture, weights: ReadonlyMap<str
   return graph.model();
 }
 
-/** For all layers: last place of each row, number of places, cosines, sines. */
+/** For all layers: last position of each row, number of positions, cosines, sines. */
 function attentionInputs(graph: GraphBuilder, mask: string): readonly string[] {
   const length = graph.op('ReduceSum', [mask, graph.ints(1)], { keepdims: 0 });
   const last = graph.op('Cast', [graph.op('Sub', [length, graph.ints(1)])], { to: INT32 });
@@ -91,7 +91,7 @@ function addAndNorm(graph: GraphBuilder, value: string, residual: string, norm: 
   return [outputs[0] as string, outputs[3] as string];
 }
 
-/** x·w of w = scale · code + offset, exactly: the product of the codes, and the offsets times the blocks' sums. */
+/** x·w for w = scale · code + offset, exactly: the product with the codes, plus the offsets times the sums of the blocks. */
 function linear(graph: GraphBuilder, name: string, x: string): string {
   const [rows = 0, blocks = 0] = graph.shapeOf(`${name}.codes`);
   const width = blocks * BLOCK;
@@ -126,7 +126,7 @@ function head(graph: GraphBuilder, hidden: string, width: number): string {
   return graph.contrib('MatMulNBits', inputs, { K: width, N, bits: 8, block_size: BLOCK })[0] as string;
 }
 
-/** float16 in the file, float32 from loading on. */
+/** float16 in the file, float32 after loading. */
 function widened(graph: GraphBuilder, name: string): string {
   return graph.op('Cast', [graph.weight(name)], { to: FLOAT });
 }

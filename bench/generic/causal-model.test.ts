@@ -1,4 +1,4 @@
-/** The shipped weights in transformers.js layout are the same model: its numbers are PyTorch's, and the core's QUALS. */
+/** The shipped weights in transformers.js layout are the same model: its numbers agree with PyTorch and with the core's QUALS. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The generic way in a worker, as the benchmark runs it. */
+/** The generic implementation in a worker, as the benchmark runs it. */
 import { expose } from 'comlink';
 import { scoreGeneric } from './score-generic.js';
 

@@ -1,4 +1,4 @@
-/** A small layer over ONNX's messages: nodes with generated names, weights by reference, constants once. */
+/** A small layer over ONNX's messages: generated node names, weights by reference, each constant once. */
 import {
   type AttributeProto,
   FLOAT,
@@ -22,10 +22,10 @@ export class GraphBuilder {
   private readonly initializers = new Map<string, TensorProto>();
   private readonly publicNames = new Map<string, string>();
 
-  /** `weights`: tensors that may be used, with their places in the external data. */
+  /** `weights`: available tensors, with their positions in the external data. */
   constructor(private readonly weights: ReadonlyMap<string, TensorProto>) {}
 
-  /** A dimension by its number, or by a name where it varies. */
+  /** A dimension by its number, or by a name if it varies. */
   input(name: string, type: number, shape: readonly (number | string)[]): string {
     this.inputs.push(valueInfo(name, type, shape));
     return name;
@@ -61,7 +61,7 @@ export class GraphBuilder {
     return name;
   }
 
-  /** `outputs`: how many; names of all of them. */
+  /** `outputs`: their number. Returns all their names. */
   node(op_type: string, input: readonly string[], attributes: Attributes = {}, outputs = 1, domain = ''): string[] {
     const name = `${op_type}/${this.nodes.length}`;
     const output = Array.from({ length: outputs }, (_, index) => `${name}.${index}`);

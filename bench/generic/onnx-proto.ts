@@ -1,4 +1,4 @@
-/** As much of ONNX's file format as graphs without weights of their own need (onnx/onnx.proto, field numbers theirs). */
+/** The part of ONNX's file format that graphs with external weights need (onnx/onnx.proto, with its field numbers). */
 import protobuf from 'protobufjs';
 
 const SCHEMA = `

@@ -1,4 +1,4 @@
-/** The generic way in a browser's worker: @huggingface/transformers on WASM, and a count of what crosses. */
+/** The generic implementation in a browser's worker: @huggingface/transformers on WASM, with a count of copied bytes. */
 import { env } from '@huggingface/transformers';
 import * as ort from 'onnxruntime-web/webgpu';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
@@ -13,28 +13,28 @@ export interface OpenGeneric {
   readonly crossings: Crossings;
 }
 
-/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. Once a worker. */
+/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. Call it once per worker. */
 export async function openGeneric(modelUrl: string, threads: number): Promise<OpenGeneric> {
   const { location, crossings } = prepareLibrary(modelUrl, threads);
   const model = await openGenericModel({ location, fromHub: false, ...SHIPPED_TOKENS });
   return { model, crossings };
 }
 
-/** `location`: as transformers.js takes it. */
+/** `location`: in the form that transformers.js expects. */
 export function prepareLibrary(modelUrl: string, threads: number): { location: string; crossings: Crossings } {
   // The same runtime as ours: transformers.js imports the same module.
   ort.env.wasm.wasmPaths = { wasm: wasmUrl };
   ort.env.wasm.numThreads = threads;
   env.useWasmCache = false;
-  // Another run serves other weights at the same place.
+  // Another run serves other weights at the same URL.
   env.useBrowserCache = false;
   const crossings = countSessions();
-  // A path: transformers.js takes an absolute URL for a name on the Hub.
+  // A path: transformers.js would read an absolute URL as a name on the Hub.
   const location = new URL(modelUrl).pathname.replace(/\/$/u, '');
   return { location, crossings };
 }
 
-/** Sessions are made inside the library: the one place that both share is ONNX Runtime's own constructor. */
+/** The library creates its sessions itself, so the count wraps ONNX Runtime's constructor, which both use. */
 function countSessions(): Crossings {
   const sessions = ort.InferenceSession as { create: OnnxRuntime['InferenceSession']['create'] };
   const create = sessions.create.bind(sessions) as typeof sessions.create;

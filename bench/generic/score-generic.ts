@@ -1,8 +1,8 @@
 /**
- * QUALS as everybody else would build it: the port over @huggingface/transformers, whose `generate` knows no diverse
- * beam search, so that its steps are taken one by one with the cache that `generate` keeps. The summary is read once and
- * its keys and values copied for the 60 paths; full logits come to JavaScript; every kept pair is forced by a pass.
- * What `generate` itself would do, reading the summary 60 times, would be slower still.
+ * QUALS as a typical implementation: the port with @huggingface/transformers. Its `generate` has no diverse beam search, so the
+ * steps run one by one with the cache that `generate` uses. One prefill of the summary, its KV cache copied for the 60 paths,
+ * full logits to JavaScript, and one forward pass per kept pair for teacher forcing.
+ * `generate` itself would read the summary 60 times and be slower still.
  */
 import { warmUp } from '../../workers/scorer/warm-up.js';
 import { measureScore } from '../page/measure-score.js';
@@ -11,20 +11,20 @@ import { openGeneric } from './open-generic.js';
 export interface GenericSettings {
   readonly paths: number;
   readonly threads: number;
-  /** Tokens that each text is cut to. */
+  /** Each text is cut to this number of tokens. */
   readonly sourceTokens: number;
   readonly summaryTokens: number;
 }
 
 export interface GenericScore {
-  /** NaN where no pair was kept. */
+  /** NaN if no pair was kept. */
   readonly quals: number;
   /** `load`, the phases of a score, `perStep` and `total` (without loading). */
   readonly seconds: Readonly<Record<string, number>>;
   readonly bytesToJsPerStep: number;
 }
 
-/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. In a worker of its own: settings hold for its life. */
+/** `modelUrl`: a folder that `writeCausalModel` wrote, on this origin. Runs in its own worker, because settings last for its life. */
 export async function scoreGeneric(
   modelUrl: string,
   source: string,

@@ -1,14 +1,14 @@
-/** A shipped model folder becomes a folder in transformers.js layout: another graph, the same bytes of weights. */
+/** Converts a shipped model folder to transformers.js layout: another graph, the same weight bytes. */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readModelFolder } from '../../cli/model-folder.js';
 import { causalGraph } from './causal-graph.js';
 import { decodeModel, encodeModel, type TensorProto } from './onnx-proto.js';
 
-/** The name that transformers.js looks for beside onnx/model.onnx. */
+/** The file name that transformers.js expects next to onnx/model.onnx. */
 const EXTERNAL_DATA = 'model.onnx_data';
 
-/** `source`: public/models/<id>; `target` is made. Throws QualsError where the source is damaged. */
+/** `source`: public/models/<id>; `target` is created. Throws QualsError if the source is damaged. */
 export async function writeCausalModel(source: string, target: string): Promise<void> {
   const { manifest, body, weights } = await readModelFolder(source);
   const tensors = decodeModel(body).graph.initializer.filter(({ external_data: data }) => data?.length);

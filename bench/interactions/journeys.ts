@@ -1,4 +1,4 @@
-/** What a person does while a score runs, and with its result: pointer and keys, every kind of control. */
+/** Interactions during a score and with its result: pointer and keys, every kind of control. */
 import { expect, type Page } from '@playwright/test';
 import { field, resultRegion, scoreButton } from '../../e2e/open-page.js';
 
@@ -68,10 +68,10 @@ async function readTheFigure(page: Page): Promise<void> {
 async function inspectTheSearch(page: Page): Promise<void> {
   await page.getByText('How the search went').click();
   const tree = page.locator('path-tree');
-  for (const name of ['Open all', 'Close all', 'Open the way']) await tree.getByRole('button', { name }).click();
+  for (const name of ['Open all', 'Close all', 'Open kept pairs']) await tree.getByRole('button', { name }).click();
   await tree.getByRole('treeitem').first().click();
   await press(page, 'ArrowDown', 20);
   await press(page, 'ArrowLeft', 3);
-  await tree.getByRole('button', { name: 'Open the way' }).click();
+  await tree.getByRole('button', { name: 'Open kept pairs' }).click();
   for (const pair of [1, 5, 10]) await tree.getByRole('treeitem', { name: new RegExp(`kept: pair ${pair},`) }).click();
 }

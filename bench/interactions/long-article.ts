@@ -1,4 +1,4 @@
-/** An article near the greatest length that the model reads: about 8,000 tokens, some 36,000 characters of English. */
+/** An article near the greatest length: about 8,000 tokens, or 36,000 characters of English. */
 import { SOURCE } from '../../e2e/fake-scorer/sample-result.js';
 
 const CHARACTERS = 36_000;

@@ -1,7 +1,7 @@
 /**
- * Does the page stay quick beside a score? Opens the built page with an article of 8,000 tokens, keeps every core busy as a score
- * does, goes through run and result, and prints how long each interaction took: `npm run interactions`. The scorer is a fake
- * one, so that the page alone is measured. The exit code is 1 where one took over 100 ms.
+ * Measures how fast the page reacts during a score. Opens the built page with an article of 8,000 tokens, keeps every core busy like a
+ * score, goes through run and result, and prints the time of each interaction: `npm run interactions`. The scorer is a fake,
+ * so that only the page is measured. The exit code is 1 if an interaction took over 100 ms.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { countInteractions, loadProcessor, readInteractions, watchInteractions }
 
 const LIMIT_MS = 100;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-/** A report every five milliseconds: more often than any device writes tokens, and longer than the journey takes. */
+/** A report every five milliseconds: more often than any device writes tokens, for longer than the measurement takes. */
 const REPORTS = 12_000;
 
 const result = sampleResult();
@@ -56,7 +56,7 @@ async function measure(
     baseURL: server.resolvedUrls?.local[0] ?? '',
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
-    // The load on the processor is made of scripts that the page's policy refuses.
+    // The CPU load uses scripts that the page's policy refuses.
     bypassCSP: true,
   });
   await watchInteractions(page);

@@ -1,4 +1,4 @@
-/** How long the page takes to answer, as the browser itself measures it (Event Timing: from the input to the next frame). */
+/** Response times of the page, as the browser measures them (Event Timing: from the input to the next frame). */
 import type { Page } from '@playwright/test';
 
 export interface Interaction {
@@ -8,7 +8,7 @@ export interface Interaction {
   readonly what: string;
 }
 
-/** Before the page is opened. */
+/** Call it before the page is opened. */
 export async function watchInteractions(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const longest = new Map<number, { duration: number; what: string }>();
@@ -28,21 +28,21 @@ export async function watchInteractions(page: Page): Promise<void> {
   });
 }
 
-/** Those of 16 ms or more since the page was opened. */
+/** Interactions of 16 ms or more since the page was opened. */
 export function readInteractions(page: Page): Promise<Interaction[]> {
   return page.evaluate(async () => {
-    // The last ones are reported after the frame that they led to.
+    // The last ones are reported after the frame that they caused.
     await new Promise((resolve) => setTimeout(resolve, 500));
     return [...(window as unknown as { interactions: Map<number, Interaction> }).interactions.values()];
   });
 }
 
-/** How many interactions there were in all, also the quick ones. */
+/** Number of all interactions, fast ones included. */
 export function countInteractions(page: Page): Promise<number> {
   return page.evaluate(() => (performance as Performance & { interactionCount?: number }).interactionCount ?? 0);
 }
 
-/** Workers that never rest, as many as a score has threads. */
+/** Busy workers, as many as a score has threads. */
 export async function loadProcessor(page: Page, threads: number): Promise<void> {
   await page.evaluate((count) => {
     const script = URL.createObjectURL(new Blob(['for (;;);'], { type: 'text/javascript' }));

@@ -1,9 +1,9 @@
-/** The matrix products of a step in the same runtime: the floor under every step. */
+/** The matrix products of a step in the same runtime: a lower bound for the time of every step. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 import { median } from '../median.js';
 
-/** First runs are slow until the engine has made its code fast. */
+/** First runs are slow until the engine has optimised its code. */
 const WARM_UP_RUNS = 3;
 
 export async function measureProducts(

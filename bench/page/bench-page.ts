@@ -1,4 +1,4 @@
-/** A page with nothing but the benchmark's workers. */
+/** A page with only the benchmark's workers. */
 import { wrap } from 'comlink';
 import type { GenerateRun, RunGenerate } from '../generate/generate.worker.js';
 import type { GenericScore, scoreGeneric } from '../generic/score-generic.js';
@@ -6,7 +6,7 @@ import type { Bench, ScoreRequest } from './contract.js';
 
 declare global {
   interface Window {
-    /** Each call starts a worker of its own: ONNX Runtime fixes its settings once a worker. */
+    /** Each call starts a new worker: ONNX Runtime fixes its settings once per worker. */
     startBench: () => Bench;
     benchGeneric: (modelUrl: string, request: ScoreRequest, threads: number) => Promise<GenericScore>;
     benchGenerate: (modelUrl: string, request: ScoreRequest, threads: number) => Promise<GenerateRun>;

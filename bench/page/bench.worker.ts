@@ -1,4 +1,4 @@
-/** The benchmark's worker: the same inference code and runtime as the page's, with the number of threads given. */
+/** The benchmark's worker: the same inference code and runtime as the page's, with a given number of threads. */
 import { expose } from 'comlink';
 import * as ort from 'onnxruntime-web/webgpu';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';

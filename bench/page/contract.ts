@@ -1,4 +1,4 @@
-/** What the benchmark asks of its page: everything that is measured is measured in the page's worker. */
+/** The benchmark's requests to its page. All measurements run in the page's worker. */
 import type { PhaseTimes } from '../../src/core/score.js';
 
 interface OpenRequest {
@@ -11,14 +11,14 @@ interface OpenRequest {
 export interface ScoreRequest {
   readonly source: string;
   readonly summary: string;
-  /** Tokens that each text is cut to; the whole text where there are fewer. */
+  /** Each text is cut to this number of tokens; shorter texts are not changed. */
   readonly sourceTokens: number;
   readonly summaryTokens: number;
   readonly paths: number;
 }
 
 export interface Scoring {
-  /** NaN where no pair was kept. */
+  /** NaN if no pair was kept. */
   readonly quals: number;
   readonly sourceTokens: number;
   readonly summaryTokens: number;
@@ -27,14 +27,14 @@ export interface Scoring {
   readonly milliseconds: number;
   readonly times: PhaseTimes;
   readonly steps: number;
-  /** Of the steps behind the first. */
+  /** Per step, without the first one. */
   readonly millisecondsPerStep: number;
   readonly bytesToJsPerStep: number;
   readonly bytesFromJsPerStep: number;
 }
 
 export interface Bench {
-  /** Milliseconds from the files in memory to a model that is warm. Once a worker. */
+  /** Milliseconds from the files in memory to a warm model. Once per worker. */
   open(request: OpenRequest): Promise<number>;
   score(request: ScoreRequest): Promise<Scoring>;
   /** Median milliseconds of all matrix products of one step of `rows` paths, head included, and nothing else. */

@@ -1,4 +1,4 @@
-/** ONNX Runtime with a count of what crosses between JavaScript and the runtime's own memory. */
+/** ONNX Runtime with a count of the bytes copied between JavaScript and the runtime's memory. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
 
@@ -29,7 +29,7 @@ export function countedRuntime(runtime: OnnxRuntime): { runtime: OnnxRuntime; cr
   return { runtime: { ...runtime, Tensor: runtime.Tensor, InferenceSession }, crossings };
 }
 
-/** Tensors that stay on the GPU do not cross. */
+/** Tensors that stay on the GPU are not copied. */
 function bytesOf(tensors: object): number {
   return Object.values(tensors as Record<string, Tensor>)
     .filter(({ location }) => location === 'cpu')

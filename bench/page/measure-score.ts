@@ -1,4 +1,4 @@
-/** One score of the core over an open model, phase by phase. */
+/** One score of the core with an open model, phase by phase. */
 import { MATCHED } from '../../src/core/protocol.js';
 import type { QAGenModel } from '../../src/core/qagen-model.js';
 import { scoreSummary } from '../../src/core/quals/score-summary.js';

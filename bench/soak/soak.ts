@@ -26,15 +26,15 @@ const compares = scores >= WARM_UP + 2 * COMPARED;
 
 interface Memory {
   /**
-   * Scripts, arrays and WASM memories of the page and its workers, as the browser counts them; MB. Only where it is
-   * compared: the browser answers at a collection of its own choosing, half a minute later.
+   * Scripts, arrays and WASM memories of the page and its workers, as the browser counts them; MB. Measured only if it is
+   * compared, because the browser answers after a garbage collection, up to half a minute later.
    */
   readonly script: number | undefined;
-  /** Of the tab's process; undefined where the system has no /proc. */
+  /** Memory of the tab's process; undefined if the system has no /proc. */
   readonly process: ProcessMemory | undefined;
 }
 
-/** Resident size in MB, now and at most so far. */
+/** Resident size in MB, now and at its peak. */
 interface ProcessMemory {
   readonly now: number;
   readonly peak: number;
@@ -79,7 +79,7 @@ function scriptMegabytes(page: Page): Promise<number> {
   });
 }
 
-/** Of the largest renderer: the one tab that is open. */
+/** The largest renderer: the one open tab. */
 async function processMemory(browser: Browser): Promise<ProcessMemory | undefined> {
   if (!existsSync('/proc/self/status')) return undefined;
   const devtools = await browser.newBrowserCDPSession();

@@ -1,4 +1,4 @@
-/** A worker that keeps the contract and computes nothing: it says what a test tells it to, when it tells it to. */
+/** A worker that follows the contract and computes nothing: a test defines what it sends, and when. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Fault, Outcome } from '../../src/core/errors.js';
@@ -7,18 +7,18 @@ import type { LoadedModel, LoadProgress, ScoreProgress } from '../../src/core/sc
 
 interface Act<Progress, Value> {
   readonly progress: readonly Progress[];
-  /** Left out: it never ends by itself. */
+  /** If missing, it never ends by itself. */
   readonly outcome?: Outcome<Value>;
-  /** The script of the worker breaks off here, as a killed worker does. */
+  /** The worker's script ends here, as in a killed worker. */
   readonly dies?: boolean;
 }
 
 export interface Play {
   readonly load: Act<LoadProgress, LoadedModel>;
-  /** Where the page asks for the processor; else the same as `load`. */
+  /** Used when the page asks for WASM; by default the same as `load`. */
   readonly loadOnProcessor?: Act<LoadProgress, LoadedModel>;
   readonly score: Act<ScoreProgress, ScoreResult>;
-  /** True: a stop is not answered. */
+  /** True: Stop gets no answer. */
   readonly deaf?: boolean;
 }
 
@@ -71,7 +71,7 @@ expose({
 });`;
 }
 
-/** Puts a fake in the place of the worker's script, for each worker that the page starts from now on. */
+/** Replaces the worker's script by a fake, for each worker that the page starts from now on. */
 export async function playWorker(page: Page, play: Play): Promise<void> {
   await page.unroute(/scorer\.worker/);
   await page.route(/scorer\.worker/, (route) =>

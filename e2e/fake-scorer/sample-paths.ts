@@ -1,4 +1,4 @@
-/** Sixty paths made up by hand: ten kept pairs, and what a search writes beside them. */
+/** Sixty hand-made paths: ten kept pairs, and the other paths of a search. */
 import { idOf } from '../../src/charts/testing/sketch-pair.js';
 import type { DroppedPair, DropReason, PathToken, TokenPart, WrittenPath } from '../../src/core/score.js';
 import { wholeWordSpans } from '../../src/core/text/answer-spans.js';
@@ -78,7 +78,7 @@ function path({ question, answer }: Pair, fate: WrittenPath['fate']): WrittenPat
   return { tokens, fate };
 }
 
-/** Between .03 and .99, the same for the same beginning. */
+/** Between .03 and .99, equal for equal beginnings. */
 function likelihood(beginning: string): number {
   let hash = 7;
   for (const character of beginning) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1009;

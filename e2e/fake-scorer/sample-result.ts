@@ -1,4 +1,4 @@
-/** A result made up by hand, to see every part of the page; no model gave these numbers. */
+/** A hand-made result that shows every part of the page; its numbers come from no model. */
 import { type Sketch, sketchPair } from '../../src/charts/testing/sketch-pair.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ModelAnswer, Scored, ScoredPair, Unscorable } from '../../src/core/score.js';
@@ -98,7 +98,7 @@ const OTHERS: readonly Sketch[] = [
   [' Lewis', 0.006, 0.006],
 ];
 
-/** A probability between .55 and .99 that looks like none other. */
+/** A probability between .55 and .99, different for each token. */
 const probability = (seed: number): number => 0.55 + 0.44 * Math.abs(Math.sin(seed * 1.7));
 
 function wordsOf(text: string, seed: number, factor: number): Sketch[] {

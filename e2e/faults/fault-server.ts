@@ -1,4 +1,4 @@
-/** Serves the built page, and breaks what a test wants broken: for the page, its workers and the service worker alike. */
+/** Serves the built page and injects the faults of a test: for the page, its workers and the service worker. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,19 +23,19 @@ interface Answer {
   readonly status?: number;
   readonly headers?: Headers;
   readonly body?: Buffer;
-  /** The connection is cut after so many bytes of the body. */
+  /** The connection is cut after this number of bytes of the body. */
   readonly cutAfter?: number;
 }
 
-/** What becomes of the right answer. */
+/** Changes the correct response. */
 export type Fault = (file: Buffer) => Answer;
 
 export interface FaultServer {
   /** Ends with a slash. */
   readonly url: string;
-  /** Paths that were asked for, without the query, in order. */
+  /** Requested paths without the query, in order. */
   readonly asked: string[];
-  /** From now on, until `heal`. A later fault for the same path takes the place of an earlier one. */
+  /** From now on, until `heal`. A later fault for the same path replaces an earlier one. */
   fail(path: RegExp, fault: Fault): void;
   heal(): void;
   close(): Promise<void>;
@@ -86,7 +86,7 @@ export const cutInTheMiddle: Fault = (body) => ({ body, cutAfter: Math.floor(bod
 export const status =
   (code: number): Fault =>
   () => ({ status: code });
-/** What many servers send for a file that they do not have. */
+/** The response of many servers to a request for a missing file. */
 export const indexPage: Fault = () => ({
   body: Buffer.from('<!doctype html><title>QUALS</title>'),
   headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -97,7 +97,7 @@ export const bitFlipped: Fault = (body) => {
   flipped[1000] = (flipped[1000] ?? 0) ^ 1;
   return { body: flipped };
 };
-/** A script of which `lines` run first. */
+/** A script that runs `lines` first. */
 export const after =
   (lines: string): Fault =>
   (body) => ({ body: Buffer.concat([Buffer.from(`${lines}\n`), body]) });

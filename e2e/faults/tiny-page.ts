@@ -4,7 +4,7 @@ import { goldenRows } from '../worker/agreement.js';
 import { field, resultRegion, scoreButton } from '../open-page.js';
 import { type FaultServer, serveFaults } from './fault-server.js';
 
-// A summary of which the tiny model keeps pairs, so that a run goes through every phase.
+// The tiny model keeps pairs of this summary, so that a run goes through every phase.
 const [scorable] = goldenRows('tiny').filter(({ quals, kept }) => quals !== null && kept.length > 1);
 if (!scorable) throw new Error('The golden values hold no summary with two pairs.');
 export const { source: SOURCE, summary: SUMMARY } = scorable;
@@ -24,7 +24,7 @@ export function openTiny(page: Page, server: FaultServer): Promise<void> {
 
 export async function openTexts(page: Page, url: string, source: string, summary: string): Promise<void> {
   await page.goto(url);
-  // The example's texts, or those of before: they must not arrive between the field's being emptied and being filled.
+  // The example's texts or earlier ones must not arrive between emptying and filling the field.
   await expect(field(page, 'Article')).not.toHaveValue('');
   await field(page, 'Article').fill(source);
   await field(page, 'Summary').fill(summary);
@@ -43,7 +43,7 @@ export async function score(page: Page): Promise<void> {
   await scoreButton(page).click();
 }
 
-/** A fault's title, in the one place where faults are said. */
+/** A fault's title, in the one place where the page shows faults. */
 export async function expectFault(page: Page, title: string): Promise<void> {
   await expect(page.locator('model-panel notice-box')).toContainText(title, { timeout: 60_000 });
 }
@@ -52,7 +52,7 @@ export async function expectReady(page: Page): Promise<void> {
   await expect(page.getByText('Model ready.')).toBeVisible({ timeout: 120_000 });
 }
 
-/** Of the model's files and the runtime that stand in storage. */
+/** Stored files of the model and the runtime. */
 export async function storedChecksums(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const cache = await caches.open('quals-model-files');

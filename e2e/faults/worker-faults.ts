@@ -1,15 +1,15 @@
-/** Lines that run in the worker before its own script, and take away or break what the browser gives it. */
+/** Lines that run in the worker before its own script and remove or break browser features. */
 import { after, type Fault, type FaultServer } from './fault-server.js';
 
 const SCRIPT = /scorer\.worker-.*\.js$/;
 
-/** For every worker that starts from now on, until the server heals. ONNX Runtime's threads are left alone. */
+/** For every worker that starts from now on, until the server heals. Does not affect ONNX Runtime's threads. */
 export function breakWorkers(server: FaultServer, lines: string): void {
   const fault: Fault = after(`if (self.name !== 'em-pthread') { ${lines} }`);
   server.fail(SCRIPT, fault);
 }
 
-/** `action` at the first report of this phase, in the worker that makes it. */
+/** Runs `action` at the first report of this phase, in the worker that makes it. */
 export function whenReporting(phase: string, action: string): string {
   return `
     const send = MessagePort.prototype.postMessage;
@@ -21,20 +21,20 @@ export function whenReporting(phase: string, action: string): string {
     };`;
 }
 
-/** The small model is done before one can look: so a run lasts as long as it takes to look. */
+/** The small model is too fast to observe, so this makes a run last longer. */
 export const BUSY = 'const end = Date.now() + 5000; while (Date.now() < end);';
 
-/** A worker that is ended so sends no more word, as one that the browser kills. */
+/** A worker that ends this way sends nothing more, like one that the browser kills. */
 export const END = 'self.close();';
 
 export const NO_ROOM = `
   Cache.prototype.put = async () => { throw new DOMException('No room.', 'QuotaExceededError'); };`;
 export const NO_CACHE_STORAGE = `
   CacheStorage.prototype.open = async () => { throw new DOMException('Refused.', 'SecurityError'); };`;
-/** Emscripten asks for memory by this, and tells its program that there is none. */
+/** Emscripten requests memory with this function; it reports that there is none. */
 export const NO_MEMORY = `
   WebAssembly.Memory.prototype.grow = () => { throw new RangeError('WebAssembly.Memory.grow(): Out of memory'); };`;
-/** What a full heap says to whoever wants another array. */
+/** The error of a full heap for a new array. */
 export const NO_ARRAYS = `
   self.Float32Array = new Proxy(Float32Array, {
     construct(target, wanted, made) {
@@ -43,14 +43,14 @@ export const NO_ARRAYS = `
     },
   });`;
 
-/** A GPU that the processor plays is left for WASM before it is tried; this one is tried. */
+/** A software GPU is normally refused before it is tried; this one is tried. */
 export const HARDWARE = `
   Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });`;
 export const NO_WEBGPU = `Object.defineProperty(WorkerNavigator.prototype, 'gpu', { get: () => undefined });`;
 export const NO_ADAPTER = `GPU.prototype.requestAdapter = async () => null;`;
 export const NO_DEVICE = `
   GPUAdapter.prototype.requestDevice = async () => { throw new DOMException('Refused.', 'OperationError'); };`;
-/** The limits that every WebGPU device has (WebGPU, "Limits"), whatever the adapter could do. */
+/** The limits that every WebGPU device has (WebGPU, "Limits"), whatever the adapter supports. */
 export const SMALL_LIMITS = `
   const limits = Object.getOwnPropertyDescriptor(GPUAdapter.prototype, 'limits').get;
   const small = { maxBufferSize: 268435456, maxStorageBufferBindingSize: 134217728, maxStorageBuffersPerShaderStage: 8,
@@ -59,7 +59,7 @@ export const SMALL_LIMITS = `
   Object.defineProperty(GPUAdapter.prototype, 'limits', {
     get() { const real = limits.call(this); return new Proxy(real, { get: (_, name) => small[name] ?? real[name] }); },
   });`;
-/** Numbers that come back from the device are off, without an error. */
+/** Numbers from the device are wrong, without an error. */
 export const WRONG_NUMBERS = `
   const read = GPUBuffer.prototype.getMappedRange;
   GPUBuffer.prototype.getMappedRange = function (...range) {

@@ -1,4 +1,4 @@
-/** Every figure and every generic element with samples, for tests in a browser and for eyes. `npx vite`, then /e2e/gallery/. */
+/** Every figure and every generic element with samples, for browser tests and for viewing: `npx vite`, then /e2e/gallery/. */
 import { html, render } from 'lit';
 import '../../src/charts/calibration/calibration-chart.js';
 import '../../src/charts/chart-legend.js';
@@ -162,7 +162,7 @@ function show(): void {
               state: 'current',
               share: 0.61,
             },
-            { label: 'Keeping what can be answered', detail: 'the answer must stand in the summary', state: 'waiting' },
+            { label: 'Keeping what can be answered', detail: 'the answer must be in the summary', state: 'waiting' },
             { label: 'Reading the article', detail: '246 tokens', state: 'waiting' },
           ]}
         ></progress-steps>

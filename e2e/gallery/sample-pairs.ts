@@ -1,4 +1,4 @@
-/** Pairs made up by hand to try the figures out; no model gave these numbers. */
+/** Hand-made pairs for the figures; their numbers come from no model. */
 import { sketchPair, type Sketch } from '../../src/charts/testing/sketch-pair.js';
 import type { ScoredPair, Span } from '../../src/core/score.js';
 

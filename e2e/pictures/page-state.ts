@@ -1,4 +1,4 @@
-/** A state of the page that tests look at: how the worker behaves in it, and how a person gets there. */
+/** A state of the page for tests: the worker's behaviour in it, and how a person reaches it. */
 import { expect, type Page } from '@playwright/test';
 import type { Play } from '../fake-scorer/fake-worker.js';
 import { resultRegion, scoreButton } from '../open-page.js';
@@ -6,9 +6,9 @@ import { resultRegion, scoreButton } from '../open-page.js';
 export interface PageState {
   readonly play: Play;
   readonly reach: (page: Page) => Promise<void>;
-  /** Before the page is opened, for instance another answer of the server. */
+  /** Runs before the page opens, for instance to change a response of the server. */
   readonly prepare?: (page: Page) => Promise<unknown>;
-  /** Its picture is the whole page; otherwise what a person sees without scrolling, once the state is reached. */
+  /** The picture shows the whole page; otherwise the visible part once the state is reached. */
   readonly whole?: boolean;
 }
 

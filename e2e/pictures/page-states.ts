@@ -1,4 +1,4 @@
-/** Every state that is tested for accessibility, for narrow screens and against its stored pictures. */
+/** Every state that is tested for accessibility, on narrow screens and against its stored pictures. */
 import type { PageState } from './page-state.js';
 import { RESULT_STATES } from './result-states.js';
 import { VISIT_STATES } from './visit-states.js';

@@ -1,17 +1,17 @@
-/** Pictures as they are stored and compared. */
+/** How pictures are stored and compared. */
 import sharp from 'sharp';
 
-/** Sixteen pixels become one: what another font rasteriser does to the edge of a letter is gone, a moved line is not. */
+/** Sixteen pixels become one: that hides another font rasteriser's letter edges, but not a moved line. */
 const SHRINK = 4;
-/** Of 255, in any channel of a shrunk pixel. */
+/** Out of 255, in any channel of a shrunk pixel. */
 const SEEN = 40;
 
-/** A size that a repository bears. With sixteen colours, light shades of a whole page alone changed 34 shrunk pixels. */
+/** Keeps the repository small. With sixteen colours, light shades of a whole page alone changed 34 shrunk pixels. */
 export function stored(png: Buffer): Promise<Buffer> {
   return sharp(png).png({ palette: true, colours: 64, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer();
 }
 
-/** How many of the shrunk pixels differ to the eye; all of them where the sizes differ. */
+/** Number of visibly different shrunk pixels; all of them if the sizes differ. */
 export async function changedPixels(expected: Buffer, actual: Buffer): Promise<number> {
   const [a, b] = [await shrunk(expected), await shrunk(actual)];
   if (a.info.width !== b.info.width || a.info.height !== b.info.height) return a.info.width * a.info.height;

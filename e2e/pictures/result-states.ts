@@ -1,4 +1,4 @@
-/** What a run can end in. */
+/** The possible outcomes of a run. */
 import { expect, type Page } from '@playwright/test';
 import type { Scored } from '../../src/core/score.js';
 import type { ScoreProgress } from '../../src/core/scorer.js';
@@ -18,7 +18,7 @@ export const SCORED: Play = { load: LOADED, score: { progress: SCORING, outcome:
 
 const scored = (value: Scored): Play => ({ load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
 
-/** Of few cases: every interval holds a half. */
+/** From few ratings: every interval contains one half. */
 const VAGUE = {
   ...calibration,
   points: calibration.points.map((point) => ({

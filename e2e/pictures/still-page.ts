@@ -1,4 +1,4 @@
-/** Makes a page draw the same picture on every machine: fonts of its own, a clock that stands still, nothing that moves. */
+/** Makes a page look the same on every machine: fixed fonts, a stopped clock, no animation. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
@@ -18,13 +18,13 @@ const FACES = Object.entries(FAMILIES).flatMap(([family, file]) =>
   ),
 );
 
-/** Before the page is opened. */
+/** Call it before the page opens. */
 export async function keepStill(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.clock.setFixedTime(new Date('2026-01-05T12:00:00Z'));
 }
 
-/** Once the state is reached. The Charter of one machine is not that of another, nor does each place letters between pixels. */
+/** Call it once the state is reached. Machines differ in their fonts and in the position of letters between pixels. */
 export async function useOwnFonts(page: Page): Promise<void> {
   await page.evaluate(async (faces) => {
     for (const { family, weight, style, data } of faces) {

@@ -73,7 +73,7 @@ export const VISIT_STATES = {
     reach: async (page) => {
       await seeText('56.1 of 97.1 MB')(page);
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await expect(page.getByText('56.1 MB had arrived')).toBeVisible();
+      await expect(page.getByText('56.1 MB were downloaded')).toBeVisible();
     },
   },
   help: {
@@ -89,7 +89,7 @@ const onLoad = (fault: Fault): Play => ({ ...SCORED, load: failed(fault), loadOn
 const onScore = (fault: Fault): Play => ({ load: LOADED, score: failed(fault) });
 const SOME = { tokens: 9120, limit: 8130 };
 
-/** Each fault that the pictures above do not show; the title that it is known by. */
+/** Each fault that the pictures above do not show, with its title. */
 const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['summary-too-long', onScore, 'The summary is longer than the model reads at once'],
   ['model-not-found', onLoad, 'The model is not on this server'],
@@ -99,15 +99,15 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['page-insecure', onLoad, 'This page was opened over an unprotected connection'],
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],
   ['device-wrong', onLoad, 'The graphics card gave wrong numbers'],
-  ['device-lost', onScore, 'The graphics card was taken away'],
+  ['device-lost', onScore, 'The graphics card was lost'],
   ['not-loaded', onScore, 'The model is not ready'],
   ['worker-died', onScore, 'The browser ended the computation'],
-  ['internal', onScore, 'Something in this program went wrong'],
+  ['internal', onScore, 'The page has an internal error'],
 ];
 
-/** Looked at by axe and on narrow screens, without a picture: they differ from others in their words alone. */
+/** Tested with axe and on narrow screens, without a picture, because only their texts differ. */
 export const FAULT_STATES: Readonly<Record<string, PageState>> = {
-  // Without a picture: what a script looks like is the machine's matter.
+  // No picture: the look of another script depends on the machine.
   'odd texts': {
     play: SCORED,
     reach: async (page) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * The page from top to foot, in a window as high. Playwright's `fullPage` draws what scrolls inside the page unscrolled, and so
- * a figure without the answer that it stands scrolled to.
+ * The page from top to bottom, in a window of the same height. Playwright's `fullPage` resets scroll positions inside the page and
+ * would show a figure without its answer.
  */
 export async function pictureOfWholePage(page: Page): Promise<Buffer> {
   const window = page.viewportSize();

@@ -1,4 +1,4 @@
-/** Golden QUALS values (training/golden) against what the worker gives in a browser. */
+/** Compares golden QUALS values (training/golden) with the worker's values in a browser. */
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { MATCHED, type Protocol, RELEASED } from '../../src/core/protocol.js';

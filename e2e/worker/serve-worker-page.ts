@@ -1,4 +1,4 @@
-/** Serves the worker's own page from its sources, with the headers that threads need. */
+/** Serves the worker's page from its sources, with the headers that threads need. */
 import { createServer } from 'vite';
 
 const PORT = 5310;

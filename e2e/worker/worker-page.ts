@@ -1,4 +1,4 @@
-/** A page with nothing but the scoring worker, for tests of the worker itself. */
+/** A page with only the scoring worker, for tests of the worker. */
 import '../../src/app/own-scripts.js';
 import { proxy, wrap } from 'comlink';
 import type { LoadProgress, Scorer, ScoreProgress } from '../../src/core/scorer.js';

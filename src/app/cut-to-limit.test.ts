@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { cutToLimit } from './cut-to-limit.js';
 
-/** One token a word. */
+/** One token per word. */
 const countWords = (text: string) =>
   Promise.resolve({ ok: true, value: text.split(/\s+/).filter(Boolean).length } as const);
 
@@ -21,7 +21,7 @@ it('keeps whole sentences from the end', async () => {
   expect(await cut(9)).toEqual({ ok: true, value: text });
 });
 
-it('cuts between words where a sentence alone is too long', async () => {
+it('cuts between words if one sentence is too long', async () => {
   expect(await cutToLimit('One two three four five', 'beginning', 3, countWords)).toMatchObject({
     value: 'One two three',
   });
@@ -43,7 +43,7 @@ it('does not count a megabyte to keep a page of it', async () => {
   expect(Math.max(...count.mock.calls.map(([each]) => each.length))).toBeLessThan(1000);
 });
 
-it('hands on a fault', async () => {
+it('passes a fault on', async () => {
   const fault = { code: 'not-loaded', detail: '' } as const;
   const failing = () => Promise.resolve({ ok: false, fault } as const);
   expect(await cutToLimit('One. Two.', 'beginning', 3, failing)).toEqual({ ok: false, fault });

@@ -1,4 +1,4 @@
-/** The longest beginning or end of a text, in whole sentences, that the model can read. */
+/** The longest beginning or end of a text, in whole sentences, that fits the model's context. */
 import type { Outcome } from '../core/errors.js';
 
 type CountTokens = (text: string) => Promise<Outcome<number>>;
@@ -7,10 +7,10 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Where the search for the cut begins, in characters a token: English has between four and five. */
+/** Start of the search for the cut, in characters per token: English has between four and five. */
 const CHARACTERS_PER_TOKEN = 8;
 
-/** `limit` in tokens. Cuts inside a sentence or a word only where one alone is too long. */
+/** `limit` in tokens. Cuts inside a sentence or a word only if that alone is too long. */
 export async function cutToLimit(
   text: string,
   keep: 'beginning' | 'end',
@@ -26,7 +26,7 @@ export async function cutToLimit(
   return { ok: true, value: '' };
 }
 
-/** A part that does not fit, or all of the text: a megabyte need not be split and counted as a whole. */
+/** A part that does not fit, or the whole text, so that a megabyte is not split and counted in full. */
 async function partToSearch(
   text: string,
   keep: 'beginning' | 'end',
@@ -61,7 +61,7 @@ async function longestFitting(
   limit: number,
   countTokens: CountTokens,
 ): Promise<Outcome<string>> {
-  // The piece of index `fits` fits (−1: none), that of index `tooLong` does not.
+  // The piece of index `fits` fits (−1: none); the piece of index `tooLong` does not.
   let fits = -1;
   let tooLong = count;
   while (tooLong - fits > 1) {

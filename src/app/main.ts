@@ -1,4 +1,4 @@
-/** Entry of the page: puts its parts together and starts it. */
+/** Entry of the page: connects its parts and starts it. */
 import './own-scripts.js';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -55,7 +55,7 @@ const session = createSession({
 listenForShortcuts(session);
 listenForDroppedFiles([]);
 
-// The same sheets that elements with a shadow root have, for the parts of the page without one.
+// The style sheets of elements with a shadow root, for the parts of the page without one.
 const sheets = [buttonStyles, tableStyles, visuallyHidden].flatMap(({ styleSheet }) => styleSheet ?? []);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
 
@@ -73,7 +73,7 @@ void readCalibrations(model, facts).then((calibrations) => $calibrations.set(cal
 await readExamples(page);
 await openFirstExample();
 
-/** The worked example of the first visit; its texts fill the fields only where the person had none. */
+/** The worked example of the first visit. Its texts fill the fields only if the person has none. */
 async function openFirstExample(): Promise<void> {
   const examples = $examples.get();
   const first = examples.kind === 'read' ? examples.entries[0] : undefined;

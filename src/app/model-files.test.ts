@@ -30,7 +30,7 @@ it('adds up the bytes of the files', async () => {
   expect(await readModelFacts(FOLDER)).toEqual({ id: 'tiny', version: '2', bytes: 12 });
 });
 
-it('knows nothing where the server has no manifest or sends a page in its place', async () => {
+it('returns nothing if the server has no manifest or sends a page in its place', async () => {
   answer('', 'text/plain', 404);
   expect(await readModelFacts(FOLDER)).toBeUndefined();
   answer('<!doctype html>', 'text/html');

@@ -1,4 +1,4 @@
-/** Small files beside the model that the page itself reads: how large it is, and what its scores mean. */
+/** Small model files that the page itself reads: the manifest with the size, and the calibration. */
 import { array, number, object, safeParse, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
 import { type ListedModel, type ModelIndex, preferredModels } from '../core/model-index.js';
@@ -23,7 +23,7 @@ export function offeredModels(page: URL, index: ModelIndex): readonly OfferedMod
   return (named ? [named] : preferred).map(({ id, devices, memory }: Listed) => ({ url: url(id), devices, memory }));
 }
 
-/** Undefined where there is no such model; loading it then says so. */
+/** Undefined if there is no such model; loading it then reports the fault. */
 export async function readModelFacts(folder: URL): Promise<ModelFacts | undefined> {
   const read = safeParse(MANIFEST, await readJson(new URL('manifest.json', folder)));
   if (!read.success) return undefined;
@@ -31,7 +31,7 @@ export async function readModelFacts(folder: URL): Promise<ModelFacts | undefine
   return { id, version, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-/** None where the model has none, or where it is of another version than the model: judgements of one are not the other's. */
+/** Undefined if the model has none, or one of another model version: it does not apply to this model. */
 export async function readCalibrations(
   folder: URL,
   facts: Promise<ModelFacts | undefined>,
@@ -44,7 +44,7 @@ export async function readCalibrations(
   return calibrationsIn(read.output, model).filter(({ method }) => sameMethod(method, { ...method, model }));
 }
 
-/** Undefined where the file is missing, cannot be reached, or is a page that the server sends in its place. */
+/** Undefined if the file is missing or unreachable, or if the server sends a page in its place. */
 async function readJson(url: URL): Promise<unknown> {
   try {
     const response = await fetch(url);

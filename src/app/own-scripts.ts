@@ -1,4 +1,4 @@
-/** Imported before anything that starts a script. */
+/** Import this before anything that starts a script. */
 import { trustOwnScripts } from '../core/own-scripts.js';
 
 trustOwnScripts(

@@ -1,4 +1,4 @@
-/** The head of the page: where one is, what the device is doing, the theme. */
+/** The page header: navigation, what the device is doing, the theme. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -46,7 +46,7 @@ export class PageHeader extends PageElement {
   }
 }
 
-/** The fragment belongs to the pages; going to the content is done by hand. */
+/** The fragment selects the page, so the skip link moves the focus itself. */
 function skip(event: Event): void {
   event.preventDefault();
   document.querySelector<HTMLElement>('main')?.focus();
@@ -59,7 +59,7 @@ function deviceLine(model: ModelState, running: boolean): string {
       return HEAD.downloading(download.bytesDone / download.bytesTotal);
     return HEAD.preparing;
   }
-  // The first page says in its own words that nothing leaves the device.
+  // The first page already says that nothing leaves the device.
   if (model.kind !== 'ready') return '';
   return running ? HEAD.working(model.model.device) : HEAD.ready(model.model.device);
 }

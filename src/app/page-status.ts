@@ -1,6 +1,6 @@
 /**
- * What the page does, heard: one polite live region that is there from the beginning, since one that comes with its text is
- * often not read. A run speaks for itself (`run-view`), a result by the focus on its heading, and what has stopped by an alert.
+ * The page's state for screen readers: one polite live region that exists from the start, because a region that is added with its text
+ * is often not read. `run-view` announces a run, the focus on its heading a result, and an alert anything that stopped.
  */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';

@@ -1,4 +1,4 @@
-/** Keeps the open page and the address's fragment the same, in both directions. */
+/** Keeps the open page and the address's fragment in step, in both directions. */
 import { $place, addressOf, type Place, placeOf } from '../state/place.js';
 
 export function followAddress(): void {
@@ -11,8 +11,8 @@ export function followAddress(): void {
 }
 
 /**
- * To its top, also where it is open already: texts below a result can be scored again from there. The place changes at once: the
- * address is heard a moment later, in which the page would show the place before.
+ * Scrolls to the top, even if the page is already open: texts below a result can be scored again from there. Sets the place at
+ * once, because the address event comes later and the page would briefly show the previous place.
  */
 export function goTo(place: Place): void {
   $place.set(place);

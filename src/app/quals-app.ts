@@ -1,4 +1,4 @@
-/** The page: which of its parts are there, and where focus goes when they change. */
+/** The page: which of its parts are visible, and where focus goes when they change. */
 import { provide } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
@@ -49,7 +49,7 @@ export class QualsApp extends PageElement {
   private readonly shown = new StoreController(this, $shown);
   private readonly storage = new StoreController(this, $storage);
 
-  /** A run that ends without a result gives the focus back to where it was started; a result takes it itself. */
+  /** A run without a result returns the focus to where it was started; a result takes the focus itself. */
   protected override async updated(): Promise<void> {
     const wasRunning = this.ranBefore;
     const { kind } = this.run.value;

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('readArticlesAhead', () => {
-  it('asks once, when the article rests', () => {
+  it('asks once, when the article no longer changes', () => {
     $model.set(ready);
     for (const source of ['A', 'An', 'An article.']) {
       editTexts({ source });
@@ -48,7 +48,7 @@ describe('readArticlesAhead', () => {
     expect(read.mock.calls).toEqual([['An article.'], ['An article.']]);
   });
 
-  it('leaves a score alone', () => {
+  it('does not interrupt a score', () => {
     $model.set(ready);
     $run.set({ kind: 'waiting' });
     editTexts({ source: 'An article.' });

@@ -1,12 +1,12 @@
-/** The article is read while the person still edits the summary: a score then begins with that behind it. */
+/** Prefills the article while the person still edits the summary, so that a score can start with it. */
 import { $texts } from '../state/document.js';
 import { $model } from '../state/model.js';
 import { $run } from '../state/run.js';
 
-/** After the last change; a person who types an article is not read letter by letter. */
+/** Delay after the last change, so that a typed article is not read letter by letter. */
 const QUIET_MS = 800;
 
-/** `read` is asked for each article once, where a model is loaded and no score is under way, until the returned function is called. */
+/** Calls `read` once per article while a model is loaded and no score is running, until the returned function is called. */
 export function readArticlesAhead(read: (source: string) => void): () => void {
   let asked: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export function readArticlesAhead(read: (source: string) => void): () => void {
     if (source !== before?.source) wait();
   });
   const leaveModel = $model.listen(({ kind }) => {
-    // Another worker has read nothing yet.
+    // A new worker has read nothing yet.
     asked = undefined;
     if (kind === 'ready') wait();
   });

@@ -1,8 +1,8 @@
-/** Requests of this page since it was opened, so that "nothing was sent" is counted and not only claimed. */
+/** Counts requests of this page since it was opened, as evidence that nothing was sent. */
 let requests = 0;
 
 export function startCountingRequests(): void {
-  // The observer sees every request; the browser's own list of them ends at 250.
+  // The observer sees every request; the browser's own list ends at 250.
   new PerformanceObserver((list) => (requests += list.getEntries().length)).observe({
     type: 'resource',
     buffered: true,

@@ -1,5 +1,5 @@
 /// <reference types="vite-plugin-pwa/vanillajs" />
-/** The page is kept for a visit without network. A newer version is offered, and taken when a person wants it. */
+/** Stores the page for visits without a network. Offers a newer version, and installs it when a person wants it. */
 import { registerSW } from 'virtual:pwa-register';
 import { $pageStored, $update } from '../state/offline.js';
 
@@ -14,13 +14,13 @@ export function keepPage(): void {
         void activate();
       };
       $update.set({ kind: 'offered', take });
-      // In every tab, once one of them has taken it: only that one reloads, a run in another goes on.
+      // Called in every tab when one installs the new version: only that tab reloads, and runs in other tabs continue.
       serviceWorker.addEventListener('controllerchange', () => {
         if (wanted) location.reload();
         else $update.set({ kind: 'taken-elsewhere' });
       });
     },
-    // The library's own answer would be to reload every tab, but none on a first visit.
+    // By default, the library would reload every tab, but none on a first visit.
     onNeedReload: () => undefined,
   });
   void serviceWorker.ready.then(() => $pageStored.set(true));

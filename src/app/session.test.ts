@@ -91,7 +91,7 @@ describe('score', () => {
     expect($run.get()).toEqual({ kind: 'idle' });
   });
 
-  it('sets a summary beside itself before it was edited', async () => {
+  it('compares an edited summary with its earlier version', async () => {
     const { client, session } = setUp();
     const scoring = (quals: number): void => {
       const value = { ...RESULT, kind: 'scored', quals, answerGap: 0, pairs: [] } as const;
@@ -114,7 +114,7 @@ describe('score', () => {
     expect(client.score).toHaveBeenCalledTimes(2);
   });
 
-  it('scores the texts as they are once the model is there', async () => {
+  it('scores the current texts once the model is loaded', async () => {
     const { client, session } = setUp();
     const running = session.score();
     $texts.set({ source: 'An article.', summary: 'Edited while the model was downloaded.' });
@@ -139,7 +139,7 @@ describe('score', () => {
     expect(client.load).not.toHaveBeenCalled();
   });
 
-  it('leaves a failed load to the model’s own state', async () => {
+  it('reports a failed load in the model’s own state', async () => {
     const { client, session } = setUp();
     const fault = { code: 'network-failed', detail: '' } as const;
     client.load.mockResolvedValueOnce({ ok: false, fault });
@@ -165,7 +165,7 @@ describe('score', () => {
     expect(client.load).toHaveBeenCalledTimes(2);
   });
 
-  it('leaves the fault of a run behind with the model that is reopened', async () => {
+  it('clears the fault of a run when the model is reopened', async () => {
     const { client, session } = setUp();
     const fault = { code: 'device-lost', detail: '' } as const;
     client.score.mockImplementationOnce(() => Promise.resolve({ ok: false, fault }));
@@ -176,7 +176,7 @@ describe('score', () => {
     expect($model.get().kind).toBe('ready');
   });
 
-  it('has a new worker ready after one that had to be ended', async () => {
+  it('loads a new worker after one was terminated', async () => {
     const { client, session } = setUp();
     await session.load();
     client.score.mockImplementationOnce((_request, { signal }) => {
@@ -194,7 +194,7 @@ describe('score', () => {
 });
 
 describe('loading', () => {
-  it('cancels what waits for it', async () => {
+  it('cancels the waiting score', async () => {
     const { client, session } = setUp();
     client.load.mockImplementationOnce(
       (_request, { signal }: Watch<never>) =>

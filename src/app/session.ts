@@ -1,4 +1,4 @@
-/** The page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
+/** The page's session with the model: carries out requests of features and updates the stores. */
 import type { ErrorCode, Fault } from '../core/errors.js';
 import type { LoadedModel, OfferedModel } from '../core/scorer.js';
 import type { RunOnDevice } from '../core/record/result-record.js';
@@ -20,11 +20,11 @@ export interface SessionParts {
   /** The preferred one first, at least one. */
   readonly models: readonly OfferedModel[];
   readonly goTo: (place: Place) => void;
-  /** Requests of this page so far. */
+  /** Number of requests of this page. */
   readonly countRequests: () => number;
   /** Deletes the stored files of models. */
   readonly deleteFiles: () => Promise<void>;
-  /** Asks the browser not to clear the stored files by itself. */
+  /** Asks the browser not to clear the stored files on its own. */
   readonly keepFiles: () => Promise<unknown>;
 }
 
@@ -70,7 +70,7 @@ export function createSession(parts: SessionParts): Session {
     const requestsBefore = await countAllRequests();
     if ($run.get().kind !== 'waiting') return;
     if (!client.isLoaded) return $run.set({ kind: 'idle' });
-    // As they are now: a download takes long enough to edit them meanwhile.
+    // Read the texts now: a person may edit them during a download.
     const texts = $texts.get();
     const emptied = emptyFault(texts);
     if (emptied) return $run.set({ kind: 'failed', fault: emptied });
@@ -89,12 +89,12 @@ export function createSession(parts: SessionParts): Session {
     scoring = undefined;
     const seconds = (Date.now() - since) / 1000;
     endRun(texts, outcome, seconds, (await countAllRequests()) - requestsBefore);
-    // A run that did not stop in time took its worker with it: have the next one ready, from storage.
+    // A run that did not stop in time took its worker with it: load the next one from storage.
     if (!client.isLoaded && outcome.ok) void load();
     else if (!client.isLoaded) $model.set({ kind: 'absent' });
   };
 
-  /** Of the page and of its worker. A worker that was ended takes its count with it, but then there is no result either. */
+  /** Requests of the page and its worker. A terminated worker loses its count, but then there is no result either. */
   const countAllRequests = async (): Promise<number> => parts.countRequests() + (await client.countRequests());
 
   const endRun = (
@@ -117,7 +117,7 @@ export function createSession(parts: SessionParts): Session {
     const earlier = earlierScore(scored, scoredBefore());
     showResult({ ...scored, earlier, origin });
     $run.set({ kind: 'idle' });
-    // A person who reads the help meanwhile is told, not taken away.
+    // A person who reads the help gets a message instead of a change of page.
     if ($place.get() !== 'help') goTo('result');
   };
 
@@ -127,7 +127,7 @@ export function createSession(parts: SessionParts): Session {
     });
   });
 
-  // What was said of the texts, or of a run that ended, no longer holds once they are edited.
+  // Notices about the texts or an ended run are outdated once the texts are edited.
   $texts.listen(() => {
     const { kind } = $run.get();
     if (kind === 'failed' || kind === 'stopped') $run.set({ kind: 'idle' });
@@ -148,7 +148,7 @@ export function createSession(parts: SessionParts): Session {
       loading?.controller.abort();
       await loading?.ended;
       client.end();
-      // What stopped the last run was said of the model that goes.
+      // A notice about the last run referred to the removed model.
       if ($run.get().kind === 'failed') $run.set({ kind: 'idle' });
       await load();
     },
@@ -173,7 +173,7 @@ export function createSession(parts: SessionParts): Session {
   };
 }
 
-/** From the next visit on, this model loads without being asked for. */
+/** From the next visit on, this model loads without asking. */
 function accept(model: string): void {
   const { acceptedModels } = $settings.get();
   if (!acceptedModels.includes(model)) changeSettings({ acceptedModels: [...acceptedModels, model] });
@@ -190,7 +190,7 @@ function emptyFault({ source, summary }: Texts): Fault | undefined {
   return summary.trim() === '' ? fault('summary-empty') : undefined;
 }
 
-/** The last result, and the example in whose texts a person may have made the edit. */
+/** The last result, and the example whose texts the person may have edited. */
 function scoredBefore(): readonly ScoredTexts[] {
   const [shown, example] = [$shown.get(), $example.get()];
   return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];

@@ -1,6 +1,6 @@
 /**
- * Ctrl or Cmd+Enter scores, Escape stops; not while a person reads the help, where neither would be seen. No single keys:
- * those belong to fields, screen readers and charts.
+ * Ctrl or Cmd+Enter scores, Escape stops; both are off on the help page, where neither would be visible. There are no single-letter
+ * keys, because fields, screen readers and charts use those.
  */
 import { $model } from '../state/model.js';
 import { $place } from '../state/place.js';

@@ -1,5 +1,5 @@
 /**
- * The theme is kept a second time in localStorage, since IndexedDB answers too late: public/theme-before-paint.js reads
+ * Stores the theme a second time in localStorage, because IndexedDB answers too late: public/theme-before-paint.js reads
  * it before the first paint, so that a dark page never flashes white.
  */
 import { applyTheme } from '../components/theme.js';
@@ -13,7 +13,7 @@ export function keepTheme(): void {
     try {
       localStorage.setItem(KEY, theme);
     } catch {
-      // Refused storage is said once, by the texts and settings that are not kept either; a flash is all that is lost here.
+      // The texts and settings report refused storage once; here, only a flash of the wrong theme is lost.
     }
   });
 }

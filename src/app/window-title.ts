@@ -1,4 +1,4 @@
-/** The window's title says how far a run is and what came of it: it is all one sees of a tab in the background. */
+/** The window title shows the progress and the result of a run, for a tab in the background. */
 import { computed } from 'nanostores';
 import { $place } from '../state/place.js';
 import { $shown } from '../state/result.js';

@@ -1,20 +1,20 @@
-/** What the charts tell the page. All bubble and cross shadow roots. */
+/** Events of the charts. All bubble and cross shadow roots. */
 
-/** A token was chosen (click, tap, Enter); the choice stays. `token` is an index in `pair.tokens`. */
+/** A token was selected (click, tap, Enter) and stays selected. `token` is an index in `pair.tokens`. */
 export class TokenSelectEvent extends Event {
   constructor(readonly token: number) {
     super('token-select', { bubbles: true, composed: true });
   }
 }
 
-/** A token is under the pointer or the keyboard; null when none is any more. */
+/** The token under the pointer or the keyboard; null if there is none. */
 export class TokenPreviewEvent extends Event {
   constructor(readonly token: number | null) {
     super('token-preview', { bubbles: true, composed: true });
   }
 }
 
-/** A pair was chosen in the summary. `index` is its place in `pairs`; `second` where Shift was held: draw it as B. */
+/** A pair was selected in the summary. `index`: its index in `pairs`. `second`: Shift was held, so draw it as B. */
 export class PairSelectEvent extends Event {
   constructor(
     readonly index: number,

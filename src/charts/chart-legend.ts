@@ -1,4 +1,4 @@
-/** `<chart-legend>`: which sign stands for which text and, on the log scale, what a stem's length is. */
+/** `<chart-legend>`: the sign of each text and, on the log scale, the meaning of a stem's length. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';

@@ -1,4 +1,4 @@
-/** `<gap-bar>`: a pair's QUALS as a bar from 0 (right) to the left. Longer than the scale: a notch at its end. Read as a number. */
+/** `<gap-bar>`: a pair's QUALS as a bar from 0 (right) to the left. A notch marks a bar longer than the scale. Screen readers get the number. */
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { gapName } from '../text/summary-words.js';
@@ -23,7 +23,7 @@ export class GapBar extends LitElement {
   `;
 
   @property({ type: Number }) value = 0;
-  /** The left end. */
+  /** Value at the left end. */
   @property({ type: Number }) lowest = -3;
 
   protected override render(): TemplateResult {

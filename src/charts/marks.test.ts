@@ -76,7 +76,7 @@ describe('marks', () => {
   it('finds the widest', () => {
     expect(widestToken(pair)).toBe(7);
     expect(widestMark(marksOf(pair, 'word', 'all'))?.text).toBe('Anthony');
-    // Without an answer: of all; .8 / .9 at separator and end is the widest, the separator first.
+    // Without an answer, of all tokens: .8 / .9 at separator and end is the widest, the separator first.
     expect(widestToken(sketchPair([plain('a')], boundary, [], boundary))).toBe(1);
     expect(markOfToken(marksOf(pair, 'word', 'all'), 9)).toBe(7);
     expect(markOfToken(marksOf(pair, 'word', 'answer'), 0)).toBe(-1);

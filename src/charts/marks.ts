@@ -1,17 +1,17 @@
-/** What the charts draw one mark for: a word (or another symbol that stands alone), or a single token. */
+/** Marks of the charts: one per word (or symbol), or one per token. */
 import type { ScoredPair, TokenPart } from '../core/score.js';
 import { tokenTexts, type TokenText } from './token-texts.js';
 import { wordStarts } from './word-starts.js';
 
 export type Unit = 'word' | 'token';
-/** The whole pair, or the answer with the end token alone. */
+/** The whole pair, or only the answer with the end token. */
 export type Extent = 'all' | 'answer';
 
 export interface Mark {
   /** Trimmed; '' for separator and end. */
   readonly text: string;
   readonly part: TokenPart;
-  /** Index in `pair.tokens` of its first token, and how many tokens it is. */
+  /** Index of its first token in `pair.tokens`, and its number of tokens. */
   readonly first: number;
   readonly count: number;
   /** Natural logs of the products of its tokens' probabilities. */
@@ -32,7 +32,7 @@ export function marksOf(pair: ScoredPair, unit: Unit, extent: Extent): Mark[] {
   return extent === 'all' ? marks : marks.filter(({ part }) => isAnswerPart(part));
 }
 
-/** The answer and the end token are what the model says in reply; both are drawn set apart from the question. */
+/** The answer and the end token are the model's reply; both are drawn apart from the question. */
 export function isAnswerPart(part: TokenPart): boolean {
   return part === 'answer' || part === 'end';
 }
@@ -42,12 +42,12 @@ export function differenceOf(mark: Pick<Mark, 'sourceLogProb' | 'summaryLogProb'
   return mark.sourceLogProb - mark.summaryLogProb;
 }
 
-/** The mark that holds the token, or −1. */
+/** The mark that contains the token, or −1. */
 export function markOfToken(marks: readonly Mark[], token: number): number {
   return marks.findIndex(({ first, count }) => token >= first && token < first + count);
 }
 
-/** The mark whose likelihood falls most from summary to article; none of none. */
+/** The mark whose probability falls most from summary to article; undefined without marks. */
 export function widestMark(marks: readonly Mark[]): Mark | undefined {
   return marks.reduce<Mark | undefined>(
     (worst, mark) => (worst && differenceOf(worst) <= differenceOf(mark) ? worst : mark),
@@ -55,7 +55,7 @@ export function widestMark(marks: readonly Mark[]): Mark | undefined {
   );
 }
 
-/** The token to show first: the widest gap in the answer; without an answer, the widest of all. −1 for no tokens. */
+/** The token to show first: the widest gap in the answer or, without an answer, of all tokens. −1 without tokens. */
 export function widestToken(pair: ScoredPair): number {
   const all = pair.tokens.map((token, index) => ({ index, part: token.part, gap: differenceOf(token) }));
   const answer = all.filter(({ part }) => part === 'answer');

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether a media query holds; asks the element to draw again when that changes. */
+/** Whether a media query matches; updates the element when that changes. */
 export class MediaController implements ReactiveController {
   private readonly list: MediaQueryList;
 

@@ -15,7 +15,7 @@ describe('probability axis', () => {
     expect(sharedExponent([pairWithLeast(least), pairWithLeast(0.9)], 'word', 'all')).toBe(exponent);
   });
 
-  it('is log where a linear axis would hide an answer', () => {
+  it('is log if a linear axis would hide an answer', () => {
     expect(suggestedScale([pairWithLeast(0.9), pairWithLeast(0.009)])).toBe('log');
     expect(suggestedScale([pairWithLeast(0.011)])).toBe('linear');
     expect(suggestedScale([])).toBe('linear');

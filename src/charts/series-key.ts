@@ -1,4 +1,4 @@
-/** The two signs of the figure: a solid bar for the summary, a ring on a stem for the article. Shape tells them apart, not colour alone. */
+/** The two signs of the figure: a solid bar for the summary, a ring on a stem for the article. Their shapes differ, not only their colours. */
 import { html, type TemplateResult } from 'lit';
 
 export const summaryKey: TemplateResult = html`<svg

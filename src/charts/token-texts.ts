@@ -1,17 +1,17 @@
-/** What each token reads as. One character may be several tokens, which decode alone to U+FFFD; the pair's own text has it whole. */
+/** The text of each token. One character may be several tokens, which decode alone to U+FFFD; the pair's text contains it whole. */
 import type { ScoredPair, TokenPart, TokenScore } from '../core/score.js';
 
 export interface TokenText {
-  /** The token's own characters with their spaces, or the whole character that the token is a piece of. */
+  /** The token's own characters with spaces, or the whole character that it is a piece of. */
   readonly text: string;
-  /** Set where the token is one of several that make up `text`: 1 of 3. */
+  /** Set if several tokens make up `text`: for instance 1 of 3. */
   readonly piece?: { readonly number: number; readonly of: number };
 }
 
 /** What a piece of a character decodes to alone. */
 export const BROKEN = '\uFFFD';
 
-/** One entry a token of the pair; '' for separator and end. */
+/** One entry per token of the pair; '' for separator and end. */
 export function tokenTexts(pair: ScoredPair): readonly TokenText[] {
   const whole: Partial<Record<TokenPart, string>> = { question: pair.question, answer: pair.answer };
   return runsByPart(pair.tokens).flatMap((tokens) => {
@@ -33,14 +33,14 @@ function runsByPart(tokens: readonly TokenScore[]): TokenScore[][] {
   return runs;
 }
 
-/** Walks `full` beside the tokens; what lies between two readable tokens is the text of the broken ones. */
+/** Aligns `full` with the tokens; the text between two readable tokens belongs to the broken ones. */
 function repair(texts: readonly string[], full: string): TokenText[] | undefined {
   const repaired: TokenText[] = [];
   let at = 0;
   for (let index = 0; index < texts.length;) {
     const text = texts[index] as string;
     if (!text.includes(BROKEN)) {
-      // The pair's text is trimmed, its tokens are not.
+      // The pair's text is trimmed; its tokens are not.
       const found = full.startsWith(text, at) ? text : text.trim();
       if (!full.startsWith(found, at)) return undefined;
       repaired.push({ text });

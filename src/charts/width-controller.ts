@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The width of an element's content in whole CSS pixels; asks it to draw again when that changes. */
+/** The width of an element's content in whole CSS pixels; updates the element when that changes. */
 export class WidthController implements ReactiveController {
   private readonly sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);

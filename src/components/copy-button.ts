@@ -1,4 +1,4 @@
-/** `<copy-button>`: puts `text` on the clipboard and says whether it did. */
+/** `<copy-button>`: copies `text` to the clipboard and shows whether it worked. */
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -15,9 +15,9 @@ export class CopyButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [hostStyles, inlineHost, focusRing, buttonStyles, visuallyHidden];
 
-  /** What is copied, or how to make it when the button is pressed. */
+  /** The text to copy, or a function that makes it when the button is pressed. */
   @property({ attribute: false }) text: string | (() => string | Promise<string>) = '';
-  /** On the button while nothing happens. */
+  /** Idle label of the button. */
   @property() label: string = COPY.idle;
 
   @state() private phase: keyof typeof COPY = 'idle';
@@ -42,7 +42,7 @@ export class CopyButton extends LitElement {
       await navigator.clipboard.writeText(typeof this.text === 'string' ? this.text : await this.text());
       this.phase = 'done';
     } catch (error) {
-      // A refused permission or a page without focus: said on the button, and to whoever listens.
+      // No permission, or a page without focus: the button shows it and an event reports it.
       this.phase = 'failed';
       this.dispatchEvent(new CustomEvent('copy-failed', { detail: error, bubbles: true, composed: true }));
     }

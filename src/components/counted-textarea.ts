@@ -1,6 +1,6 @@
 /**
  * `<counted-textarea>`: a labelled text field with a counter that the page fills. The native `input` event crosses the shadow root:
- * listen for it and read `value`. `focus()` goes to the field.
+ * listen for it and read `value`. `focus()` focuses the field.
  */
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -77,7 +77,7 @@ export class CountedTextarea extends LitElement {
   /** For instance "184 words"; read with the field, not announced at every key. */
   @property() counter = '';
   @property() placeholder = '';
-  /** What is wrong with the text; '' for nothing. */
+  /** An error about the text; '' for none. */
   @property() problem = '';
   @property({ type: Number }) rows = 6;
   @property({ type: Boolean }) readonly = false;
@@ -113,7 +113,7 @@ export class CountedTextarea extends LitElement {
   }
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    // A value that comes back unchanged from the page must not move the caret.
+    // An unchanged value from the page must not move the caret.
     return !(changed.size === 1 && changed.has('value') && this.hasUpdated && this.field.value === this.value);
   }
 

@@ -1,4 +1,4 @@
-/** `<disclosure-box>`: more to read, on demand. `toggle` fires as on a native `<details>`; open is a property. */
+/** `<disclosure-box>`: content that opens on demand. Fires `toggle` like a native `<details>`; `open` is a property. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { focusRing } from '../styles/focus-ring.js';
@@ -56,7 +56,7 @@ export class DisclosureBox extends LitElement {
   ];
 
   @property() heading = '';
-  /** Beside the heading, for instance a count. */
+  /** Text next to the heading, for instance a count. */
   @property() note = '';
   @property({ type: Boolean, reflect: true }) open = false;
 

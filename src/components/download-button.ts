@@ -1,4 +1,4 @@
-/** `<download-button>`: makes a file when it is pressed, and saves it. Says so while it works and where it fails (`download-failed`). */
+/** `<download-button>`: makes a file when pressed, and saves it. Shows its progress and its failure (`download-failed`). */
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button-styles.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** For elements that stand in a line. */
+/** For elements within a line of text. */
 export const inlineHost = css`
   :host {
     display: inline-block;

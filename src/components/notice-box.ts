@@ -1,6 +1,6 @@
 /**
- * `<notice-box>`: something a person should know or decide. Default slot: what happened; slot `actions`: buttons, the main one first;
- * `detail`: for a developer, behind a disclosure. A box of tone `stopped` is announced when it appears.
+ * `<notice-box>`: something that a person should know or decide. Default slot: what happened. Slot `actions`: buttons, the main one first.
+ * `detail`: technical text behind a disclosure. A box with tone `stopped` is announced when it appears.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -80,7 +80,7 @@ export class NoticeBox extends LitElement {
 
   @property() tone: NoticeTone = 'notice';
   @property() heading = '';
-  /** Technical; '' for none. */
+  /** Technical details; '' for none. */
   @property() detail = '';
 
   protected override render(): TemplateResult {

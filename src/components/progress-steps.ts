@@ -1,4 +1,4 @@
-/** `<progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
+/** `<progress-steps>`: the stages of a long task, in order, each with a bar. Announces nothing itself; the page decides when. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -11,7 +11,7 @@ export interface ProgressStep {
   /** A line under the label, for instance "37 finished, token 19 of at most 60". */
   readonly detail: string;
   readonly state: 'done' | 'current' | 'waiting';
-  /** 0 to 1 for the current step; left out where it cannot be known. */
+  /** 0 to 1 for the current step; undefined if unknown. */
   readonly share?: number;
 }
 
@@ -127,7 +127,7 @@ export class ProgressSteps extends LitElement {
     `,
   ];
 
-  /** What the list is, heard. */
+  /** Accessible name of the list. */
   @property() label = '';
   @property({ attribute: false }) steps: readonly ProgressStep[] = [];
 

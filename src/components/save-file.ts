@@ -1,4 +1,4 @@
-/** Hands a file to the browser's own download. The URL lives long enough for slow browsers to read it. */
+/** Starts a browser download of a file. The URL lives long enough for slow browsers to read it. */
 const URL_LIVES_FOR = 60_000;
 
 export function saveFile(blob: Blob, name: string): void {

@@ -1,5 +1,5 @@
 /**
- * The direction of a text by its first letter, as `dir="auto"` has it. In a text field the browser's own takes seconds for a
+ * The direction of a text by its first letter, like `dir="auto"`. In a text field, the browser's own check takes seconds for a
  * megabyte, at every key.
  */
 export function directionOf(text: string): 'ltr' | 'rtl' {

@@ -1,4 +1,4 @@
-/** `<theme-switch>`: system, light or dark. Applies the choice to the page at once and fires `theme-change`; the page remembers it. */
+/** `<theme-switch>`: system, light or dark. Applies the choice immediately and fires `theme-change`; the page stores it. */
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';

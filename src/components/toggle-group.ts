@@ -1,6 +1,6 @@
 /**
- * `<toggle-group>`: one of a few choices, all of them seen. Native radio buttons underneath, so keys, forms of speech and forced
- * colours come from the browser. Fires `toggle-change` after a person's choice.
+ * `<toggle-group>`: a choice of a few visible options. It uses native radio buttons, so the browser provides keys, accessibility
+ * and forced colours. Fires `toggle-change` after a person's choice.
  */
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -75,7 +75,7 @@ export class ToggleGroup extends LitElement {
         color: var(--q-ink);
       }
 
-      /* Bold takes the same room as regular, so that nothing moves. */
+      /* Bold text takes the same space as regular, so that nothing moves. */
       label::after {
         content: attr(data-label) / '';
         height: 0;
@@ -115,7 +115,7 @@ export class ToggleGroup extends LitElement {
     `,
   ];
 
-  /** What is being chosen; heard, not seen. */
+  /** What is being chosen; for screen readers. */
   @property() label = '';
   @property({ attribute: false }) options: readonly ToggleOption[] = [];
   @property() value = '';

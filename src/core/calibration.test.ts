@@ -26,7 +26,7 @@ const calibration: Calibration = {
 };
 
 describe('judgementAt', () => {
-  it('lies between two points on a straight line, with the counts of the nearer', () => {
+  it('is linear between two points, with the counts of the nearer one', () => {
     const judgement = judgementAt(calibration, -0.75);
     expect(judgement.share).toBeCloseTo(0.6);
     expect(judgement.low).toBeCloseTo(0.5);
@@ -41,7 +41,7 @@ describe('judgementAt', () => {
     expect(judgementAt(calibration, 2)).toMatchObject({ share: 0.9, near: 40 });
   });
 
-  it('cannot speak without a point', () => {
+  it('needs at least one point', () => {
     expect(() => judgementAt({ points: [] }, 0)).toThrow(RangeError);
   });
 });
@@ -70,7 +70,7 @@ describe('the calibration of a score', () => {
 });
 
 it('counts the couples that the score puts in the right order', () => {
-  // Of 3 × 2 couples, −0.1 and −0.5 stand above both, −2 above none and level with one.
+  // Of 3 × 2 couples, −0.1 and −0.5 are above both, −2 is above none and ties with one.
   const rated = { consistent: [-0.1, -0.5, -2], inconsistent: [-1.5, -2] };
   expect(orderedShare({ rated })).toBeCloseTo(4.5 / 6);
   expect(() => orderedShare({ rated: { consistent: [-1], inconsistent: [] } })).toThrow(RangeError);

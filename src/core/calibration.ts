@@ -12,11 +12,11 @@ export const LEAST_PAIRS = 6;
 
 export interface CalibrationPoint {
   readonly quals: number;
-  /** Share of rated summaries like it that people judged consistent, and its 95 % interval; 0 to 1. */
+  /** Share of similar rated summaries that people judged consistent, and its 95 % confidence interval; 0 to 1. */
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** Rated summaries near this value, and how many of them were judged consistent. */
+  /** Number of rated summaries near this value, and how many of them were judged consistent. */
   readonly near: number;
   readonly nearConsistent: number;
 }
@@ -26,13 +26,13 @@ export interface Calibration {
   readonly method: ScoringMethod;
   /** Rising in `quals`; at least one. */
   readonly points: readonly CalibrationPoint[];
-  /** QUALS of the rated summaries, by what people judged them to be. */
+  /** QUALS of the rated summaries, by human judgement. */
   readonly rated: { readonly consistent: readonly number[]; readonly inconsistent: readonly number[] };
 }
 
 export type Judgement = Omit<CalibrationPoint, 'quals'>;
 
-/** Between two points on a straight line; beyond the ends, the end. Counts are those of the nearer point. */
+/** Linear between two points, constant beyond the ends. Counts are those of the nearer point. */
 export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: number): Judgement {
   const after = points.findIndex((point) => point.quals >= quals);
   const upper = points[after === -1 ? points.length - 1 : after];
@@ -63,7 +63,7 @@ export function standardCalibration(all: readonly Calibration[]): Calibration | 
   });
 }
 
-/** Of all couples of a summary judged consistent and one judged not, the share in which the first scores higher (ROC-AUC); ties count half. */
+/** ROC-AUC: the share of couples (one consistent, one inconsistent summary) in which the consistent one scores higher; ties count half. */
 export function orderedShare({ rated }: Pick<Calibration, 'rated'>): number {
   const couples = rated.consistent.length * rated.inconsistent.length;
   if (couples === 0) throw new RangeError('No couple of a consistent and an inconsistent summary.');

@@ -1,4 +1,4 @@
-/** Every way in which a run can fail. Each has a title, a reason and a remedy in `src/text/faults.ts`. */
+/** Every way in which a run can fail. `src/text/faults.ts` gives each a title, a reason and a remedy. */
 export type ErrorCode =
   | 'source-empty'
   | 'summary-empty'
@@ -20,18 +20,18 @@ export type ErrorCode =
   | 'run-interrupted'
   | 'internal';
 
-/** A failure as data: Comlink drops custom fields of thrown errors, so nothing is thrown across the boundary. */
+/** A failure as data: Comlink drops custom fields of thrown errors, so no error crosses the worker boundary. */
 export interface Fault {
   readonly code: ErrorCode;
-  /** What a developer needs to find the cause; the page shows it behind "details". */
+  /** Details for a developer; the page shows them behind "Technical details". */
   readonly detail: string;
-  /** Numbers that the plain sentence needs, for instance `{tokens: 9120, limit: 8131}`. */
+  /** Numbers for the message, for instance `{tokens: 9120, limit: 8131}`. */
   readonly figures?: Readonly<Record<string, number>>;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
-/** Thrown inside core, inference and worker; turned into a `Fault` at the boundary, in one place. */
+/** Thrown inside core, inference and worker; one place at the boundary converts it to a `Fault`. */
 export class QualsError extends Error {
   override readonly name = 'QualsError';
   constructor(

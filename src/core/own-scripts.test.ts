@@ -3,7 +3,7 @@ import { trustOwnScripts } from './own-scripts.js';
 
 const PAGE = 'https://example.org/q/index.html';
 
-it('passes scripts of the own origin, and no other', () => {
+it('passes only scripts of the page’s own origin', () => {
   const createPolicy = vi.fn();
   const scope = { location: new URL(PAGE), trustedTypes: { createPolicy } };
   trustOwnScripts(scope, (url) => new URL(url, PAGE).origin);

@@ -1,16 +1,16 @@
 /**
- * Trusted Types: the browser starts no script from a text that this did not pass (page-headers.ts), and this passes
- * scripts of the page's own origin alone: its worker, the threads of ONNX Runtime, the service worker.
+ * Trusted Types policy: the browser starts a script only if this policy passed its URL (page-headers.ts). The policy passes only
+ * scripts of the page's own origin: its worker, the threads of ONNX Runtime, the service worker.
  */
 interface Scope {
   readonly location: { readonly origin: string };
-  /** Browsers without Trusted Types ask nobody. */
+  /** Browsers without Trusted Types do not call the policy. */
   readonly trustedTypes?: {
     createPolicy(name: string, rules: { readonly createScriptURL: (url: string) => string }): unknown;
   };
 }
 
-/** `originOf` reads a URL as `scope` would. Called once, before the first script is started. */
+/** `originOf` resolves a URL as `scope` would. Call it once, before the first script starts. */
 export function trustOwnScripts(scope: Scope, originOf: (url: string) => string): void {
   scope.trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => {

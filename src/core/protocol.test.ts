@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MATCHED, presetOf, PRESETS, RELEASED, SEARCH } from './protocol.js';
 
-it('searches with 60 paths unless the quick preset is asked for', () => {
+it('searches with 60 paths by default, and with 20 in the quick preset', () => {
   expect(MATCHED.search.paths).toBe(60);
   expect(RELEASED.search.paths).toBe(60);
   expect(PRESETS.quick).toEqual({ ...SEARCH, paths: 20 });

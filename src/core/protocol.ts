@@ -1,14 +1,14 @@
-/** QUALS settings, each with its reason. Source: shared quals.md, steps 1 to 3; released code, commit 31ebb6d. */
+/** QUALS settings, each with its reason. Source: docs/metric.md, sections 1 to 3; released code, commit 31ebb6d. */
 
 /** `matched`: both sides are the model's own probabilities. `released`: what the authors' code computes. */
 export type ProtocolName = 'matched' | 'released';
 
 export interface SearchSettings {
-  /** Slots of the diverse beam search, one beam each, and the number of pairs it writes. The article: 60. */
+  /** Slots of the diverse beam search, one beam each; also the number of pairs that it writes. The paper uses 60. */
   readonly paths: number;
-  /** Taken from a token's log-probability for each earlier slot of the step that had it among its best two. */
+  /** Subtracted from a token's log-probability for each earlier slot of the step that has it among its best two. */
   readonly diversityStrength: number;
-  /** Tokens before the end token, at least and at most. */
+  /** Minimum and maximum number of tokens before the end token. */
   readonly minLength: number;
   readonly maxLength: number;
 }
@@ -16,22 +16,22 @@ export interface SearchSettings {
 export interface Protocol {
   readonly name: ProtocolName;
   readonly search: SearchSettings;
-  /** No further round of keeping begins once this many pairs are kept (a soft cap). */
+  /** No further round of keeping starts once this many pairs are kept (a soft cap). */
   readonly softCap: number;
 }
 
-/** `full`: the article's search. `quick`: a third of its paths, for slow devices; never the default. */
+/** `full`: the paper's search. `quick`: a third of its paths, for slow devices; never the default. */
 export type PresetName = 'full' | 'quick';
 
 export const SEARCH: SearchSettings = { paths: 60, diversityStrength: 0.5, minLength: 8, maxLength: 60 };
 
-/** Scores of different presets do not compare (400 judged summaries: r .93; the model card, "The quick preset"). */
+/** Scores of different presets are not comparable (Pearson r = 0.93 on 400 summaries; model card, "The quick preset"). */
 export const PRESETS: Readonly<Record<PresetName, SearchSettings>> = {
   full: SEARCH,
   quick: { ...SEARCH, paths: 20 },
 };
 
-/** Undefined for a number of paths that no preset has, as the score command allows. */
+/** Undefined for a number of paths without a preset, which the score command allows. */
 export function presetOf({ paths }: Pick<SearchSettings, 'paths'>): PresetName | undefined {
   return PRESET_NAMES.find((name) => PRESETS[name].paths === paths);
 }

@@ -1,5 +1,5 @@
 /**
- * The port to a QAGen model. `src/inference` implements it over ONNX Runtime; tests implement it by hand.
+ * The port to a QAGen model. `src/inference` implements it with ONNX Runtime; tests implement it by hand.
  * The model is a language model that continues "text, start" with "question, separator, answer, end"
  * (docs/metric.md). Nothing here says which architecture it has.
  */
@@ -9,27 +9,27 @@ import type { ClaimReading, SupportHead } from './first-look/support-head.js';
 export type TokenId = number;
 
 export interface SpecialTokens {
-  /** Fed once after the text, never scored, never generated. */
+  /** Fed once after the text; never scored, never generated. */
   readonly start: TokenId;
   readonly separator: TokenId;
   readonly end: TokenId;
 }
 
-/** Looked at between steps; throws `Cancelled` when the person pressed Stop. Yields a macrotask, so that the message arrives. */
+/** Called between steps. Throws `Cancelled` if the person pressed Stop. Yields a macrotask, so that the message can arrive. */
 export type Checkpoint = () => Promise<void>;
 
 export interface QAGenModel {
   readonly id: string;
   readonly version: string;
   readonly tokens: SpecialTokens;
-  /** In tokens: text, start, question, separator, answer and end together. */
+  /** In tokens, for text, start, question, separator, answer and end together. */
   readonly contextLength: number;
-  /** Special tokens written out in `text` are plain characters, never special ids. Lone surrogates become U+FFFD. */
+  /** Special tokens that occur in `text` are plain characters, never special ids. Lone surrogates become U+FFFD. */
   encode(text: string): readonly TokenId[];
   /** Special tokens decode to ''. */
   decode(tokens: readonly TokenId[]): string;
   /**
-   * Compute the keys and values of `text` and the start token once; every path and every forced sequence shares them.
+   * Prefill: compute the keys and values of `text` and the start token once. All paths and teacher-forced sequences share them.
    * `onProgress` counts tokens.
    */
   readText(
@@ -59,14 +59,14 @@ export interface KeptText {
 }
 
 export interface TextPrefix {
-  /** Tokens of the text, without the start token. */
+  /** Number of tokens of the text, without the start token. */
   readonly tokenCount: number;
   /**
-   * Open one path for each beginning (often one empty beginning: the start of a search). Beginnings may differ in length.
-   * `count` is the number of likeliest tokens wanted for each path at each step.
+   * Open one path for each beginning (often one empty beginning: the start of a search). Beginnings may have different lengths.
+   * `count`: how many of the likeliest tokens to return for each path at each step.
    */
   openPaths(beginnings: readonly (readonly TokenId[])[], count: number): Promise<Paths>;
-  /** Teacher forcing: positional scores of each token of each sequence. `alternatives` likeliest tokens at each place. */
+  /** Teacher forcing: positional scores of each token of each sequence, with the `alternatives` likeliest tokens at each position. */
   forceScore(
     sequences: readonly (readonly TokenId[])[],
     alternatives: number,
@@ -79,23 +79,23 @@ export interface TextPrefix {
   release(): void;
 }
 
-/** The rows of one decoding step: for each path its likeliest next tokens. */
+/** Result of one decoding step: the likeliest next tokens of each path. */
 export interface NextTokens {
   readonly paths: number;
-  /** Tokens given for each path, the same for all. */
+  /** Number of tokens per path, the same for all. */
   readonly count: number;
-  /** [paths * count], for each path in falling order of log-probability; ties: the smaller id first. */
+  /** [paths * count], per path in descending order of log-probability; ties: the smaller id first. */
   readonly tokens: Int32Array;
-  /** [paths * count], natural log-probability under the whole vocabulary. */
+  /** [paths * count], natural log-probability over the whole vocabulary. */
   readonly logProbs: Float64Array;
-  /** [paths], log-probability of the end token, which the longest paths are forced to take whatever its rank. */
+  /** [paths], log-probability of the end token. The longest paths are forced to take it at any rank. */
   readonly endLogProbs: Float64Array;
 }
 
 export interface Paths {
-  /** Next tokens of the paths as they stand. */
+  /** Next tokens of the current paths. */
   readonly next: NextTokens;
-  /** The new path i continues the present path `parents[i]` with `tokens[i]`. The number of paths may change. */
+  /** New path i continues current path `parents[i]` with `tokens[i]`. The number of paths may change. */
   advance(parents: readonly number[], tokens: readonly TokenId[]): Promise<NextTokens>;
   release(): void;
 }
@@ -104,7 +104,7 @@ export interface ForcedToken {
   readonly token: TokenId;
   /** Natural log-probability given the text and the tokens before it. */
   readonly logProb: number;
-  /** 1 for the likeliest token at this place. */
+  /** 1 for the likeliest token at this position. */
   readonly rank: number;
   readonly alternatives: readonly { readonly token: TokenId; readonly logProb: number }[];
 }

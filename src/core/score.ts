@@ -11,30 +11,30 @@ export interface Alternative {
   readonly logProb: number;
 }
 
-/** One token of a pair, forced on both texts. Log-probabilities are natural. */
+/** One token of a pair, teacher-forced given both texts. Log-probabilities are natural. */
 export interface TokenScore {
   readonly token: TokenId;
-  /** Decoded alone; '' for separator and end. */
+  /** The token decoded alone; '' for separator and end. */
   readonly text: string;
   readonly part: TokenPart;
   readonly summaryLogProb: number;
   readonly sourceLogProb: number;
   readonly summaryRank: number;
   readonly sourceRank: number;
-  /** Five likeliest tokens at this place under each text. */
+  /** The five likeliest tokens at this position given each text. */
   readonly summaryAlternatives: readonly Alternative[];
   readonly sourceAlternatives: readonly Alternative[];
 }
 
 /** A QA pair as the search wrote it. */
 export interface GeneratedPair {
-  /** Question, separator, answer, end: the ids that are scored. */
+  /** Ids of question, separator, answer and end; these are scored. */
   readonly tokens: readonly TokenId[];
   /** Log-probability of each token given the summary, without the search's penalties. */
   readonly logProbs: readonly number[];
-  /** The same, with ranks and alternatives: as if forced. Missing where the search did not see a token's rank. */
+  /** The same with ranks and alternatives, as teacher forcing would give. Missing if the search did not see a token's rank. */
   readonly forced?: ForcedSequence | undefined;
-  /** Accumulated log-probability with the diversity penalties inside it (`uns`) and its mean over tokens (`ns`). */
+  /** Cumulative log-probability with diversity penalties (`uns`), and its mean over tokens (`ns`). */
   readonly generationScore: number;
   readonly generationMean: number;
 }
@@ -50,7 +50,7 @@ export interface ModelAnswer {
   readonly text: string;
   /** Sum of the log-probabilities of the answer's tokens and the end token. */
   readonly logProb: number;
-  /** Where the answer stands in that text, whole words; empty where it does not. */
+  /** Where the answer occurs in that text as whole words; empty if it does not. */
   readonly spans: readonly Span[];
 }
 
@@ -58,16 +58,16 @@ export interface ScoredPair {
   readonly question: string;
   readonly answer: string;
   readonly tokens: readonly TokenScore[];
-  /** Mean positional score over all tokens with the end token. */
+  /** Mean positional score over all tokens, the end token included. */
   readonly summaryMean: number;
   readonly sourceMean: number;
   /** sourceMean − (matched: summaryMean, released: generationMean). Below 0: less likely given the article. */
   readonly quals: number;
-  /** Mean of sourceLogProb − summaryLogProb over answer tokens alone (without separator and end). */
+  /** Mean of sourceLogProb − summaryLogProb over answer tokens only (without separator and end). */
   readonly answerGap: number;
   readonly generationScore: number;
   readonly generationMean: number;
-  /** Where the answer stands in the summary, as whole words where the protocol asks for them. */
+  /** Where the answer occurs in the summary; as whole words if the protocol requires it. */
   readonly answerSpans: readonly Span[];
   readonly sourceAnswer: ModelAnswer;
   readonly summaryAnswer: ModelAnswer;
@@ -85,14 +85,14 @@ export interface DroppedPair {
 /** One token of a path, with its log-probability given the summary and the path before it. */
 export interface PathToken {
   readonly token: TokenId;
-  /** Decoded alone; '' for separator and end. */
+  /** The token decoded alone; '' for separator and end. */
   readonly text: string;
-  /** Before, at and after the first separator; `end` for the end token. */
+  /** Before, at or after the first separator; `end` for the end token. */
   readonly part: TokenPart;
   readonly logProb: number;
 }
 
-/** A path of the search as it ended, and what became of it. */
+/** A finished path of the search and its outcome. */
 export interface WrittenPath {
   readonly tokens: readonly PathToken[];
   readonly fate: 'kept' | DropReason;
@@ -115,7 +115,7 @@ export interface RunFacts {
   readonly summaryTokens: number;
   readonly sourceTokens: number;
   readonly pairsWritten: number;
-  /** All paths of the search, best first. Missing in results that were stored before paths were. */
+  /** All paths of the search, best first. Missing in results of versions that did not store paths. */
   readonly paths?: readonly WrittenPath[];
   readonly times: PhaseTimes;
   /** What one pass of the support head says. Offsets are in the summary as it was given. */
@@ -134,7 +134,7 @@ export interface Scored extends RunFacts {
   readonly dropped: readonly DroppedPair[];
 }
 
-/** No pair was kept: there is no number, never a made-up one. */
+/** No pair was kept. There is no number. */
 export interface Unscorable extends RunFacts {
   readonly kind: 'unscorable';
   readonly dropped: readonly DroppedPair[];

@@ -1,4 +1,4 @@
-/** The contract between page and worker: types only, owned by neither side. */
+/** The contract between page and worker: types only. */
 import type { Outcome } from './errors.js';
 import type { FirstLook } from './first-look/first-look.js';
 import type { FirstLookRequest } from './first-look/take-first-look.js';
@@ -24,7 +24,7 @@ export interface LoadRequest {
   readonly device: Device | 'auto';
 }
 
-/** A device that was tried and not used, and why. The page says it. */
+/** A device that was tried and refused, with the reason. The page shows it. */
 export interface RefusedDevice {
   readonly device: string;
   readonly reason: string;
@@ -38,11 +38,11 @@ export interface LoadedModel {
   readonly deviceDetail: string;
   readonly threads: number;
   readonly refused: readonly RefusedDevice[];
-  /** Of its files and of the runtime. */
+  /** Bytes of the model's files and the runtime. */
   readonly bytes: number;
-  /** Longest text in tokens that can be scored. */
+  /** Longest text that can be scored, in tokens. */
   readonly textLimit: number;
-  /** True where the files lie in storage, so that the next load needs no network. */
+  /** True if all files are stored, so that the next load needs no network. */
   readonly stored: boolean;
   /** True for a model with a support head. */
   readonly firstLook: boolean;
@@ -67,7 +67,7 @@ export interface ScoreRequest {
   readonly protocol: Protocol;
 }
 
-/** A pair as soon as the search finishes it, for the page to show while it waits. */
+/** A pair, sent when the search finishes it, for display during the run. */
 export interface WrittenPair {
   readonly question: string;
   readonly answer: string;
@@ -91,16 +91,16 @@ export type ScoreProgress =
   | { readonly phase: 'answer'; readonly pairsTotal: number };
 
 /**
- * Progress callbacks are advisory and unordered against the returned value, which is complete.
- * `cancel` stops the running `score` at the next step; it then returns a value of kind `cancelled`.
+ * Progress callbacks are optional information, unordered relative to the returned value. The returned value is complete.
+ * `cancel` stops the running `score` at the next step, which then returns a value of kind `cancelled`.
  */
 export interface Scorer {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>>;
   score(request: ScoreRequest, onProgress: (progress: ScoreProgress) => void): Promise<Outcome<ScoreResult>>;
   /**
-   * Reads an article before it is asked for, while the person still edits the summary. It is kept for every summary of that
-   * article, until another is read or scored. Gives way to everything else, and a score goes on where it stood. Without
-   * effect where no model is loaded or a score is under way.
+   * Prefills an article early, while the person still edits the summary. The KV cache is kept for all summaries of that article,
+   * until another article is read. Any other call interrupts it, and a score of the article continues from the tokens read so far.
+   * Does nothing if no model is loaded or a score is running.
    */
   readAhead(source: string): Promise<Outcome<null>>;
   /**
@@ -110,7 +110,7 @@ export interface Scorer {
   firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>>;
   /** Tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
-  /** Network requests that the worker has made since it started: the page says how many fell into a run. */
+  /** Network requests of the worker since it started. The page shows how many happened during a run. */
   countRequests(): Promise<number>;
   cancel(): Promise<void>;
 }

@@ -1,7 +1,7 @@
-/** The one place where throws become faults. */
+/** The one place that converts thrown errors to faults. */
 import { type Fault, QualsError } from '../core/errors.js';
 
-/** Messages of V8, SpiderMonkey, JavaScriptCore, Emscripten, Dawn and ONNX Runtime when memory is short. */
+/** Out-of-memory messages of V8, SpiderMonkey, JavaScriptCore, Emscripten, Dawn and ONNX Runtime. */
 const OUT_OF_MEMORY =
   /bad_alloc|out of memory|out-of-memory|allocation failed|failed to allocate|can't allocate|cannot enlarge memory|invalid array length/i;
 
@@ -12,7 +12,7 @@ export function faultOf(error: unknown): Fault {
 }
 
 function describe(error: unknown): string {
-  // WASM throws numbers: pointers to C++ exceptions that nobody caught.
+  // WASM throws numbers: pointers to uncaught C++ exceptions.
   if (!(error instanceof Error)) return `Thrown: ${String(error)}`;
   return error.cause === undefined
     ? `${error.name}: ${error.message}`

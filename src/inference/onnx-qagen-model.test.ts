@@ -1,4 +1,4 @@
-/** What must hold of any model, on the tiny one: batches, paddings and chunks change no number. */
+/** Properties of any model, tested on the tiny one: batches, padding and chunks change no number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNativeModel } from '../../cli/open-native-model.js';
 import { Cancelled } from '../core/cancelled.js';
@@ -40,7 +40,7 @@ function expectSameRow(found: NextTokens, a: number, wanted: NextTokens, b: numb
   });
 }
 
-/** Log-probabilities of a sequence, each from the next tokens after all that stands before it. */
+/** Log-probabilities of a sequence, each from the next tokens after all tokens before it. */
 async function oneByOne(prefix: TextPrefix, sequence: readonly number[]): Promise<number[]> {
   const found: number[] = [];
   for (const [place, token] of sequence.entries()) {
@@ -51,7 +51,7 @@ async function oneByOne(prefix: TextPrefix, sequence: readonly number[]): Promis
 }
 
 describe('paths', () => {
-  it('give each beginning what it gets alone, whatever the lengths of the others', async () => {
+  it('give each beginning the same result as alone, whatever the lengths of the others', async () => {
     const beginnings = ['Who bought', '', 'Where did Tom sell old', 'W', 'Who bought'].map((text) => [
       ...model.encode(text),
     ]);
@@ -62,7 +62,7 @@ describe('paths', () => {
         const alone = await prefix.openPaths([beginning], 8);
         expectSameRow(together.next, path, alone.next, 0);
       }
-      // Reversed, and one of them left out: rows move and padding stays apart from what is written.
+      // Reversed, with one left out: rows move, and padding stays apart from written tokens.
       const order = [4, 2, 1, 0];
       const next = await together.advance(
         order,
@@ -79,7 +79,7 @@ describe('paths', () => {
     });
   });
 
-  it('begin at the start token and agree with sequences that are forced', async () => {
+  it('begin at the start token and agree with teacher forcing', async () => {
     const sequence = [
       ...model.encode('Who bought bread?'),
       model.tokens.separator,
@@ -96,7 +96,7 @@ describe('paths', () => {
     });
   });
 
-  it('refuse to go on once released', async () => {
+  it('refuse further steps once released', async () => {
     await withPrefix(TEXT, async (prefix) => {
       const paths = await prefix.openPaths([[]], 2);
       paths.release();
@@ -107,7 +107,7 @@ describe('paths', () => {
 });
 
 describe('forced sequences', () => {
-  it('do not depend on what is forced beside them, nor on batches', async () => {
+  it('do not depend on other sequences or on batches', async () => {
     const words = [...model.encode(TEXT.repeat(4))];
     // 40 sequences with shared beginnings, more tokens than one run takes.
     const sequences = Array.from({ length: 40 }, (_, index) => words.slice(index % 7, (index % 7) + 3 + index));
@@ -153,7 +153,7 @@ describe('reading a text', () => {
     const progress: number[] = [];
     const prefix = await model.readText(tokens, go, (done, total) => progress.push(done, total));
     const total = tokens.length + 1;
-    // 297 tokens with the start token: three runs of 99.
+    // 297 tokens with the start token: three chunks of 99.
     expect(progress).toEqual([99, total, 198, total, 297, total]);
     expect(prefix.tokenCount).toBe(tokens.length);
     prefix.release();
@@ -168,7 +168,7 @@ describe('reading a text', () => {
     expect(seen).toBe(2);
   });
 
-  it('that is kept is read once, however many times it is asked for and stopped in between', async () => {
+  it('that is kept is read once, however often it is requested and stopped', async () => {
     const tokens = [...model.encode(TEXT.repeat(20))].slice(0, 2 * TOKENS_PER_RUN + 40);
     const sequence = [...model.encode('Who bought bread?')];
     const fresh = await model.readText(tokens, go);

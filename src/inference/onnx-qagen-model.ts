@@ -30,7 +30,7 @@ export class OnnxQAGenModel implements QAGenModel {
     this.supportHead = supportHead;
   }
 
-  /** Throws QualsError `model-damaged` or `model-incompatible`, and what ONNX Runtime throws. */
+  /** Throws QualsError `model-damaged` or `model-incompatible`, and errors of ONNX Runtime. */
   static async open(files: ModelFiles, backend: Backend): Promise<OnnxQAGenModel> {
     const tokenizer = new TextTokenizer(files.tokenizer, files.tokenizerConfig);
     const graphs = await (backend.kind === 'cpu' ? openCpuGraphs(files, backend) : openGpuGraphs(files, backend));

@@ -96,7 +96,7 @@ describe('loading', () => {
     expect(outcome).toEqual({ ok: true, value: { kind: 'loaded', model: { ...MODEL, refused } } });
   });
 
-  it('leaves the choice to a person who asked for the GPU alone', async () => {
+  it('does not fall back if a person asked for the GPU', async () => {
     const wrong = { ok: false, fault: { code: 'device-wrong', detail: 'off' } } as const;
     const client = clientOf([fakeWorker({ load: () => Promise.resolve(wrong) })]);
     expect(await client.load({ ...LOAD, device: 'webgpu' }, watch())).toEqual(wrong);
@@ -176,7 +176,7 @@ describe('scoring', () => {
     expect(await client.score(SCORE, watch())).toEqual({ ok: false, fault });
   });
 
-  it('keeps the worker after a fault that is the text’s', async () => {
+  it('keeps the worker after a fault of the text', async () => {
     const fault = { code: 'source-too-long', detail: '' } as const;
     const client = clientOf([fakeWorker({ score: () => Promise.resolve({ ok: false, fault }) })]);
     await client.load(LOAD, watch());

@@ -1,4 +1,4 @@
-/** The page's side of the worker: stopping, restarting, and every failure as a fault. */
+/** The page's side of the worker: stops and restarts it, and turns every failure into a fault. */
 import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
 import type { FirstLook } from '../core/first-look/first-look.js';
 import type { FirstLookRequest } from '../core/first-look/take-first-look.js';
@@ -15,13 +15,13 @@ export type Loading = { readonly kind: 'loaded'; readonly model: LoadedModel } |
 
 const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const satisfies Outcome<Cancelled>;
 
-/** How long a run may take to answer a stop before its worker is ended: longer than a step on a slow device. */
+/** How long a run may take to answer Stop before its worker is terminated: longer than a step on a slow device. */
 const PATIENCE_MS = 3_000;
 
-/** The processor may do what the GPU could not. */
+/** Faults of a GPU that the CPU may not have. */
 const GPU_FAILED: ReadonlySet<ErrorCode> = new Set(['device-wrong', 'device-lost']);
 
-/** After these the worker cannot be trusted with another run. */
+/** After these faults, the worker cannot be used for another run. */
 const FATAL: ReadonlySet<ErrorCode> = new Set([
   'device-wrong',
   'device-lost',
@@ -39,14 +39,14 @@ export class ScorerClient {
     private readonly patience: number = PATIENCE_MS,
   ) {}
 
-  /** False before the first load and after a worker had to be ended: load again (from storage) before the next score. */
+  /** False before the first load and after a worker was terminated: load again (from storage) before the next score. */
   get isLoaded(): boolean {
     return this.loaded;
   }
 
   /**
-   * Loads into a new worker, since the runtime fixes its settings once a worker. With device `auto`, a GPU that fails
-   * the self-check or is lost meanwhile is refused and the processor is used instead. An abort ends the worker at once; files stay.
+   * Loads into a new worker, because the runtime fixes its settings once per worker. With device `auto`, a GPU that fails the
+   * self-check or is lost while loading is refused, and the CPU is used. An abort terminates the worker at once; files stay stored.
    */
   async load(request: LoadRequest, watch: Watch<LoadProgress>): Promise<Outcome<Loading>> {
     const first = await this.loadOnce(request, watch);
@@ -58,14 +58,14 @@ export class ScorerClient {
     return { ok: true, value: { kind: 'loaded', model: { ...model, refused } } };
   }
 
-  /** A `not-loaded` fault where no model is loaded. */
+  /** Returns a `not-loaded` fault if no model is loaded. */
   async score(request: ScoreRequest, { signal, onProgress }: Watch<ScoreProgress>): Promise<Outcome<ScoreResult>> {
     const { worker } = this;
     if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ignored = new Promise<typeof CANCELLED>((resolve) => {
       const stop = (): void => {
-        // A failing cancel shows as a fault of the run itself, or as its silence.
+        // A failing cancel shows as a fault of the run itself, or as a missing answer.
         worker.scorer.cancel().catch(() => undefined);
         timer = setTimeout(() => {
           this.end();
@@ -81,7 +81,7 @@ export class ScorerClient {
     return outcome;
   }
 
-  /** Advisory: a score without it is as right, and later. Nothing where no model is loaded. */
+  /** Optional: without it, a score is equally right and takes longer. Does nothing if no model is loaded. */
   async readAhead(source: string): Promise<void> {
     const { worker } = this;
     if (!worker || !this.loaded) return;
@@ -104,7 +104,7 @@ export class ScorerClient {
     return settle(worker, worker.scorer.countTokens(text));
   }
 
-  /** Of the present worker since it started; 0 where none runs. */
+  /** Requests of the current worker since it started; 0 if there is none. */
   async countRequests(): Promise<number> {
     const { worker } = this;
     if (!worker) return 0;
@@ -150,7 +150,7 @@ export class ScorerClient {
   }
 }
 
-/** The call's own outcome, or the fault that kept it from having one. */
+/** The call's own outcome, or the fault that prevented one. */
 async function settle<T>({ died }: ScorerWorker, call: Promise<Outcome<T>>): Promise<Outcome<T>> {
   const fault = (code: ErrorCode, detail: string): { ok: false; fault: Fault } => ({
     ok: false,

@@ -1,17 +1,17 @@
-/** Starting the worker. The one place of the page that names the worker's file. */
+/** Starts the worker. The only place of the page that names the worker's file. */
 import { proxy, wrap } from 'comlink';
 import type { Scorer } from '../core/scorer.js';
 import { deathOf } from './worker-lifeline.js';
 
 export interface ScorerWorker {
   readonly scorer: Scorer;
-  /** Settles, with the reason, when the worker has ended by itself. */
+  /** Settles with the reason when the worker ends unexpectedly. */
   readonly died: Promise<string>;
   terminate(): void;
 }
 
 export function startScorerWorker(): ScorerWorker {
-  // The worker holds a Web Lock of its own name as long as it lives.
+  // The worker holds a Web Lock with this name during its life.
   const name = `quals-scorer-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   const worker = new Worker(new URL('../../workers/scorer/scorer.worker.ts', import.meta.url), {
     type: 'module',
@@ -27,7 +27,7 @@ export function startScorerWorker(): ScorerWorker {
     worker.addEventListener('messageerror', () => die('A message of the worker could not be read.'));
     deathOf(name, remote.countTokens('')).then(
       () => die('The worker ended without a word.'),
-      // A page of an opaque origin may not use locks: then Stop alone ends a silent run.
+      // A page of an opaque origin has no locks: then only Stop can end a silent run.
       () => undefined,
     );
   });

@@ -1,4 +1,4 @@
-/** What people said of summaries that score like this: `calibration.json` beside the model's files. */
+/** Human judgements of summaries with similar scores: `calibration.json` next to the model's files. */
 import { atom } from 'nanostores';
 import { array, type InferOutput, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
@@ -18,9 +18,9 @@ const POINT = object({
 
 const SOME = pipe(array(number()), minLength(1));
 
-/** The file, as far as the page reads it. */
+/** The part of the file that the page reads. */
 export const CALIBRATION_FILE = object({
-  /** What scored the rated summaries. */
+  /** The model that scored the rated summaries. */
   model: optional(object({ id: string(), version: string() })),
   /** Recipe that normalised the rated texts. */
   normalisation: optional(WHOLE, 0),

@@ -8,7 +8,7 @@ export interface Texts {
 
 export const $texts = atom<Texts>({ source: '', summary: '' });
 
-/** The person's own texts, put aside when an example or a cut replaced them, so that nothing typed is lost. */
+/** The person's own texts, saved when an example or a cut replaces them, so that no typed text is lost. */
 export const $aside = atom<Texts | undefined>(undefined);
 
 /** What is wrong with a file that was dropped on a field; gone once the texts change. */
@@ -19,7 +19,7 @@ export function editTexts(change: Partial<Texts>): void {
   $texts.set({ ...$texts.get(), ...change });
 }
 
-/** Replaces both texts and keeps what was there for `takeBack`. */
+/** Replaces both texts and saves the previous ones for `takeBack`. */
 export function replaceTexts(texts: Texts): void {
   const now = $texts.get();
   $aside.set(isEmpty(now) ? undefined : now);

@@ -46,7 +46,7 @@ describe('the score of the last summary', () => {
     expect(earlierScore(now, [scored('As it was.', -1.2, facts)])).toBeUndefined();
   });
 
-  it('is none where there was, or is, no number', () => {
+  it('is none if either score has no number', () => {
     const texts = { source: 'An article.', summary: 'As it was.' };
     expect(earlierScore(now, [{ texts, result: UNSCORABLE }])).toBeUndefined();
     expect(earlierScore({ ...now, result: UNSCORABLE }, [scored('As it was.', -1.2)])).toBeUndefined();

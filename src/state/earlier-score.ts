@@ -15,8 +15,8 @@ export interface ScoredTexts {
 }
 
 /**
- * The score to set beside `now`: that of the first of `before` that was made of the same article in the same way. Of the same
- * summary scored again, it is the one that stood beside it then.
+ * The score to compare `now` with: the first in `before` with the same article and the same method. If the same summary is
+ * scored again, the comparison stays the one that it had before.
  */
 export function earlierScore(now: ScoredTexts, before: readonly ScoredTexts[]): EarlierScore | undefined {
   const last = before.find((each) => isComparable(each, now));

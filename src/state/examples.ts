@@ -1,4 +1,4 @@
-/** The project's own examples, each scored beforehand with the model that ships. Small lists first; a result when it is asked for. */
+/** The project's examples, scored in advance with the shipped model. Loads the list first, and a result on request. */
 import { atom } from 'nanostores';
 import type { Protocol } from '../core/protocol.js';
 import type { Scored, Unscorable } from '../core/score.js';
@@ -18,18 +18,18 @@ export interface ExampleEntry {
 export interface Example extends Texts {
   readonly id: string;
   readonly title: string;
-  /** What is known to be wrong in the summary, whatever its score. */
+  /** The known error of the summary, whatever its score. */
   readonly note: string;
-  /** Missing until the model that ships has scored it. */
+  /** Missing until the shipped model has scored it. */
   readonly result?: Scored | Unscorable;
 }
 
 export type ExamplesState =
   | { readonly kind: 'unread' }
-  /** `unreachable`: the last one that was asked for could not be read; the list stays. */
+  /** `unreachable`: the last requested example could not be read; the list stays. */
   | { readonly kind: 'read'; readonly entries: readonly ExampleEntry[]; readonly unreachable?: boolean }
   | { readonly kind: 'failed' };
 
 export const $examples = atom<ExamplesState>({ kind: 'unread' });
-/** The one that is shown as the worked example. */
+/** The example shown as the worked example. */
 export const $example = atom<Example | undefined>(undefined);

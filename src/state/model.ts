@@ -1,9 +1,9 @@
-/** The QAGen model: what is known of it before it loads, and how far it is. */
+/** The state of the QAGen model: its manifest before loading, and the progress of loading. */
 import { atom } from 'nanostores';
 import type { Fault } from '../core/errors.js';
 import type { LoadedModel, LoadProgress } from '../core/scorer.js';
 
-/** From manifest.json, read before anything large is fetched. */
+/** From manifest.json, read before any large file. */
 export interface ModelFacts {
   readonly id: string;
   readonly version: string;
@@ -14,14 +14,14 @@ export type DownloadProgress = Extract<LoadProgress, { readonly phase: 'download
 
 export type ModelState =
   | { readonly kind: 'absent' }
-  /** `download` is the last count of bytes; it stays while the model is prepared. `since`: ms since the epoch. */
+  /** `download`: the last count of bytes, kept while the model is prepared. `since`: ms since the epoch. */
   | {
       readonly kind: 'loading';
       readonly phase: LoadProgress['phase'] | 'starting';
       readonly download?: DownloadProgress;
       readonly since: number;
     }
-  /** The person cancelled; `bytesDone` are kept for the next time. */
+  /** The person cancelled; `bytesDone` are kept for the next attempt. */
   | { readonly kind: 'cancelled'; readonly bytesDone: number }
   | { readonly kind: 'ready'; readonly model: LoadedModel }
   | { readonly kind: 'failed'; readonly fault: Fault };
@@ -34,7 +34,7 @@ export function startLoading(now: number): void {
   $model.set({ kind: 'loading', phase: 'starting', since: now });
 }
 
-/** Callbacks are advisory and may come late: one that arrives after loading has ended changes nothing. */
+/** Callbacks may arrive late; one that arrives after loading has ended changes nothing. */
 export function showLoadProgress(progress: LoadProgress): void {
   const state = $model.get();
   if (state.kind !== 'loading') return;

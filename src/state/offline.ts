@@ -1,15 +1,15 @@
-/** What is kept for a visit without network, besides the model (state/model.ts), and versions of the page. */
+/** What is stored for visits without a network, besides the model (state/model.ts), and versions of the page. */
 import { atom } from 'nanostores';
 
-/** True once the page itself is stored: the service worker answers for it. */
+/** True once the page itself is stored and the service worker serves it. */
 export const $pageStored = atom(false);
 
-/** Whether the browser promised not to clear the files by itself; undefined before it was asked. */
+/** Whether the browser promised not to clear the files on its own; undefined before it was asked. */
 export const $persisted = atom<boolean | undefined>(undefined);
 
 /**
- * `offered`: a newer version of the page is stored and waits; `take` puts it in place and reloads. `taken-elsewhere`:
- * another tab put it in place, and this one still is the older version.
+ * `offered`: a newer version of the page is stored and waits; `take` installs it and reloads. `taken-elsewhere`: another tab
+ * installed it, and this tab still shows the older version.
  */
 export type Update =
   | { readonly kind: 'none' }

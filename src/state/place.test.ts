@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addressOf, type Place, placeOf, sectionOf } from './place.js';
 
-it.each<Place>(['form', 'result', 'help'])('%s has an address of its own', (place) => {
+it.each<Place>(['form', 'result', 'help'])('%s has its own address', (place) => {
   expect(placeOf(addressOf(place))).toBe(place);
 });
 

@@ -1,11 +1,11 @@
-/** Which page is open: the address's fragment, so that Back, Forward and links work. */
+/** The open page, from the address's fragment, so that Back, Forward and links work. */
 import { atom } from 'nanostores';
 
 export type Place = 'form' | 'result' | 'help';
 
 const FRAGMENTS: Readonly<Record<Place, string>> = { form: '', result: 'result', help: 'how-it-works' };
 
-/** A section of a page stands behind its fragment: #how-it-works:privacy. */
+/** A section of a page follows its fragment: #how-it-works:privacy. */
 const SECTION = ':';
 
 export const $place = atom<Place>('form');
@@ -19,7 +19,7 @@ export function addressOf(place: Place, section?: string): string {
   return `#${FRAGMENTS[place]}${section === undefined ? '' : SECTION + section}`;
 }
 
-/** '' where the address names none. */
+/** '' if the address names none. */
 export function sectionOf(fragment: string): string {
   return fragment.split(SECTION)[1] ?? '';
 }

@@ -1,4 +1,4 @@
-/** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
+/** Keeps texts, settings and the last result across reloads. Reads them once at the start and writes them whenever they change. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
 import { decodeRecords } from '../core/record/decode-records.js';
@@ -8,10 +8,10 @@ import { $shown, showResult } from './result.js';
 import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { recordOf, shownOf } from './shown-record.js';
 
-/** `refused`: nothing is kept, and the page says so. */
+/** `refused`: nothing is stored, and the page says so. */
 export const $storage = atom<'kept' | 'refused'>('kept');
 
-/** Typing writes once it pauses, not at each key. */
+/** Writes when typing pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
 
 const TEXTS: GenericSchema<unknown, Texts> = object({ source: string(), summary: string() });
@@ -61,7 +61,7 @@ async function recallResult(): Promise<void> {
   }
 }
 
-/** `pause`: milliseconds without a further change before it is written; 0: at once. */
+/** `pause`: milliseconds without a further change before writing; 0: at once. */
 function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
@@ -74,7 +74,7 @@ function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
     if (pause === 0) return writeNow();
     timer = setTimeout(writeNow, pause);
   });
-  // A tab that is hidden may be discarded without another word.
+  // The browser may discard a hidden tab without notice.
   const writeRest = (): void => {
     if (timer !== undefined) writeNow();
   };

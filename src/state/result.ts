@@ -1,4 +1,4 @@
-/** The result on the page, and what is selected in it. */
+/** The result on the page, and the selection in it. */
 import { atom, computed } from 'nanostores';
 import type { ResultRecord } from '../core/record/result-record.js';
 import type { ScoredPair } from '../core/score.js';
@@ -55,7 +55,7 @@ function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {
   return shown?.result.kind === 'scored' ? shown.result.pairs : [];
 }
 
-/** The token of the answer whose probability falls most: what a person should see first. */
+/** The answer token whose probability falls most: what a person should see first. */
 export function widestAnswerToken(pair: ScoredPair | undefined): number {
   let widest = 0;
   let lowest = Infinity;

@@ -18,11 +18,11 @@ beforeEach(() => startRun({ source: 's', summary: 't' }, MATCHED, 0));
 it('goes through its stages in the order in which the scorer reports them', () => {
   expect(report({ phase: 'read-summary', tokensDone: 1, tokensTotal: 1 })).toBe('read-summary');
   expect(report({ phase: 'keep-pairs', kept: 2, written: 60 })).toBe('keep-pairs');
-  // The kept pairs are measured on the summary before the article is read …
+  // The kept pairs are teacher-forced given the summary before the article is read …
   expect(report({ phase: 'force-score', pairsDone: 1, pairsTotal: 4 })).toBe('keep-pairs');
   expect(report({ phase: 'answer', pairsTotal: 2 })).toBe('keep-pairs');
   expect(report({ phase: 'read-source', tokensDone: 5, tokensTotal: 9 })).toBe('read-source');
-  // … and on the article after.
+  // … and given the article afterwards.
   expect(report({ phase: 'force-score', pairsDone: 3, pairsTotal: 4 })).toBe('compare');
 });
 

@@ -1,4 +1,4 @@
-/** The run: from pressing Score to a result, a stop or a fault. */
+/** The run: from Score to a result, a stop or a fault. */
 import { atom } from 'nanostores';
 import type { Fault } from '../core/errors.js';
 import type { Protocol } from '../core/protocol.js';
@@ -27,7 +27,7 @@ export interface Running {
 
 export type RunState =
   | { readonly kind: 'idle' }
-  /** Score was pressed before the model was there; the run begins by itself. */
+  /** Score was pressed before the model was loaded; the run starts when it is ready. */
   | { readonly kind: 'waiting' }
   | Running
   | { readonly kind: 'stopped'; readonly questionsWritten: number }
@@ -63,7 +63,7 @@ export function showStopping(): void {
   if (run.kind === 'running') $run.set({ ...run, stopping: true });
 }
 
-/** Kept pairs are measured on the summary before the article is read, and on the article after. */
+/** Kept pairs are teacher-forced given the summary before the article is read, and given the article afterwards. */
 function stageOf(progress: ScoreProgress, now: Stage): Stage {
   switch (progress.phase) {
     case 'force-score':

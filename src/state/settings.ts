@@ -1,4 +1,4 @@
-/** What a person chose and expects to find again. */
+/** A person's choices, stored for the next visit. */
 import { atom } from 'nanostores';
 import { MATCHED, type PresetName, PRESETS, type Protocol, type ProtocolName, RELEASED } from '../core/protocol.js';
 import type { Device } from '../core/scorer.js';
@@ -8,14 +8,14 @@ type Theme = 'system' | 'light' | 'dark';
 export interface Settings {
   readonly theme: Theme;
   readonly protocol: ProtocolName;
-  /** How many paths the search has; named beside every score. */
+  /** Number of paths of the search; named next to every score. */
   readonly preset: PresetName;
   readonly device: Device | 'auto';
-  /** `auto`: logarithmic where a probability is too small to be seen on a linear scale. */
+  /** `auto`: logarithmic if a probability is too small for a linear scale. */
   readonly scale: 'auto' | 'linear' | 'log';
   readonly extent: 'all' | 'answer';
   readonly unit: 'word' | 'token';
-  /** Versions of models whose download the person has asked for: those load without being asked again. */
+  /** Model versions that the person agreed to download; they load without asking again. */
   readonly acceptedModels: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** A mark that stands as long as a run goes on. A tab that was discarded or reloaded meanwhile finds it when it comes back. */
+/** A mark that exists while a run is in progress. After a reload or a discarded tab, the page finds it and reports the interruption. */
 const KEY = 'quals-run';
 
 export function markRun(running: boolean): void {
@@ -6,7 +6,7 @@ export function markRun(running: boolean): void {
     if (running) sessionStorage.setItem(KEY, '1');
     else sessionStorage.removeItem(KEY);
   } catch {
-    // Storage is refused: then a run that was interrupted is not spoken of.
+    // Storage is refused: then an interrupted run is not reported.
   }
 }
 

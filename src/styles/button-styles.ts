@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** `button` plain, `button.primary` for the one main action, `button.quiet` underlined as a link. Links may carry `class="button"`. */
+/** `button` is plain, `button.primary` the one main action, `button.quiet` underlined like a link. Links may use `class="button"`. */
 export const buttonStyles = css`
   button,
   a.button {
@@ -57,7 +57,7 @@ export const buttonStyles = css`
     text-decoration-thickness: 2px;
   }
 
-  /* A button that only waits keeps its focus: it says aria-disabled. */
+  /* A waiting button keeps its focus: it sets aria-disabled. */
   button:disabled,
   button:disabled:hover,
   button[aria-disabled='true'],

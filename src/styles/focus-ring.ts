@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Seen on every ground: ink, never blue or orange. */
+/** Visible on every background: ink, never blue or orange. */
 export const focusRing = css`
   :focus-visible {
     outline: 2px solid var(--q-ink);

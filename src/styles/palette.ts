@@ -34,7 +34,7 @@ export function colour(name: ColourName, theme: Theme): string {
   return readColour(css, name, theme);
 }
 
-/** The custom property, for marks that live in the page and follow its theme. */
+/** The custom property, for marks inside the page, which follow its theme. */
 export function liveColour(name: ColourName): string {
   return `var(--q-${name})`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A table of figures: strong line under the head, thin ones between rows, numbers to the right (`.number`). */
+/** A table of figures: thick line under the head, thin lines between rows, numbers on the right (`.number`). */
 export const tableStyles = css`
   table {
     width: 100%;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Heard, not seen. */
+/** Only for screen readers. */
 export const visuallyHidden = css`
   .visually-hidden {
     position: absolute;

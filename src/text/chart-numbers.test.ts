@@ -51,7 +51,7 @@ describe('numbers of the charts', () => {
     expect(times(Math.log(ratio))).toBe(expected);
   });
 
-  it('says which way a ratio goes', () => {
+  it('says the direction of a ratio', () => {
     expect(timesAsLikely(Math.log(0.5))).toBe('2.0 times less likely');
     expect(timesAsLikely(Math.log(12))).toBe('12 times more likely');
     expect(timesAsLikely(-0.04)).toBe('as likely');

@@ -1,4 +1,4 @@
-/** How probabilities and their ratios are written. They come in as natural logarithms, so that 10⁻⁴⁰⁰ keeps its digits. */
+/** Formats for probabilities and their ratios. Inputs are natural logarithms, so that 10⁻⁴⁰⁰ keeps its digits. */
 import { signed } from './numbers.js';
 
 const TIMES = '\u00d7';
@@ -13,7 +13,7 @@ export function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-/** 0.932, 0.0000048, 4.8 × 10⁻¹²; "over 0.999" where three digits would claim a certainty. */
+/** 0.932, 0.0000048, 4.8 × 10⁻¹²; "over 0.999" if three digits would suggest certainty. */
 export function probabilityOf(logProb: number): string {
   const value = Math.exp(logProb);
   if (value >= 0.9995) return logProb === 0 ? '1' : 'over 0.999';
@@ -22,7 +22,7 @@ export function probabilityOf(logProb: number): string {
   return scientific(logProb);
 }
 
-/** .93 on a linear chart; ≈0 where nothing can be seen of it. */
+/** .93 on a linear chart; ≈0 if it is too small to see. */
 export function shortProbability(logProb: number): string {
   const value = Math.exp(logProb);
   if (value < 0.001) return '≈0';
@@ -30,7 +30,7 @@ export function shortProbability(logProb: number): string {
   return value >= 0.995 ? '1' : value.toFixed(2).replace(/^0/, '');
 }
 
-/** .643 in a column of likeliest tokens; <.001 where three digits show nothing. */
+/** .643 in a column of likeliest tokens; <.001 if three digits would show zero. */
 export function listedProbability(logProb: number): string {
   const value = Math.exp(logProb);
   if (value < 0.001) return '<.001';

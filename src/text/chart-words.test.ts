@@ -11,7 +11,7 @@ describe('the caption under a pair’s score', () => {
     expect(scoreCaption(pair(-1.99996))).toContain('mean of 2 token differences');
   });
 
-  it('says what the released protocol takes instead of the drawn summary side', () => {
+  it('explains the released protocol’s score given the summary', () => {
     expect(scoreCaption(pair(-1.5))).toContain('released protocol');
   });
 });

@@ -1,4 +1,4 @@
-/** What the charts say. Numbers come in as natural logarithms. */
+/** Texts of the charts. Numbers arrive as natural logarithms. */
 import type { ScoredPair, TokenPart } from '../core/score.js';
 import { difference, probabilityOf, timesAsLikely } from './chart-numbers.js';
 import { count, counted, signed } from './numbers.js';
@@ -9,17 +9,17 @@ export const STEM_LENGTH = 'length of the stem: the difference';
 export const QUESTION = 'Question';
 export const ANSWER = 'Answer';
 export const LN_RATIO = 'ln ratio';
-/** Above the axis, where there is little room. */
+/** Label above the axis, which has little room. */
 export const PROBABILITY = 'prob.';
 
-/** What stands in place of a token that has no text of its own. */
+/** The label of a token; separator, end and spaces have no text. */
 export function labelOf(text: string, part: TokenPart): string {
   if (part === 'separator') return 'sep.';
   if (part === 'end') return 'end';
   return text === '' ? '␣' : text;
 }
 
-/** The same, spoken or written out. */
+/** The same for screen readers and sentences. */
 export function nameOf(text: string, part: TokenPart): string {
   if (part === 'separator') return 'the separator';
   if (part === 'end') return 'the end of the answer';
@@ -49,33 +49,33 @@ export function chartName(pair: ScoredPair, label: string): string {
   return `${which}tokens of “${pair.question}” ${pair.answer}. Pair score ${signed(pair.quals)}. Arrow keys move, Enter selects.`;
 }
 
-/** One sentence that says what the figure shows. `widest` is the mark with the widest gap of those drawn. */
+/** One sentence that says what the figure shows. `widest`: the drawn mark with the widest gap. */
 export function takeaway(widest: Spoken | undefined): string {
   if (!widest || widest.sourceLogProb - widest.summaryLogProb > -Math.log(2)) {
-    return 'No token becomes half as likely, or less, given the article.';
+    return 'Every token keeps more than half of its probability given the article.';
   }
   const ratio = timesAsLikely(widest.sourceLogProb - widest.summaryLogProb);
   const name = nameOf(widest.text, widest.part);
   return `Widest: ${name} is ${ratio} ${GIVEN_ARTICLE}.`;
 }
 
-/** Under the pair's score: what the number is the mean of. */
+/** The caption under the pair's score: which mean it is. */
 export function scoreCaption(pair: ScoredPair): string {
   const mean = pair.sourceMean - pair.summaryMean;
   const tokens = counted(pair.tokens.length, 'token difference');
   const answer = `answer alone\u00a0${signed(pair.answerGap, 2)}`;
   const released = pair.sourceMean - pair.generationMean;
-  // Whichever explains the score better: stored results are rounded, so neither may be met exactly.
+  // Choose the closer formula: stored results are rounded, so neither may match exactly.
   if (Math.abs(mean - pair.quals) <= Math.abs(released - pair.quals)) return `mean of ${tokens}; ${answer}`;
   return (
-    `released protocol: ${signed(pair.sourceMean)} ${GIVEN_ARTICLE}, less the search’s own ${signed(pair.generationMean)}; ` +
-    `the ${tokens} drawn here have the mean ${signed(mean)}`
+    `released protocol: ${signed(pair.sourceMean)} ${GIVEN_ARTICLE} minus the search’s own score ${signed(pair.generationMean)}; ` +
+    `the mean of the ${tokens} drawn here is ${signed(mean)}`
   );
 }
 
-/** Said where a mark is more than one token, since the score is a mean over tokens. */
+/** The note for marks of several tokens, because the score is a mean over tokens. */
 export function mergedNote(merged: number): string {
-  return `${counted(merged, 'word')} of several tokens: ${merged === 1 ? 'its' : 'their'} probabilities are multiplied.`;
+  return `${counted(merged, 'word')} with several tokens: ${merged === 1 ? 'its' : 'their'} probabilities are multiplied.`;
 }
 
 export function moreTokens(hidden: number, side: 'left' | 'right'): string {
@@ -90,14 +90,14 @@ export const DETAIL = {
   timesLess: 'Times less likely',
   timesMore: 'Times more likely',
   difference: 'Difference (natural log)',
-  share: 'Part of this pair’s gap',
+  share: 'Share of this pair’s gap',
   likelyGivenSummary: 'Most likely here, given the summary',
   likelyGivenArticle: 'Most likely here, given the article',
   pieces: 'Tokens of this word',
-  pieceHint: 'The word’s tokens, multiplied. The lists are for:',
+  pieceHint: 'The probabilities of the word’s tokens are multiplied. Show the lists for:',
   none: 'Select a token in the chart to see its probabilities and what else the model expected there.',
   noAlternatives: 'Not stored with this result.',
-  opposes: 'opposes it',
+  opposes: 'reduces it',
 } as const;
 
 export const TABLE = {
@@ -117,12 +117,12 @@ export const EXPORT = {
   title: 'Probability of each token of the question and its answer',
   credit: (model: string, protocol: string, paths: number): string =>
     `QUALS in the browser. QAGen model ${model}; ${protocol} protocol, ${counted(paths, 'path')}.`,
-  unit: { word: 'One mark a word (probabilities of its tokens multiplied).', token: 'One mark a token.' },
-  scale: { linear: 'Linear scale.', log: 'Log scale: the length of a stem is the difference.' },
+  unit: { word: 'One mark per word (the probabilities of its tokens are multiplied).', token: 'One mark per token.' },
+  scale: { linear: 'Linear scale.', log: 'Log scale: the stem length is the difference.' },
   describe: (pairs: readonly { label: string; pair: ScoredPair }[]): string =>
     pairs.map(({ label, pair }) => `${label}: ${pair.question} ${pair.answer}, score ${signed(pair.quals)}.`).join(' '),
   summaryScore: (quals: number): string => `QUALS of the summary ${signed(quals)}`,
 } as const;
 
-/** Values beside a mark. */
+/** Value next to a mark. */
 export const lnRatio = difference;

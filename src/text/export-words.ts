@@ -1,4 +1,4 @@
-/** Words of the export menu and of what it copies. */
+/** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../core/score.js';
 import { describeMethod, methodOfRun } from '../core/scoring-method.js';
 import { counted, signed } from './numbers.js';
@@ -10,10 +10,10 @@ export const ITEMS = {
   pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
   tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
   json: { label: 'Whole result, JSON', note: 'with both texts' },
-  copy: { label: 'Copy a summary of it', note: 'plain text' },
+  copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
 } as const;
 export const COPIED = 'Copied';
-export const FAILED = 'This could not be done';
+export const FAILED = 'The export failed';
 
 /** What "copy" puts on the clipboard. */
 export function plainSummary(result: Scored): string {

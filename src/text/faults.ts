@@ -1,4 +1,4 @@
-/** What a person reads when something cannot be done: what happened, why, and what to do about it. */
+/** Error messages: what happened, why, and what to do about it. */
 import type { ErrorCode, Fault } from '../core/errors.js';
 import { PRESETS } from '../core/protocol.js';
 import { count } from './numbers.js';
@@ -15,7 +15,7 @@ export type FaultAction =
   | 'reload-page';
 
 export interface FaultWords {
-  /** `notice`: nothing is lost and the person decides; `stopped`: something that was under way has ended. */
+  /** `notice`: nothing is lost and the person decides. `stopped`: something in progress has ended. */
   readonly tone: 'notice' | 'stopped';
   readonly title: string;
   readonly reason: string;
@@ -37,7 +37,7 @@ const FAULTS = {
   'summary-empty': {
     tone: 'notice',
     title: 'Add a summary to score',
-    reason: 'The summary is empty. One sentence is enough. Very short ones often leave nothing to ask about.',
+    reason: 'The summary is empty. One sentence is enough. Very short summaries often give no questions.',
     remedies: [{ label: 'Go to the summary', action: 'edit-summary' }],
   },
   'source-too-long': ({ tokens, limit }) => ({
@@ -59,21 +59,21 @@ const FAULTS = {
   'model-not-found': {
     tone: 'stopped',
     title: 'The model is not on this server',
-    reason: 'The page asked its own server for the model and it was not there. The examples work without it.',
+    reason: 'The page’s server does not have the model. The examples work without it.',
     remedies: [{ label: 'Try again', action: 'load' }],
   },
   'model-damaged': {
     tone: 'stopped',
     title: 'A model file is damaged',
     reason:
-      'Its checksum is not the published one, so the page will not run it. This happens when a connection is cut or something on the way changes the file. The other files are kept.',
+      'Its checksum differs from the published one, so the page does not use it. An interrupted connection or a proxy can cause this. The other files are kept.',
     remedies: [{ label: 'Download that file again', action: 'load' }],
   },
   'model-incompatible': {
     tone: 'stopped',
     title: 'This model does not fit this version of the page',
     reason:
-      'The page and its model were made for each other, and one of the two is older. Reloading brings both up to date.',
+      'The page and its model must have matching versions, and one of them is older. Reload the page to update both.',
     remedies: [{ label: 'Reload the page', action: 'reload-page' }],
   },
   'model-layout-unknown': {
@@ -86,34 +86,34 @@ const FAULTS = {
   'network-failed': {
     tone: 'stopped',
     title: 'The download was interrupted',
-    reason: 'The server did not answer. What has arrived and was checked is kept, so the download goes on from there.',
-    remedies: [{ label: 'Go on downloading', action: 'load' }],
+    reason: 'The server did not answer. Verified files are kept, and the download continues from there.',
+    remedies: [{ label: 'Continue downloading', action: 'load' }],
   },
   'page-insecure': {
     tone: 'stopped',
-    title: 'This page was opened over an unprotected connection',
+    title: 'This page was opened over an insecure connection',
     reason:
-      'The browser then withholds what the page needs to check and run its model. Open it with https, or from this computer itself (localhost).',
+      'The browser then blocks functions that the page needs to verify and run its model. Open the page with https, or on this computer (localhost).',
     remedies: [{ label: 'Try again', action: 'load' }],
   },
   'device-unavailable': {
     tone: 'notice',
     title: 'This browser does not offer the graphics card',
-    reason: 'Your settings ask for WebGPU, which is missing here. The processor gives the same scores, more slowly.',
+    reason: 'Your settings require WebGPU, which is missing here. The processor gives the same scores, more slowly.',
     remedies: [{ label: 'Use the processor', action: 'use-processor' }],
   },
   'device-wrong': {
     tone: 'notice',
     title: 'The graphics card gave wrong numbers',
     reason:
-      'Before it scores, the page checks the model against known values, and they did not come out. The processor gives right ones, more slowly.',
+      'Before scoring, the page compares the model’s output with known values. On this graphics card they differ. The processor gives correct values, more slowly.',
     remedies: [{ label: 'Use the processor', action: 'use-processor' }],
   },
   'device-lost': {
     tone: 'stopped',
-    title: 'The graphics card was taken away',
+    title: 'The graphics card was lost',
     reason:
-      'The system reset it, gave it to another program, or the device slept. Your texts are still here. The processor gives the same scores, more slowly.',
+      'The system reset it, another program took it, or the device went to sleep. Your texts are still here. The processor gives the same scores, more slowly.',
     remedies: [
       { label: 'Try again', action: 'score' },
       { label: 'Use the processor', action: 'use-processor' },
@@ -131,7 +131,7 @@ const FAULTS = {
   'not-loaded': {
     tone: 'stopped',
     title: 'The model is not ready',
-    reason: 'It has to be read from storage again. Your texts are still here.',
+    reason: 'The page must read it from storage again. Your texts are still here.',
     remedies: [{ label: 'Try again', action: 'score' }],
   },
   busy: {
@@ -144,20 +144,20 @@ const FAULTS = {
     tone: 'stopped',
     title: 'The browser ended the computation',
     reason:
-      'This happens most often when memory is short. Your texts and the last result are still here, and the next run starts afresh.',
+      'This happens most often when memory is short. Your texts and the last result are still here. You can try again.',
     remedies: [{ label: 'Try again', action: 'score' }],
   },
   'run-interrupted': {
     tone: 'notice',
     title: 'The page was closed while it was scoring',
     reason:
-      'You left or reloaded it, or the browser put it away to save memory. Your texts and the last result are here.',
+      'You left or reloaded it, or the browser unloaded it to save memory. Your texts and the last result are here.',
     remedies: [{ label: 'Score again', action: 'score' }],
   },
   internal: {
     tone: 'stopped',
-    title: 'Something in this program went wrong',
-    reason: 'The fault is in the page, not in your texts, which are still here. The details help to find it.',
+    title: 'The page has an internal error',
+    reason: 'The error is in the page, not in your texts. They are still here. The technical details help to find it.',
     remedies: [{ label: 'Try again', action: 'score' }],
   },
 } satisfies Record<ErrorCode, Words>;

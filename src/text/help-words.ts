@@ -11,14 +11,14 @@ export interface HelpSection {
 
 export const HELP_TITLE = 'How it works';
 export const HELP_LEDE =
-  'QUALS asks a language model questions about a summary, and looks at what happens to their answers when the model reads the article instead.';
+  'A language model writes questions about a summary. QUALS measures how much less likely their answers become when the model reads the article instead.';
 
 export const SECTIONS: readonly HelpSection[] = [
   {
     id: 'steps',
-    heading: 'How the score comes about',
+    heading: 'How the score is computed',
     paragraphs: [
-      'QUALS (Nan et al., ACL 2021) is a measure of factual consistency. One model does all of it: it was trained to read a text and to write a question and its answer.',
+      'QUALS (Nan et al., ACL 2021) is a measure of factual consistency. It needs one model, which was trained to write a question and its answer for a text.',
     ],
     list: [
       {
@@ -35,7 +35,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Measure',
-        text: 'For each token (a word or a piece of one) of each pair, the model gives its probability: once after reading the summary, once after reading the article.',
+        text: 'The model gives the probability of each token (a word or a piece of a word) of each pair: once after reading the summary, once after reading the article.',
       },
       {
         term: 'Compare',
@@ -47,9 +47,9 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'figure',
     heading: 'How to read the figure',
     paragraphs: [
-      'Each column is one word of a question or its answer. The blue bar is its probability given the summary, the orange ring its probability given the article. Where a tall bar stands beside a ring near the ground, the summary says something that the article makes unlikely. The answer, set apart at the right, is where to look first.',
-      'A linear scale shows what is likely; a logarithmic one shows how unlikely something is, and there the length of a stem is what enters the score. The page begins with the logarithmic one where an answer falls below one in a hundred.',
-      'Select a word to see both probabilities and the five tokens that the model expected most in its place. Letters A and B say which pairs are drawn; any two can be.',
+      'Each column is one word of a question or its answer. The blue bar is its probability given the summary, the orange ring its probability given the article. A tall bar with a low ring means: the summary says something that the article makes unlikely. Look first at the answer, which is set apart on the right.',
+      'A linear scale shows likely words well. A logarithmic scale shows how unlikely a word is, and the length of a stem is its part of the score. The page starts with the logarithmic scale if the probability of an answer is below 0.01.',
+      'Select a word to see both probabilities and the five tokens that the model expected most in its place. The letters A and B mark the two pairs that are drawn. You can choose any two.',
     ],
   },
   {
@@ -61,11 +61,11 @@ export const SECTIONS: readonly HelpSection[] = [
     list: [
       {
         term: 'Other words',
-        text: 'A summary that says the same in other words also scores below 0. Look at which answers carry the gap.',
+        text: 'A summary that says the same in other words also scores below 0. Check which answers cause the gap.',
       },
       {
         term: 'A high score',
-        text: 'A summary can score near 0 and still be wrong: the questions may have missed the wrong word, or the model may find it likely all the same.',
+        text: 'A summary can score near 0 and still be wrong: the questions may miss the wrong word, or the model may find it likely anyway.',
       },
       {
         term: 'Outside knowledge',
@@ -85,11 +85,11 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'A small model',
-        text: 'It has 135 million parameters and was trained on English. Many of its questions rest on a wrong premise, and it makes mistakes that a person would not.',
+        text: 'It has 135 million parameters and was trained on English. Many of its questions have a false premise, and it makes mistakes that a person would not make.',
       },
       {
         term: 'Long articles',
-        text: 'It reads about 8,100 tokens, some 6,000 words. Beyond that the page asks what to cut; nothing is cut silently.',
+        text: 'The model reads about 8,100 tokens (about 6,000 words). If the article is longer, the page asks what to cut. It never cuts silently.',
       },
       {
         term: 'What the article says instead',
@@ -110,29 +110,29 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'keys',
     heading: 'Keys',
     paragraphs: [
-      'Ctrl or ⌘ + Enter scores, Escape stops. In the table of pairs and in a chart the arrow keys move, Home and End jump, Enter selects, and Escape leads out again. No single letter does anything.',
+      'Ctrl or ⌘ + Enter scores, Escape stops. In the table of pairs and in a chart, the arrow keys move, Home and End jump, Enter selects, and Escape leaves. There are no single-letter shortcuts.',
     ],
   },
   {
     id: 'privacy',
     heading: 'What is stored, and how to remove it',
     paragraphs: [
-      'Texts are read by a program in your browser, and nothing you paste is sent anywhere. The page may connect to the server that it came from and to no other; your browser enforces that.',
-      'This browser keeps your current texts, your settings and, once you have pressed Score, the model. “Remove the model” under Settings deletes the model; clearing this site’s data in the browser deletes everything.',
+      'A program in your browser reads your texts. Nothing you paste is sent anywhere. The page can connect only to the server that it came from, and your browser enforces this.',
+      'This browser stores your current texts, your settings and the last result. After you press Score, it also stores the model. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
     ],
   },
 ];
 
 export const TRUST = 'How far to trust it';
-/** `rated`: summaries that people judged and the model has scored, and how often it puts two in the right order; undefined without them. */
+/** `rated`: number of judged summaries and the ROC-AUC of the scores on them; undefined without judgements. */
 export function trust(rated: { readonly count: number; readonly ordered: number } | undefined): string {
   return rated === undefined
-    ? 'This version of the model comes without a comparison with people’s judgements, so the page gives its numbers alone. Read them as a pointer to words worth checking, not as a measurement.'
-    : `The model has scored ${count(rated.count)} summaries that people had judged. Of two of them, one judged consistent and one not, it gives the consistent one the higher score in ${Math.round(rated.ordered * 100)} of 100 cases; by chance it would be 50. Beside each score the page says how many of those that scored like it were judged consistent, with the interval that so few cases leave.`;
+    ? 'This version of the model has no comparison with human judgements, so the page gives only its numbers. Use them to find words worth checking, not as a measurement.'
+    : `The model scored ${count(rated.count)} summaries that people had judged. It ranks a consistent summary above an inconsistent one in ${Math.round(rated.ordered * 100)} of 100 cases (ROC-AUC; chance gives 50). For each score, the page gives the share of similar summaries that people judged consistent, with a 95 % confidence interval.`;
 }
 
 export const SCORE_AGAIN =
-  'Change the summary and score it again, and the page sets the two numbers side by side. Harmless edits move the score too: read what changed.';
+  'Change the summary and score it again: the page shows the change of the score. Harmless edits also change the score, so read what changed.';
 
 export const SOURCES = 'Sources';
 export const SOURCE_LIST: readonly { readonly text: string; readonly href?: string }[] = [
@@ -141,12 +141,12 @@ export const SOURCE_LIST: readonly { readonly text: string; readonly href?: stri
     href: 'https://arxiv.org/abs/2105.04623',
   },
   {
-    text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023; the one here was trained for this page.',
+    text: 'The authors’ code: amazon-research/fact-check-summarization, commit 31ebb6d. Its model was withdrawn in 2023. The model here was trained for this page.',
   },
   {
-    text: 'The article of Amazon Science on the same work, whose figure this page draws for any two pairs.',
+    text: 'The Amazon Science article on the same work. This page draws its figure for any two pairs.',
   },
   {
-    text: 'The model’s base: SmolLM2-135M-Instruct (HuggingFaceTB), trained further on SQuAD and other open sets of questions. Its model card, with what was measured, stands beside its files.',
+    text: 'Base model: SmolLM2-135M-Instruct (HuggingFaceTB), fine-tuned on SQuAD and other open question sets. The model card next to its files lists all measurements.',
   },
 ];

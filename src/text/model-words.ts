@@ -1,4 +1,4 @@
-/** Words about the model: its size before it loads, loading, the device it runs on, removing it. */
+/** Texts about the model: its size, loading, its device, removing it. */
 import type { Device, LoadedModel, RefusedDevice } from '../core/scorer.js';
 import { counted, megabytes, percent } from './numbers.js';
 
@@ -11,7 +11,7 @@ export function consent(bytes: number | undefined): string {
     bytes === undefined
       ? 'It is downloaded once'
       : `Pressing Score downloads ${megabytes(bytes)} once, and ${megabytes(RUNTIME_BYTES)} for the program that runs it,`;
-  return `${size} and keeps them in this browser. After that the page works without a network.`;
+  return `${size} and keeps them in this browser. After that the page works offline.`;
 }
 export const WHAT_IS_STORED = 'What is stored, and how to remove it';
 
@@ -22,16 +22,15 @@ export const PREPARING = 'Preparing the model';
 export const STEP_1 = 'step 1 of 2';
 export const STEP_2 = 'step 2 of 2';
 export const CANCEL = 'Cancel';
-export const DOWNLOAD_NOTE =
-  'You may close this page: the download goes on next time from the parts that have arrived whole.';
+export const DOWNLOAD_NOTE = 'You can close this page. Complete files are kept, and the download continues next time.';
 export const PREPARE_NOTE = 'Nothing is being downloaded now.';
 export const STARTS_BY_ITSELF = 'Your texts are scored as soon as the model is ready.';
 
 export const PREPARE_STEPS = {
-  download: 'Files fetched and their checksums compared',
-  prepare: 'Compiling for this device',
-  'warm-up': 'First run, which is slower than the later ones',
-  'self-check': 'Comparison with known values',
+  download: 'Download and verify the files',
+  prepare: 'Compile for this device',
+  'warm-up': 'Warm-up run, slower than later runs',
+  'self-check': 'Self-check against known values',
 } as const;
 export const STEP_STATES = { done: 'Done', now: 'Now', next: 'Next' } as const;
 
@@ -46,9 +45,9 @@ export const DOWNLOAD_CANCELLED = 'Loading was cancelled';
 export function cancelledNote(bytes: number): string {
   return bytes === 0
     ? 'The examples do not need the model.'
-    : `${megabytes(bytes)} had arrived; files that were whole are kept. The examples do not need the model.`;
+    : `${megabytes(bytes)} were downloaded. Complete files are kept. The examples do not need the model.`;
 }
-export const GO_ON = 'Go on';
+export const GO_ON = 'Continue';
 
 export const READY = 'Model ready.';
 export const READY_HEARD = 'The model is ready';
@@ -59,22 +58,22 @@ export function deviceName(device: Device, detail: string): string {
 
 export function readyNote({ device, deviceDetail, threads, bytes, stored, repaired }: LoadedModel): string {
   const where = stored
-    ? `Kept on this device: ${megabytes(bytes)}.`
-    : 'Not kept: this browser refuses to store it, so it is downloaded again next time.';
+    ? `Stored on this device: ${megabytes(bytes)}.`
+    : 'Not stored: this browser refuses it, so the model is downloaded again next time.';
   const notes = [
     `${deviceName(device, deviceDetail)}, known values reproduced.`,
     where,
     device === 'wasm' && threads === 1 ? ONE_THREAD : '',
-    repaired.length > 0 ? `Damaged in storage, fetched anew: ${repaired.map(fileName).join(', ')}.` : '',
+    repaired.length > 0 ? `Damaged in storage, downloaded again: ${repaired.map(fileName).join(', ')}.` : '',
   ];
   return notes.filter(Boolean).join(' ');
 }
-/** Said only where the page, the model and the program that runs it are all stored. */
+/** Shown only if the page, the model and the runtime are all stored. */
 export const READY_OFFLINE = 'Ready to work offline.';
 const ONE_THREAD =
-  'It uses one core: either this device has no other, or the server does not send the headers that more threads need.';
+  'It uses one core: this device has only one, or the server does not send the headers that several threads need.';
 
-/** What was wrong begins with the file's name. */
+/** The file's name: a damage report begins with it. */
 function fileName(damage: string): string {
   return damage.split(':', 1)[0] ?? damage;
 }
@@ -90,10 +89,10 @@ export function refusedReason(refused: readonly RefusedDevice[]): string {
 }
 export const REFUSED_NOTE: Readonly<Record<Device, string>> = {
   wasm: 'The scores are the same; a summary takes longer.',
-  webgpu: 'With them it gave wrong numbers. The scores are the same; a summary takes longer.',
+  webgpu: 'With them, the self-check failed. The scores are the same; a summary takes longer.',
 };
 
-/** The short line in the page's head. */
+/** The short line in the page header. */
 export const HEAD = {
   downloading: (share: number) => `Downloading the model: ${percent(share)}`,
   preparing: PREPARING,
@@ -104,8 +103,8 @@ export const HEAD = {
 export const STOPPED_TITLE = 'Stopped';
 export function stoppedNote(questions: number): string {
   return questions === 0
-    ? 'Nothing was scored. Your texts are as you left them.'
-    : `${counted(questions, 'question')} had been written; nothing was scored. Your texts are as you left them.`;
+    ? 'Nothing was scored. Your texts are unchanged.'
+    : `${counted(questions, 'question')} had been written; nothing was scored. Your texts are unchanged.`;
 }
 
 function roughly(seconds: number): string {

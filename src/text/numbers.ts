@@ -1,4 +1,4 @@
-/** How numbers are written. */
+/** Number formats. */
 
 const MINUS = '\u2212';
 const NARROW_SPACE = '\u202f';

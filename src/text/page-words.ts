@@ -1,4 +1,4 @@
-/** Words of the page's frame. */
+/** Texts of the page frame. */
 import { signed } from './numbers.js';
 
 export const NAV = { label: 'Pages', form: 'Score', help: 'How it works', result: 'The result is ready' } as const;

@@ -16,15 +16,13 @@ export const WHAT_IS_QUALS = 'How QUALS is computed';
 export const UNSCORABLE_TITLE = 'No question about this summary could be kept.';
 export function unscorableReason(written: number): string {
   const wrote =
-    written === 1
-      ? 'one question, but its answer does not stand'
-      : `${written} questions, but none of their answers stands`;
-  return `The model wrote ${wrote} in the summary. This says nothing about whether the summary is right. In averages it is counted apart, never as a number.`;
+    written === 1 ? 'one question, but its answer is not' : `${written} questions, but none of the answers is`;
+  return `The model wrote ${wrote} in the summary. This does not show whether the summary is right. Averages count it separately, never as a number.`;
 }
 export const EDIT_SUMMARY = 'Edit the summary';
 export const TRY_RELEASED = 'Try the released rule, which also accepts parts of words';
 export function droppedSome(shown: number, all: number): string {
-  return shown === all ? 'What was written and dropped' : `What was written and dropped (${shown} of ${all})`;
+  return shown === all ? 'Dropped questions' : `Dropped questions (${shown} of ${all})`;
 }
 
 export const RAN = 'Ran on this device';
@@ -41,13 +39,13 @@ export const EDIT_TEXTS = 'Edit texts';
 
 export const WHERE = 'Where in the summary';
 export const WHERE_NOTE =
-  'Darker and heavier: the answer is less likely given the article. Numbers are the pairs below.';
+  'Darker and bolder words: the answer is less likely given the article. The numbers refer to the pairs below.';
 
 export const ANSWERS = 'Which answers';
 export function answersNote(pairs: number): string {
   return pairs === 1 ? 'one pair' : `${counted(pairs, 'pair')}, widest gap first`;
 }
-export const SELECT_HINT = 'Enter or click draws a row as A; with Shift as B';
+export const SELECT_HINT = 'Click a row or press Enter to draw it as A; with Shift, as B';
 export const FILTER = {
   label: 'Pairs shown',
   all: (pairs: number): string => `All ${pairs}`,
@@ -80,7 +78,7 @@ export const WHY = 'Why';
 export const FIGURE = {
   extent: { label: 'Tokens drawn', all: 'All tokens', answer: 'Answer only' },
   scale: { label: 'Scale', linear: 'Linear', log: 'Log' },
-  unit: { label: 'One mark for each', word: 'Words', token: 'Tokens' },
+  unit: { label: 'One mark per', word: 'Words', token: 'Tokens' },
   which: 'Pair drawn',
 } as const;
 export function pairOf(index: number, pairs: number): string {
@@ -91,9 +89,9 @@ export const CAPTION = {
   lead: 'Figure 1.',
   text: (pairs: number): string =>
     `Probability of each word of ${pairs === 1 ? 'a question and its answer' : 'two questions and their answers'}, written by the model from the summary.`,
-  log: 'On the log scale each stem’s length is the word’s difference.',
-  linear: 'A bar that stands and a ring that has fallen: likely given the summary, unlikely given the article.',
-  mean: 'The score is a mean over tokens, of which a word may have several.',
+  log: 'On the log scale, the length of a stem is the difference.',
+  linear: 'A tall bar with a low ring: likely given the summary, unlikely given the article.',
+  mean: 'The score is a mean over tokens; a word may have several tokens.',
 } as const;
 export const AS_TABLE = 'The same numbers as a table';
 
@@ -107,16 +105,21 @@ export const OWN_ANSWERS = 'The model’s own likeliest answers. Read the passag
 export function asked(answer: string): string {
   return `The question was written for the answer “${answer}”.`;
 }
-export const UNCLEAR = 'The article gives the model no clear answer: its likeliest one is';
-export const UNCLEAR_TAIL = 'It may not say, or the question may rest on something the article does not say.';
+export const UNCLEAR = 'The model finds no clear answer in the article. Its likeliest answer is';
+export const UNCLEAR_TAIL =
+  'The article may not say it, or the question may assume something that the article does not say.';
 export function linkedByAnswer(passage: number): readonly [string, string, string] {
-  return ['Linked to ', `passage ${passage}`, ', where that answer stands nearest to the question’s words.'];
+  return [
+    'Linked to ',
+    `passage ${passage}`,
+    ', which contains that answer and shares the most words with the question.',
+  ];
 }
 export function linkedByQuestion(passage: number): readonly [string, string, string] {
   return [
-    'That answer stands nowhere word for word. Linked to ',
+    'That answer does not occur word for word. Linked to ',
     `passage ${passage}`,
-    ', which shares most words with the question.',
+    ', which shares the most words with the question.',
   ];
 }
 export const NOT_LINKED = 'No passage shares a word with the question.';
@@ -138,5 +141,5 @@ export const MEANING_WORDS: Readonly<Record<Reading, string>> = {
 
 export const SUMMARY_TEXT = 'The summary';
 export function allDropped(dropped: number): string {
-  return `What was dropped (${dropped})`;
+  return `Dropped questions (${dropped})`;
 }

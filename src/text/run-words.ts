@@ -1,4 +1,4 @@
-/** Words while a summary is being scored. */
+/** Texts of a run in progress. */
 import type { ScoreProgress } from '../core/scorer.js';
 import type { Running, Stage } from '../state/run.js';
 import { clock, count, counted } from './numbers.js';
@@ -6,14 +6,14 @@ import { clock, count, counted } from './numbers.js';
 export const STAGES = 'Stages of the run';
 export const STOP = 'Stop';
 export const STOPPING = 'Stopping…';
-const STOPPING_NOW = 'Stopping after the step that is under way.';
+const STOPPING_NOW = 'Stopping after the current step.';
 export const QUESTIONS_SO_FAR = 'Questions so far';
 export const COLUMNS = { number: 'No.', question: 'Question', answer: 'Answer', kept: 'In the summary' } as const;
 export const IN_SUMMARY = 'Yes';
 export const NOT_IN_SUMMARY = 'No, will be dropped';
 export const DOTTED =
-  'Dotted: a question about these words is finished. Shading appears when the article has been compared.';
-export const MAY_LEAVE = 'You can leave this tab: the work goes on in the background, perhaps more slowly.';
+  'Dotted: a question about these words is written. Shading appears after the comparison with the article.';
+export const MAY_LEAVE = 'You can leave this tab. The run continues in the background, possibly more slowly.';
 export const NONE_YET = 'The first question is being written.';
 
 export function elapsed(milliseconds: number): string {
@@ -27,7 +27,7 @@ export function soFar(written: number, paths: number): string {
 export function standing(written: Running['written']): string {
   const inside = written.filter(({ inSummary }) => inSummary).length;
   const outside = written.length - inside;
-  return `${counted(inside, 'answer stands', 'answers stand')} in the summary, ${outside} ${outside === 1 ? 'does' : 'do'} not`;
+  return `${counted(inside, 'answer is', 'answers are')} in the summary, ${outside} ${outside === 1 ? 'is' : 'are'} not`;
 }
 
 export function showOthers(others: number): string {
@@ -35,10 +35,10 @@ export function showOthers(others: number): string {
 }
 
 export function showNewest(newest: number): string {
-  return `Show the newest ${newest} alone`;
+  return `Show only the newest ${newest}`;
 }
 
-/** The one line that says what happens now, with its numbers. */
+/** One line about the current step, with its numbers. */
 export function headline({ stage, reports, written, protocol, stopping }: Running): string {
   if (stopping) return STOPPING_NOW;
   const { paths } = protocol.search;
@@ -77,7 +77,7 @@ export function stageTitle(stage: Stage, paths: number): string {
   }
 }
 
-/** The small line under a stage: what it did, does or will do. */
+/** The small line under a stage. */
 export function stageNote(stage: Stage, { reports, written }: Running): string {
   const report = reports[stage];
   switch (stage) {
@@ -86,9 +86,9 @@ export function stageNote(stage: Stage, { reports, written }: Running): string {
     case 'write-pairs':
       return report?.phase === 'write-pairs'
         ? `${written.length} finished, token ${report.step} of at most ${report.maxSteps}`
-        : 'about the summary alone';
+        : 'from the summary only';
     case 'keep-pairs':
-      return report ? keptNote(report) : 'answers must stand in the summary';
+      return report ? keptNote(report) : 'answers must be in the summary';
     case 'read-source':
       return report?.phase === 'read-source' ? counted(report.tokensTotal, 'token') : 'from beginning to end';
     case 'compare': {
@@ -103,13 +103,13 @@ function keptNote(report: ScoreProgress): string {
     case 'keep-pairs':
       return `${report.kept} of ${report.written} kept`;
     case 'force-score':
-      return `${report.pairsTotal / 2} kept, measured on the summary`;
+      return `${report.pairsTotal / 2} kept, scored given the summary`;
     default:
-      return 'measured on the summary';
+      return 'scored given the summary';
   }
 }
 
-/** Pairs are measured twice, on the summary and then on the article; the second half is what this stage shows. */
+/** Pairs are teacher-forced twice, given the summary and then given the article. This stage shows the second half. */
 export function pairsCompared(report: ScoreProgress | undefined): { done: number; total: number } | undefined {
   if (report?.phase === 'answer') return { done: report.pairsTotal, total: report.pairsTotal };
   if (report?.phase !== 'force-score') return undefined;

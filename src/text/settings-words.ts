@@ -1,4 +1,4 @@
-/** Words of the settings. */
+/** Texts of the settings. */
 import { presetOf, PRESETS, type Protocol } from '../core/protocol.js';
 import type { LoadedModel } from '../core/scorer.js';
 import type { Settings } from '../state/settings.js';
@@ -34,7 +34,7 @@ export const SCALE = {
     { value: 'linear', label: 'Linear' },
     { value: 'log', label: 'Log' },
   ] satisfies Choices<'scale'>,
-  note: 'Automatic: log where an answer’s probability is too small to be seen on a linear scale.',
+  note: 'Automatic: log if an answer’s probability is too small for a linear scale.',
 };
 
 export const DEVICE = {
@@ -44,17 +44,17 @@ export const DEVICE = {
     { value: 'webgpu', label: 'WebGPU' },
     { value: 'wasm', label: 'WASM' },
   ] satisfies Choices<'device'>,
-  note: 'WebGPU is the graphics card, WASM the processor. Automatic: the graphics card where it gives right numbers.',
+  note: 'WebGPU uses the graphics card, WASM the processor. Automatic: the graphics card, if it passes the self-check.',
 };
-/** While a model loads. */
-export const DEVICE_LATER = 'The model is loading as it was begun. To change the device now, cancel that first.';
+/** Shown while a model loads. */
+export const DEVICE_LATER = 'The model is loading. To change the device now, cancel loading first.';
 export function deviceNow({ device, deviceDetail, refused }: LoadedModel): string {
   const reasons = refused.map((each) => ` Not used: ${each.device}. ${each.reason}`);
   return [`Now: ${deviceName(device, deviceDetail)}.`, ...reasons].join('');
 }
 
 export const STORED = 'Stored on this device';
-/** `asked`: the model was loaded here before, now or on an earlier visit. */
+/** `asked`: the model was loaded here, now or on an earlier visit. */
 export function storedNote(bytes: number | undefined, asked: boolean, persisted: boolean | undefined): string {
   if (bytes !== undefined) {
     const model = `The model with the program that runs it (${megabytes(bytes)}), your texts, settings and last result.`;
@@ -73,7 +73,7 @@ export function protocolLine({ name, search }: Protocol): string {
   return `${protocol}, ${presetOf(search) === 'quick' ? 'quick: ' : ''}${counted(search.paths, 'path')}`;
 }
 
-/** Beside the closed settings: what they are set to. */
+/** The current choices, shown next to the closed settings. */
 export function summaryOf({ protocol, preset, device }: Settings): string {
   const where = { auto: 'automatic device', webgpu: 'WebGPU', wasm: 'WASM' }[device];
   return `${protocol} protocol, ${counted(PRESETS[preset].paths, 'path')}, ${where}`;

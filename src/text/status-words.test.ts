@@ -10,7 +10,7 @@ const downloading = (bytesDone: number): ModelState => ({
   download: { phase: 'download', bytesDone, bytesTotal: 100, fromStorage: false },
 });
 
-it('speaks of a download in quarters', () => {
+it('announces a download in quarters', () => {
   const said = new Set(Array.from({ length: 100 }, (_, bytes) => statusOf(downloading(bytes), IDLE)));
   expect([...said].map((text) => /[^ ]+.%$/.exec(text)?.[0])).toEqual([
     '1\u202f%',
@@ -20,7 +20,7 @@ it('speaks of a download in quarters', () => {
   ]);
 });
 
-it('reads a notice out, and leaves to the alert what has stopped', () => {
+it('announces a notice, and leaves stops to the alert', () => {
   const failed = (code: 'summary-empty' | 'out-of-memory') =>
     statusOf({ kind: 'absent' }, { kind: 'failed', fault: { code, detail: '' } });
   expect(failed('summary-empty')).toContain('Add a summary to score. The summary is empty.');

@@ -1,11 +1,11 @@
-/** What the page does, in one line for a screen reader. */
+/** The page's state in one line, for a screen reader. */
 import type { Fault } from '../core/errors.js';
 import type { ModelState } from '../state/model.js';
 import type { RunState } from '../state/run.js';
 import { faultWords } from './faults.js';
 import * as words from './model-words.js';
 
-/** '' while a run speaks for itself, and for what an alert says already. */
+/** '' during a run, which has its own live region, and for faults that an alert announces. */
 export function statusOf(model: ModelState, run: RunState): string {
   switch (run.kind) {
     case 'running':
@@ -34,7 +34,7 @@ function modelStatus(model: ModelState): string {
   }
 }
 
-/** Quarters alone: a count that is read out at every step says nothing else. */
+/** Announce quarters only. An announcement for every step would block all others. */
 function loadingStatus({ phase, download }: Extract<ModelState, { readonly kind: 'loading' }>): string {
   if (phase === 'starting') return words.STARTING;
   if (phase !== 'download' || !download) return words.PREPARING;

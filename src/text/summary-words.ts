@@ -1,4 +1,4 @@
-/** What the marked summary, the gap bar and the calibration chart say. */
+/** Texts of the marked summary, the gap bar and the calibration chart. */
 import type { ScoredPair } from '../core/score.js';
 import { percent, signed } from './numbers.js';
 
@@ -42,7 +42,7 @@ export function gapName(value: number): string {
 
 export const CALIBRATION = {
   thisSummary: 'this summary',
-  beyond: 'this summary, beyond those rated',
+  beyond: 'this summary, outside the rated range',
   columns: 'Columns: rated summaries; above, judged consistent; below, not.',
   name: (quals: number, share: number, low: number, high: number, rated: number): string =>
     `Of ${rated} rated summaries, people judged about ${percent(share)} of those that score like this one ` +

@@ -3,7 +3,7 @@ import { Cancelled } from '../../src/core/cancelled.js';
 import { createCheckpoint } from './checkpoint.js';
 
 describe('a checkpoint', () => {
-  it('lets a message in that was sent before it, and stops the run that this message stops', async () => {
+  it('lets an earlier message arrive, and stops the run if it says so', async () => {
     const controller = new AbortController();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -14,7 +14,7 @@ describe('a checkpoint', () => {
     await expect(createCheckpoint(controller.signal)()).rejects.toThrow(Cancelled);
   });
 
-  it('goes on otherwise, and stops at once when stopped before', async () => {
+  it('continues otherwise, and stops at once if already stopped', async () => {
     const controller = new AbortController();
     const checkpoint = createCheckpoint(controller.signal);
     await checkpoint();

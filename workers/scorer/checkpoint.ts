@@ -1,4 +1,4 @@
-/** Where a run can be stopped: between steps, after giving the event loop a turn. */
+/** Points between steps where a run can stop, after giving the event loop a turn. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import type { Checkpoint } from '../../src/core/qagen-model.js';
 
@@ -15,8 +15,8 @@ export function createCheckpoint(signal: AbortSignal): Checkpoint {
 }
 
 /**
- * Ends in a task of its own, so that a waiting message (Stop) is read first. A microtask would not let it in;
- * setTimeout waits at least 4 ms once nested.
+ * Resolves in a new task, so that a waiting message (Stop) is read first. A microtask would not allow that;
+ * nested setTimeout waits at least 4 ms.
  */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** The page's contract (src/core/scorer.ts), kept by one worker: one model, one run at a time, outcomes instead of throws. */
+/** Implements the page's contract (src/core/scorer.ts) in one worker: one model, one run at a time, outcomes instead of errors. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
 import type { FirstLook } from '../../src/core/first-look/first-look.js';
@@ -38,7 +38,7 @@ class WorkerScorer implements Scorer {
   private deviceWatch: DeviceWatch | undefined;
   private readonly background = new BackgroundWork();
   private busy = false;
-  /** Of the score under way. */
+  /** Abort controller of the current score. */
   private stop: AbortController | undefined;
 
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedModel>> {

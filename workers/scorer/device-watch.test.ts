@@ -14,14 +14,14 @@ function device() {
 const never = (): Promise<never> => new Promise(() => undefined);
 
 describe('DeviceWatch', () => {
-  it('ends a run that waits for a device that was lost', async () => {
+  it('ends a run that waits for a lost device', async () => {
     const { lost, lose } = device();
     const run = new DeviceWatch({ lost }).during(never);
     lose();
     await expect(run).rejects.toMatchObject({ code: 'device-lost', message: /driver reset/ });
   });
 
-  it('names the loss as the cause of what fails after it, and begins no run any more', async () => {
+  it('names the loss as the cause of later failures, and starts no further run', async () => {
     const { lost, lose } = device();
     const watch = new DeviceWatch({ lost });
     lose();
@@ -35,7 +35,7 @@ describe('DeviceWatch', () => {
     expect(begun).toBe(false);
   });
 
-  it('leaves results, errors and stops alone while the device is there', async () => {
+  it('passes results, errors and stops on while the device exists', async () => {
     const watch = new DeviceWatch(device());
     expect(await watch.during(() => Promise.resolve(3))).toBe(3);
     await expect(watch.during(() => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);

@@ -12,7 +12,7 @@ export class DeviceWatch {
     });
   }
 
-  /** Throws QualsError `device-lost` where the device is lost, whatever `work` makes of it: it may wait for ever. */
+  /** Throws QualsError `device-lost` if the device is lost, even if `work` never settles. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     if (this.lost) throw this.lost;
     try {

@@ -6,7 +6,7 @@ function adapter(features: string[], info: object): GPUAdapter {
 }
 
 describe('featureSets', () => {
-  it('asks for subgroups only where they are large enough, and tries without them next', () => {
+  it('requests subgroups only if they are large enough, and then tries without them', () => {
     const both = ['shader-f16', 'subgroups'];
     expect(featureSets(adapter(both, { subgroupMinSize: 32 }))).toEqual([['shader-f16', 'subgroups'], ['shader-f16']]);
     // SwiftShader: attention was wrong with size 4.
@@ -17,7 +17,7 @@ describe('featureSets', () => {
 });
 
 describe('an adapter', () => {
-  it('is named by what it tells', () => {
+  it('has a name from its own information', () => {
     expect(adapterName(adapter([], { description: 'Apple M2', vendor: 'apple' }))).toBe('Apple M2');
     expect(adapterName(adapter([], { description: '', vendor: 'nvidia', architecture: 'ampere' }))).toBe(
       'nvidia ampere',
@@ -25,7 +25,7 @@ describe('an adapter', () => {
     expect(adapterName(adapter([], { description: '', vendor: '', architecture: '' }))).toBe('GPU');
   });
 
-  it('tells whether the processor plays it', () => {
+  it('knows whether it is a software GPU', () => {
     expect(isSoftware(adapter([], { isFallbackAdapter: true }))).toBe(true);
     expect(isSoftware(adapter([], {}))).toBe(false);
   });

@@ -1,9 +1,9 @@
-/** WebGPU adapters and devices, asked for what the model needs. */
+/** Requests WebGPU adapters and devices with the features that the model needs. */
 import { QualsError } from '../../src/core/errors.js';
 
 /**
- * Below this size of subgroups ONNX Runtime's attention kernels are silently wrong (measured with size 4), so the
- * feature is not asked for.
+ * Below this subgroup size, ONNX Runtime's attention kernels compute wrong values without an error (measured with size 4), so
+ * the feature is not requested.
  */
 const LEAST_SUBGROUP_SIZE = 16;
 
@@ -21,7 +21,7 @@ export async function findAdapter(): Promise<GPUAdapter> {
   return adapter;
 }
 
-/** A GPU played by the processor: right, but many times slower than WASM. */
+/** A software GPU that runs on the CPU: correct, but many times slower than WASM. */
 export function isSoftware({ info }: GPUAdapter): boolean {
   return (info as { isFallbackAdapter?: boolean }).isFallbackAdapter === true;
 }
@@ -34,7 +34,7 @@ export function featureSets(adapter: GPUAdapter): GPUFeatureName[][] {
   return subgroups ? [[...always, 'subgroups'], always] : [always];
 }
 
-/** A device with all that the adapter allows: the default limit of 128 MiB a binding is too small for long articles. */
+/** A device with all limits that the adapter allows: the default of 128 MiB per binding is too small for long articles. */
 export function requestDevice(adapter: GPUAdapter, requiredFeatures: GPUFeatureName[]): Promise<GPUDevice> {
   const { limits } = adapter;
   return adapter.requestDevice({
@@ -53,7 +53,7 @@ export function requestDevice(adapter: GPUAdapter, requiredFeatures: GPUFeatureN
   });
 }
 
-/** For people: "Apple M2", "NVIDIA ampere"; some browsers tell nothing. */
+/** For display: "Apple M2", "NVIDIA ampere"; some browsers give no name. */
 export function adapterName({ info }: GPUAdapter): string {
   return info.description || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'GPU';
 }

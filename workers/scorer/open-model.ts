@@ -1,4 +1,4 @@
-/** From files to a model that was warmed up and checked, on the best device that passes. */
+/** Opens a model from its files, warms it up and checks it, on the best device that passes. */
 import { type ErrorCode, QualsError } from '../../src/core/errors.js';
 import type { Device, LoadProgress, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
@@ -45,7 +45,7 @@ async function openOnWasm(
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
-  // ONNX Runtime has its own copy now, and no other device is tried in this worker.
+  // ONNX Runtime has its own copy now, and this worker tries no other device.
   freeArrays([loaded.files.weights, loaded.runtime]);
   await prove(model, loaded.selfCheck, onProgress);
   const deviceDetail = threads === 1 ? '1 thread' : `${threads} threads`;
@@ -78,7 +78,7 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
     } catch (error) {
       gpuDevice?.destroy();
       const fault = faultOf(error);
-      // Another device would not mend the files, and one that was lost has not been judged.
+      // Another device would not repair the files, and a lost device was not checked.
       if (NOT_OF_THE_DEVICE.has(fault.code)) throw error;
       cause = error;
       refused.push({ device: `WebGPU (${features.join(', ') || 'no optional features'})`, reason: fault.detail });
@@ -88,7 +88,7 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
   throw new QualsError('device-wrong', detail, undefined, { cause });
 }
 
-/** Throws QualsError `device-wrong` where the model's numbers are not those of PyTorch; the model is released then. */
+/** Throws QualsError `device-wrong` if the model's numbers differ from PyTorch; the model is then released. */
 async function prove(model: OnnxQAGenModel, selfCheck: SelfCheck, onProgress: OnProgress): Promise<void> {
   try {
     onProgress({ phase: 'warm-up' });

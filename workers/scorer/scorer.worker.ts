@@ -11,7 +11,7 @@ if (self.name !== THREAD_NAME) {
     self as unknown as Parameters<typeof trustOwnScripts>[0],
     (url) => new URL(url, self.location.href).origin,
   );
-  // Held until this worker ends, however it ends: the page waits for the lock and so learns of a death that has no event.
+  // Held until this worker ends in any way. The page waits for the lock, because a killed worker sends no event.
   if ('locks' in navigator) void navigator.locks.request(self.name, () => new Promise(() => undefined));
   expose(createScorer());
 }

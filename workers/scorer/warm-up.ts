@@ -1,6 +1,6 @@
 /**
- * First runs are slow: WebGPU compiles a pipeline for each kernel, and WASM engines begin with code that is made fast
- * to compile. Better here, under a word of its own, than in a person's first score.
+ * First runs are slow: WebGPU compiles a pipeline for each kernel, and WASM engines start with unoptimised code. A separate
+ * warm-up phase keeps this out of a person's first score.
  */
 import { SEARCH } from '../../src/core/protocol.js';
 import type { QAGenModel } from '../../src/core/qagen-model.js';
@@ -10,7 +10,7 @@ const STEPS = 2;
 
 const neverStopped = (): Promise<void> => Promise.resolve();
 
-/** Goes through every phase of a score once, with as many paths as a score has. */
+/** Runs every phase of a score once, with as many paths as a score has. */
 export async function warmUp(model: QAGenModel): Promise<void> {
   const prefix = await model.readText(model.encode(TEXT), neverStopped);
   try {
@@ -18,7 +18,7 @@ export async function warmUp(model: QAGenModel): Promise<void> {
     try {
       let next = paths.next;
       for (let step = 0; step < STEPS; step++) {
-        // Different tokens at the first step, so that each path is a row of its own.
+        // Different tokens at the first step, so that each path has its own row.
         const tokens = Array.from({ length: SEARCH.paths }, (_, path) => next.tokens[path % next.count] ?? 0);
         next = await paths.advance(step === 0 ? tokens.map(() => 0) : tokens.map((_, path) => path), tokens);
       }

@@ -1,6 +1,6 @@
 /**
- * `<calibration-chart>`: what a QUALS value is worth. The share of rated summaries that people judged consistent, with its 95 % band;
- * the rated summaries as columns, above where people judged them consistent, below where not; and this summary's score.
+ * `<calibration-chart>`: the share of rated summaries that people judged consistent, by QUALS, with its 95 % band. Columns count the
+ * rated summaries: consistent ones above the plot, inconsistent ones below. A dot marks this summary's score.
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -43,7 +43,7 @@ export class CalibrationChart extends LitElement {
   ];
 
   @property({ attribute: false }) calibration: Calibration | undefined;
-  /** This summary's score; without it, the curve alone. */
+  /** This summary's score; without it, only the curve. */
   @property({ type: Number }) quals: number | undefined;
 
   private readonly size = new WidthController(this, 440);
@@ -94,7 +94,7 @@ function renderScore(
   left: number,
   right: number,
 ): SVGTemplateResult {
-  // The curve rises to the right, so the space above and to the left of the dot is free, except at the very left.
+  // The curve rises to the right, so the space above and left of the dot is free, except at the far left.
   const before = x > left + 48;
   const nearRight = x > right - 40;
   const nearLeft = x < left + 40;

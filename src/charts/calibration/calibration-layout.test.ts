@@ -11,7 +11,7 @@ const calibration = {
 };
 
 describe('calibration', () => {
-  it('stands in its box', () => {
+  it('fits its box', () => {
     // x from 44 to 432 for −2 to 0; y from 108 (0 %) to 32 (100 %).
     const layout = layoutCalibration(calibration, -1, 440, 144);
     expect(layout.curve).toBe('M44 100.4L238 70L432 39.6');
@@ -19,7 +19,7 @@ describe('calibration', () => {
     expect(layout.xTicks.map(({ value }) => value)).toEqual([-2, -1.5, -1, -0.5, 0]);
     // Columns 4 px apart, 3 px from the plot; the tallest has 10 px.
     expect(layout.ratedConsistent).toBe('M238 29v-10');
-    // Rated summaries beyond the axis stand at its end.
+    // Rated summaries beyond the axis are drawn at its end.
     expect(layout.ratedInconsistent).toBe('M46 111v10');
   });
 
@@ -30,7 +30,7 @@ describe('calibration', () => {
     expect(layout.ratedInconsistent).toBe('M238 111v2.5M430 111v10');
   });
 
-  it('says when a score lies beyond what was rated', () => {
+  it('says when a score is outside the rated range', () => {
     expect(layoutCalibration(calibration, -3, 440, 144).score).toMatchObject({ x: 44, outside: true });
     expect(layoutCalibration(calibration, undefined, 440, 144).score).toBeUndefined();
   });

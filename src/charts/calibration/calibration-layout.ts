@@ -9,7 +9,7 @@ export interface CalibrationLayout {
   /** SVG path data. */
   readonly curve: string;
   readonly band: string;
-  /** Columns of rated summaries, to one scale: above the plot those judged consistent, below it the others. */
+  /** Columns of rated summaries, on one scale: consistent ones above the plot, the others below. */
   readonly ratedConsistent: string;
   readonly ratedInconsistent: string;
   readonly xTicks: readonly { readonly x: number; readonly value: number }[];
@@ -24,7 +24,7 @@ const TOP = 32;
 const FOOT = 36;
 const COLUMN_GAP = 3;
 const TALLEST_COLUMN = 10;
-/** Of a column and the space behind it. */
+/** Width of a column plus the gap after it. */
 export const COLUMN_STEP = 4;
 
 export function layoutCalibration(
@@ -78,7 +78,7 @@ function countEach(values: readonly number[]): Map<number, number> {
   return counts;
 }
 
-/** From and to in whole steps around the points. */
+/** Range of the axis in whole steps around the points. */
 function domain(points: readonly CalibrationPoint[]): [number, number, number] {
   const values = points.map(({ quals }) => quals);
   const low = Math.min(...values);

@@ -12,7 +12,7 @@ export const markedSummaryStyles = css`
     text-wrap: pretty;
   }
 
-  /* Lines stay; a space at the end of a line has no shade. */
+  /* Underlines stay; a space at the end of a line has no shade. */
   .words {
     white-space: pre-line;
   }
@@ -31,7 +31,7 @@ export const markedSummaryStyles = css`
     padding-bottom: 24px;
   }
 
-  /* The selected pair's answer: a thin ink frame, open below where its own line is. */
+  /* The selected pair's answer: a thin frame, open at the bottom for its underline. */
   .chosen {
     box-shadow: inset 0 1.5px var(--q-ink);
   }
@@ -73,7 +73,7 @@ export const markedSummaryStyles = css`
     touch-action: manipulation;
   }
 
-  /* The target is 24 px high and wide; numbers of one answer stand close. */
+  /* The target is 24 px high and wide, because numbers of one answer are close together. */
   .numbers button::after {
     content: '';
     position: absolute;

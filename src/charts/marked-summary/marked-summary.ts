@@ -1,6 +1,6 @@
 /**
- * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
- * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
+ * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and underline, each followed by the numbers
+ * of its pairs. Every answer has its own underline, even inside a longer answer. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -23,18 +23,18 @@ export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
 
   @property() text = '';
-  /** Worst first; a pair's number is its place in this list, from 1. */
+  /** Worst first; a pair's number is its position in this list, from 1. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Sentences that are in the article word for word: their answers have numbers, but no mark. Offsets into `text`. */
   @property({ attribute: false }) verbatim: readonly Span[] = [];
   /** Index in `pairs`; −1 for none. */
   @property({ type: Number }) selected = -1;
-  /** Leaves the list of steps out, where another summary beside this one has it. */
+  /** Hides the legend, if another summary on the page shows it. */
   @property({ type: Boolean }) bare = false;
 
   constructor() {
     super();
-    // The numbers are buttons; a click on marked words chooses their worst pair, for a pointer's sake.
+    // The numbers are buttons. A click on marked words is a shortcut for the pointer: it selects their worst pair.
     this.addEventListener('click', (event) => {
       const pair = (event.composedPath()[0] as HTMLElement).dataset['pair'];
       if (pair !== undefined) this.dispatchEvent(new PairSelectEvent(Number(pair), event.shiftKey));
@@ -72,7 +72,7 @@ export class MarkedSummary extends LitElement {
     }${label}`;
   }
 
-  /** Answers that end at one place share one row of numbers. Longer answers go on under it. */
+  /** Answers that end at the same position share one row of numbers. Longer answers continue below it. */
   private renderNumbers({ ending, places }: Segment): TemplateResult {
     const spoken = ending.map(({ start, end, overlaps, gap, pairs, isVerbatim }) =>
       spokenMark(

@@ -42,7 +42,7 @@ describe('segments of a summary', () => {
       ['Joshua', 6],
       [' won', undefined],
     ]);
-    // The shorter answer is nearer to the text, and weighs what its own pair weighs.
+    // The shorter answer's line is nearer to the text, and has the weight of its own pair.
     expect(pieces[1]?.places.map(({ lane, step, pairs }) => [lane, step, pairs])).toEqual([
       [0, 2, [1]],
       [1, 6, [0, 2]],

@@ -2,17 +2,17 @@
 import type { ScoredPair, Span } from '../../core/score.js';
 import { gapStep, type GapStep } from './gap-scale.js';
 
-/** Where an answer stands once; several pairs may have the same one. */
+/** One position of an answer; several pairs may share it. */
 export interface AnswerPlace {
   readonly start: number;
   readonly end: number;
-  /** Indices in `pairs`, rising. */
+  /** Indices in `pairs`, ascending. */
   readonly pairs: readonly number[];
-  /** Lowest QUALS of those pairs, the one that has it, and its step. */
+  /** The lowest QUALS of those pairs, the pair that has it, and its step. */
   readonly gap: number;
   readonly worst: number;
   readonly step: GapStep;
-  /** Which line under the text is its own: 0 is nearest. Answers that overlap never share one, and the shorter is nearer. */
+  /** The line under the text: 0 is nearest. Overlapping answers never share a line, and the shorter one is nearer. */
   readonly lane: number;
   /** It overlaps another answer. */
   readonly overlaps: boolean;
@@ -27,7 +27,7 @@ export interface Segment {
   /** The widest gap over these characters; undefined where there is none to mark. */
   readonly step: GapStep | undefined;
   readonly worst: number | undefined;
-  /** Answers that end with this piece: their numbers follow it. */
+  /** Answers that end with this piece; their numbers follow it. */
   readonly ending: readonly AnswerPlace[];
   /** A sentence that is in the article word for word ends with this piece. */
   readonly endsVerbatim: boolean;

@@ -1,10 +1,10 @@
-/** Where a key leads in the tree, as the ARIA pattern for trees has it. */
+/** The row that a key moves to in the tree, following the ARIA tree pattern. */
 import type { PathRow } from './path-tree-rows.js';
 
 export type TreeMove =
   { readonly kind: 'focus'; readonly index: number } | { readonly kind: 'open' | 'close' | 'choose' };
 
-/** `undefined` for keys that mean nothing here. `index`: the row that has the focus. */
+/** `undefined` for other keys. `index`: the focused row. */
 export function treeMove(
   key: string,
   rows: readonly PathRow[],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WrittenPath } from '../../core/score.js';
 import { pathTree, type PathNode } from './path-tree-nodes.js';
 
-/** One token a word, its id the word itself in a list; `likely` by word. */
+/** One token per word; its id is the word's index in a list. `likely`: probability by word. */
 const VOCABULARY = ['end', 'sep', 'Who', 'What', 'won', 'lost', 'Ann', 'Bob'];
 const LIKELY: Record<string, number> = { Who: 0.2, What: 0.7, won: 0.4, lost: 0.5, Ann: 0.9, Bob: 0.1 };
 
@@ -28,16 +28,16 @@ function sketch({ words, children }: PathNode): string {
 }
 
 describe('path tree', () => {
-  it('merges what paths share and forks where they part, the likelier word first', () => {
+  it('merges common beginnings and forks where paths differ, the likelier word first', () => {
     const tree = pathTree([path('Who won sep Bob'), path('Who won sep Ann'), path('Who lost sep Bob')]);
     expect(sketch(tree)).toBe('Who(lost → Bob . | won →(Ann . | Bob .))');
   });
 
-  it('has a root without words where paths differ at once', () => {
+  it('has a root without words if paths differ at once', () => {
     expect(sketch(pathTree([path('Who won'), path('What won')]))).toBe('(What won . | Who won .)');
   });
 
-  it('forks at the end where one path goes on and another does not', () => {
+  it('forks at the end if one path continues and another does not', () => {
     expect(sketch(pathTree([path('Who sep Ann'), path('Who sep Ann Bob')]))).toBe('Who → Ann(. | Bob .)');
   });
 

@@ -3,16 +3,16 @@ import type { WrittenPath } from '../../core/score.js';
 import { pathWords, type PathWord } from './path-words.js';
 
 export interface PathNode {
-  /** Place among its siblings and theirs, for instance "0.2.1"; the root's is "". */
+  /** Indices among siblings from the root, for instance "0.2.1"; the root's is "". */
   readonly id: string;
-  /** Words up to the next fork or to the end of a path: at least one, but none in the root where paths differ at once. */
+  /** Words up to the next fork or the end of a path: at least one, except in the root if paths differ at once. */
   readonly words: readonly PathWord[];
   /** Likeliest first word first. */
   readonly children: readonly PathNode[];
-  /** Indices in `paths` of those that go through it, and of those that were kept. */
+  /** Indices in `paths` of the paths through this node, and of the kept ones among them. */
   readonly through: readonly number[];
   readonly kept: readonly number[];
-  /** Those that end here: several where the search wrote one pair more than once. */
+  /** Paths that end here: several if the search wrote one pair more than once. */
   readonly ending: readonly number[];
 }
 
@@ -26,7 +26,7 @@ export function pathTree(paths: readonly WrittenPath[]): PathNode {
   return node('', trails, 0, (path) => paths[path]?.fate === 'kept');
 }
 
-/** `from`: how many words of each trail stand above this node. */
+/** `from`: number of words of each trail above this node. */
 function node(id: string, trails: readonly Trail[], from: number, isKept: (path: number) => boolean): PathNode {
   const to = from + sharedWords(trails, from);
   const ending = trails.filter(({ words }) => words.length === to).map(({ path }) => path);
@@ -45,7 +45,7 @@ function node(id: string, trails: readonly Trail[], from: number, isKept: (path:
   };
 }
 
-/** Words from `from` on that all trails have in common. */
+/** Common words of all trails, from `from` on. */
 function sharedWords([first, ...others]: readonly Trail[], from: number): number {
   if (!first) return 0;
   let to = from;

@@ -29,7 +29,7 @@ describe('rows', () => {
     expect(ids(new Set())).toEqual(['0', '1']);
   });
 
-  it('gives level and place, and the lines that go on past a row', () => {
+  it('gives level and position, and the lines that continue past a row', () => {
     const rows = pathRows(tree, ALL);
     expect(rows.map(({ level, place, siblings }) => [level, place, siblings])).toEqual([
       [1, 1, 2],
@@ -76,7 +76,7 @@ describe('keys', () => {
     expect(move('ArrowLeft', 5)).toBeUndefined();
   });
 
-  it('chooses with Enter and space, and leaves other keys alone', () => {
+  it('selects with Enter and space, and ignores other keys', () => {
     expect(move('Enter', 2)).toEqual({ kind: 'choose' });
     expect(move(' ', 2)).toEqual({ kind: 'choose' });
     expect(move('a', 2)).toBeUndefined();

@@ -1,18 +1,18 @@
-/** Which nodes of the tree are seen, in the order in which they stand on the page. Pure. */
+/** The visible nodes of the tree, in page order. Pure. */
 import type { PathNode } from './path-tree-nodes.js';
 
 export interface PathRow {
   readonly node: PathNode;
   /** From 1. */
   readonly level: number;
-  /** Place among its siblings from 1, and how many they are. */
+  /** Position among its siblings from 1, and their number. */
   readonly place: number;
   readonly siblings: number;
-  /** For each level above, whether that ancestor has siblings below it: there a line goes on. */
+  /** For each level above: whether that ancestor has siblings below it, so that its line continues. */
   readonly rails: readonly boolean[];
 }
 
-/** The root's own row where it has words, else those of its children. `open`: ids of nodes whose children are seen. */
+/** The root's own row if it has words, else those of its children. `open`: ids of nodes with visible children. */
 export function pathRows(root: PathNode, open: ReadonlySet<string>): PathRow[] {
   const rows: PathRow[] = [];
   const add = (siblings: readonly PathNode[], rails: readonly boolean[]): void => {
@@ -26,7 +26,7 @@ export function pathRows(root: PathNode, open: ReadonlySet<string>): PathRow[] {
   return rows;
 }
 
-/** Ids of the nodes that fork and pass `wanted`. */
+/** Ids of the nodes that have children and pass `wanted`. */
 export function forks(root: PathNode, wanted: (node: PathNode) => boolean): string[] {
   const own = root.children.length > 0 && wanted(root) ? [root.id] : [];
   return [...own, ...root.children.flatMap((child) => forks(child, wanted))];

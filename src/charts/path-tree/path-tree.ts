@@ -1,6 +1,6 @@
 /**
- * `<path-tree>`: the paths of the search as a tree of words with shared beginnings merged. Each word is an edge: the line under it is
- * as thick as the word was likely. Kept pairs are marked; choosing one fires `pair-select`. Keys as the ARIA pattern for trees has them.
+ * `<path-tree>`: the paths of the search as a tree of words with merged beginnings. Each word is an edge; the thicker its line, the
+ * likelier the word. Kept pairs are marked, and selecting one fires `pair-select`. Keys follow the ARIA tree pattern.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -27,13 +27,13 @@ export class PathTree extends LitElement {
   static override styles = [hostStyles, visuallyHidden, buttonStyles, pathTreeStyles];
 
   @property({ attribute: false }) paths: readonly WrittenPath[] = [];
-  /** The kept pairs, worst first, to name them by their place. */
+  /** The kept pairs, worst first; their position gives their number. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Index in `pairs`; −1 for none. */
   @property({ type: Number }) selected = -1;
 
   @state() private open: ReadonlySet<string> = new Set();
-  /** Id of the row that Tab reaches. */
+  /** Id of the row with the Tab stop. */
   @state() private reached = '';
 
   private root: PathNode = EMPTY;
@@ -71,7 +71,7 @@ export class PathTree extends LitElement {
     `;
   }
 
-  /** A key or a click changes two or three rows of a hundred. */
+  /** A key or a click changes only two or three rows of a hundred. */
   private guardRow(row: PathRow, reached: boolean): unknown {
     const chosen = this.pairOf(row.node) === this.selected;
     const inputs = [row.node, this.pairOfPath, this.open.has(row.node.id), chosen, reached];
@@ -195,7 +195,7 @@ function railClass(rails: readonly boolean[], column: number, goesOn: boolean): 
   return rails[column + 1] ? 'rail through' : 'rail';
 }
 
-/** Every path ends; that is worth a word only where nothing else tells two paths apart. */
+/** Every path ends. The end is shown only if nothing else distinguishes two paths. */
 function seenWords(words: readonly PathWord[]): readonly PathWord[] {
   return words.length > 1 ? words.filter(({ part }) => part !== 'end') : words;
 }
@@ -208,7 +208,7 @@ function renderWord({ text, part, logProb }: PathWord): TemplateResult {
   return html`${lead}<span class="word ${part}" style=${style}>${text.trim() || '␣'}</span>`;
 }
 
-/** As it is heard: the arrow and the end are words. */
+/** For screen readers: the arrow and the end as words. */
 function textOf(words: readonly PathWord[]): string {
   return words
     .map(({ text, part }) => (part === 'separator' ? ', answer: ' : part === 'end' ? ', end' : text))

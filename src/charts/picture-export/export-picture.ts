@@ -19,11 +19,11 @@ export interface FigureRequest {
   readonly unit: Unit;
   readonly model: { readonly id: string; readonly version: string };
   readonly protocol: Protocol;
-  /** Of the whole summary. */
+  /** QUALS of the whole summary. */
   readonly quals: number;
 }
 
-/** Width of `text` in the face that `paint` names, in CSS pixels. */
+/** Width of `text` in CSS pixels, in the font of `paint`. */
 export type MeasureText = (text: string, paint: Paint) => number;
 
 const MARGIN = 24;

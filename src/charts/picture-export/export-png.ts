@@ -4,7 +4,7 @@ import { figurePicture, type FigureRequest } from './export-picture.js';
 import { canvasMeasure } from './export-svg.js';
 import { svgText } from './svg-text.js';
 
-/** `density`: pixels for each CSS pixel. Rejects where the browser cannot draw a picture of that size. */
+/** `density`: pixels per CSS pixel. Rejects if the browser cannot draw a picture of that size. */
 export async function exportPng(request: FigureRequest, theme: Theme = 'light', density = 2): Promise<Blob> {
   const picture = figurePicture(request, canvasMeasure());
   const url = URL.createObjectURL(new Blob([svgText(picture, theme)], { type: 'image/svg+xml' }));

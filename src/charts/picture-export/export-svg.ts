@@ -8,7 +8,7 @@ export function exportSvg(request: FigureRequest, theme: Theme = 'light'): Blob 
   return new Blob([svgText(picture, theme)], { type: 'image/svg+xml' });
 }
 
-/** Widths as this browser draws them. Throws where it has no 2D canvas. */
+/** Text widths in this browser. Throws if it has no 2D canvas. */
 export function canvasMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas to measure text with.');

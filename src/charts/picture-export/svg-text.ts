@@ -7,7 +7,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
-  /** Short, and whole: what a reader hears in place of the picture. */
+  /** A short complete description for screen readers. */
   readonly title: string;
   readonly description: string;
 }
@@ -31,7 +31,7 @@ function element(shape: Shape, theme: Theme): string {
     'stroke-width': strokeWidth ?? (halo && HALO),
     'paint-order': halo && 'stroke',
     'stroke-dasharray': dash,
-    // Thin lines stay thin where they fall between pixels.
+    // Keeps lines thin if they fall between pixels.
     'shape-rendering': shape.kind === 'line' && strokeWidth === 1 ? 'crispEdges' : undefined,
   });
   switch (shape.kind) {
@@ -71,7 +71,7 @@ function round(value: number): number {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** What XML 1.0 cannot hold, even escaped: controls, non-characters, halves of surrogate pairs. */
+/** Characters that XML 1.0 cannot contain, even escaped: controls, non-characters, lone surrogates. */
 // eslint-disable-next-line no-control-regex -- these are the characters to keep out
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 

@@ -1,7 +1,7 @@
-/** Width of a text in CSS pixels in a face of the paint table. */
+/** Width of a text in CSS pixels, in a font of the paint table. */
 export type Measure = (text: string) => number;
 
-/** Greedy, at spaces; a word wider than a line stands alone on one. */
+/** Greedy, at spaces; a word wider than a line gets its own line. */
 export function wrapLines(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';

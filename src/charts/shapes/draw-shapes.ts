@@ -1,4 +1,4 @@
-/** Shapes in the page: colours are custom properties, so a change of theme needs no drawing. */
+/** Draws shapes in the page. Colours are custom properties, so a change of theme needs no redraw. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { liveColour, liveFont } from '../../styles/palette.js';
 import { HALO, PAINT } from './paint.js';

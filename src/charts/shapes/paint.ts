@@ -4,7 +4,7 @@ import type { Role } from './shapes.js';
 
 export interface Paint {
   readonly fill?: ColourName;
-  /** Drawn around text, in the colour of its ground, so that lines behind it do not cross it. */
+  /** An outline around text in the background colour, so that lines behind it do not cross it. */
   readonly halo?: ColourName;
   readonly stroke?: ColourName;
   readonly strokeWidth?: number;

@@ -1,4 +1,4 @@
-/** A drawing as data: layouts give shapes, the page draws them with Lit, an export writes them as SVG text. */
+/** A drawing as data: layouts return shapes, the page draws them with Lit, an export writes them as SVG text. */
 export type Shape = RectShape | LineShape | CircleShape | TextShape;
 
 interface RectShape {
@@ -30,7 +30,7 @@ interface CircleShape {
 export interface TextShape {
   readonly kind: 'text';
   readonly role: Role;
-  /** Of the baseline, at the anchor. */
+  /** Position of the baseline at the anchor. */
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -39,7 +39,7 @@ export interface TextShape {
   readonly rotate?: number;
 }
 
-/** What a shape stands for; paint.ts says how it looks. */
+/** The role of a shape; paint.ts defines its appearance. */
 export type Role =
   | 'ground'
   | 'grid'
@@ -81,7 +81,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Moves a shape; exports place several charts in one picture. */
+/** Moves a shape; an export places several charts in one picture. */
 export function moved(shape: Shape, dx: number, dy: number): Shape {
   switch (shape.kind) {
     case 'rect':

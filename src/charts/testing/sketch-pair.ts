@@ -1,4 +1,4 @@
-/** Pairs made up by hand, for tests and for the gallery; no model gave these numbers. */
+/** Hand-made pairs for tests and the gallery; their numbers come from no model. */
 import type { Alternative, ScoredPair, Span, TokenPart, TokenScore } from '../../core/score.js';
 
 /** Text, probability given the summary, probability given the article. */
@@ -8,7 +8,7 @@ const SEPARATOR = 2;
 const END = 0;
 const ids = new Map<string, number>();
 
-/** The same text is the same token, as with a tokenizer. */
+/** Equal texts are equal tokens, as with a tokenizer. */
 export function idOf(text: string, part: TokenPart): number {
   if (part === 'separator') return SEPARATOR;
   if (part === 'end') return END;

@@ -1,6 +1,6 @@
 /**
- * What can be pressed in a token chart: one box a mark, all together one stop for Tab. Arrows move, Home and End jump, Enter or Space
- * chooses, Escape lets go of the focus. Pointer and focus preview. Hover, focus and choice are drawn by CSS alone.
+ * The clickable boxes of a token chart: one per mark, with one Tab stop in total. Arrows move, Home and End jump, Enter or Space
+ * selects, Escape leaves. Pointer and focus preview. CSS alone draws hover, focus and selection.
  */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -23,7 +23,7 @@ export interface BoxList {
 
 export class MarkBoxes {
   private marks: readonly Mark[] = [];
-  /** The mark that Tab reaches; −1: the selected one, or the first. */
+  /** The mark with the Tab stop; −1: the selected one, or the first. */
   private reached = -1;
 
   constructor(private readonly host: LitElement) {}
@@ -118,7 +118,7 @@ export class MarkBoxes {
   }
 }
 
-/** Which mark an event is about; it stands in `data-index`. */
+/** The mark of an event, from `data-index`. */
 function indexOf(event: Event): number | undefined {
   const index = (event.target as HTMLElement).dataset['index'];
   return index === undefined ? undefined : Number(index);

@@ -1,4 +1,4 @@
-/** Where a key leads from one mark to another; `undefined` for keys that mean nothing here. Both axes, so that no one has to guess. */
+/** The mark that a key moves to; `undefined` for other keys. Arrows of both axes work. */
 export function markAfterKey(key: string, index: number, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':

@@ -1,10 +1,10 @@
 import type { TextShape } from '../shapes/shapes.js';
 
-/** Generous: the figures of a wide face at 11 px. */
+/** A generous width: digits of a wide font at 11 px. */
 const ADVANCE = 7;
 const LINE = 12;
 
-/** Moves centred texts down, line by line, until none covers another; those that would fall below `floor` are left out. */
+/** Moves centred texts down line by line until none overlaps another. Texts that would fall below `floor` are left out. */
 export function staggered(texts: readonly TextShape[], floor: number): TextShape[] {
   const placed: TextShape[] = [];
   for (const text of texts) {

@@ -25,7 +25,7 @@ function all<K extends Shape['kind']>(shapes: readonly Shape[], kind: K, role: R
 }
 
 describe('columns', () => {
-  it('stands six marks 38 px apart, with the answer and the special tokens set apart', () => {
+  it('places six marks 38 px apart, with the answer and the special tokens set apart', () => {
     // (404 − 36 − 8 − 26) / 6 = 55.7, at most 38. Gaps: separator 6, answer 14, end 6.
     const lefts = layout('linear').targets.map(({ box }) => box.x);
     expect(lefts).toEqual([4, 42, 80, 124, 176, 220]);

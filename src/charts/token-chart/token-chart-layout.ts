@@ -12,23 +12,23 @@ import { staggered } from './stagger.js';
 export interface ChartInput {
   readonly marks: readonly Mark[];
   readonly scale: Scale;
-  /** Foot of the log axis, 10^-exponent. */
+  /** Lower end of the log axis, 10^-exponent. */
   readonly exponent: number;
-  /** Width to fill, the axis included. */
+  /** Total width, axis included. */
   readonly width: number;
   readonly plotHeight: number;
 }
 
 export interface ChartLayout {
   readonly height: number;
-  /** The axis stands still while the plot scrolls under it. */
+  /** The axis does not scroll with the plot. */
   readonly axisWidth: number;
   readonly plotWidth: number;
   readonly axis: readonly Shape[];
-  /** Behind the marks and the selection's frame. Like `plot` in the plot's own coordinates: x = 0 is right of the axis. */
+  /** Background of the marks and the selection's frame. Like `plot`, in plot coordinates: x = 0 is right of the axis. */
   readonly ground: readonly Shape[];
   readonly plot: readonly Shape[];
-  /** What can be pressed, one box a mark, in the plot's coordinates; `frame` is what a selection outlines. */
+  /** The clickable boxes, one per mark, in plot coordinates; `frame` is outlined when selected. */
   readonly targets: readonly { readonly box: Box; readonly frame: Box }[];
 }
 
@@ -38,12 +38,12 @@ const LABEL_ZONE = 80;
 const MIN_PITCH = 24;
 const MAX_PITCH = 38;
 const EDGE = 4;
-/** Before a part's first column, unless it is the first of all. */
+/** Space before a part's first column, except before the first column of all. */
 const GAPS: Readonly<Record<TokenPart, number>> = { question: 0, separator: 6, answer: 14, end: 6 };
-/** Advance of the label face a character, turned by 45°. */
+/** Width per character of the label font, rotated by 45°. */
 const LABEL_STEP = 7.2 * Math.SQRT1_2;
 const LONGEST_LABEL = 14;
-/** Differences on the log scale from which the number is written at the ring. */
+/** From this difference on, the log scale writes the number at the ring. */
 const WIDE = -3;
 
 export function layoutColumns({ marks, scale, exponent, width, plotHeight }: ChartInput): ChartLayout {
@@ -102,7 +102,7 @@ export function layoutColumns({ marks, scale, exponent, width, plotHeight }: Cha
   };
 }
 
-/** How many marks lie outside the window of a chart that is scrolled by `scrolled`. */
+/** Number of marks outside the visible part of a chart scrolled by `scrolled`. */
 export function hiddenMarks(layout: ChartLayout, scrolled: number, width: number): { left: number; right: number } {
   const centres = layout.targets.map(({ box }) => box.x + box.width / 2);
   return {
@@ -111,7 +111,7 @@ export function hiddenMarks(layout: ChartLayout, scrolled: number, width: number
   };
 }
 
-/** Room that the parts' gaps take before each mark, in all. */
+/** Total width of the gaps between parts before each mark. */
 function gapsBefore(marks: readonly Mark[]): number[] {
   let total = 0;
   return marks.map((mark, index) => {
@@ -132,7 +132,7 @@ function linearMark(mark: Mark, c: number, y: (logProb: number) => number, base:
   ];
 }
 
-/** Written where it matters and where there is room: answers whose probabilities differ by more than .35. */
+/** Labels for answers whose probabilities differ by more than .35, if there is room. */
 function linearValues(mark: Mark, c: number, y: (logProb: number) => number, pitch: number): TextShape[] {
   const differs = Math.abs(Math.exp(mark.sourceLogProb) - Math.exp(mark.summaryLogProb)) > 0.35;
   if (!isAnswerPart(mark.part) || !differs || pitch < 28) return [];
@@ -143,7 +143,7 @@ function linearValues(mark: Mark, c: number, y: (logProb: number) => number, pit
   ];
 }
 
-/** A block at the summary's probability, a thin line across, and the stem down (or up) to the ring: its length is the difference. */
+/** A block at the summary's probability, a thin line across, and a stem down (or up) to the ring: its length is the difference. */
 function logMark(mark: Mark, c: number, y: (logProb: number) => number): Shape[] {
   const top = y(mark.summaryLogProb);
   const ring = y(mark.sourceLogProb);

@@ -17,7 +17,7 @@ const pair = sketchPair(
 describe('rows', () => {
   const rows = layoutRows({ marks: marksOf(pair, 'word', 'all'), scale: 'linear', exponent: 3, width: 338 });
 
-  it('stands 27 px rows under each other, the answer below its own heading', () => {
+  it('places 27 px rows under each other, the answer below its own heading', () => {
     // Head 26; three rows; then 8 + 27 for the heading.
     expect(rows.targets.map(({ box }) => box.y)).toEqual([26, 53, 80, 142, 169]);
     expect(rows.height).toBe(169 + 27 + 6);

@@ -27,7 +27,7 @@ const ANSWER_GAP = 8;
 const FOOT = 6;
 const NUMBERS = 52;
 const LABEL_GAP = 8;
-/** Advance of the label face a character. */
+/** Width per character of the label font. */
 const LABEL_STEP = 7.2;
 const MIN_LABEL = 78;
 const MAX_LABEL = 120;

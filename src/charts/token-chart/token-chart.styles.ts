@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const tokenChartStyles = css`
-  /* Charts side by side in a grid share their rows, so that their plots stand level under questions of different length. */
+  /* Charts side by side share grid rows, so that their plots align under questions of different length. */
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -84,7 +84,7 @@ export const tokenChartStyles = css`
     overflow: visible;
   }
 
-  /* From back to front: grounds, the marks' boxes with the selection's frame, what is drawn, the axis. */
+  /* From back to front: backgrounds, the marks' boxes with the selection's frame, the drawing, the axis. */
   svg {
     pointer-events: none;
   }

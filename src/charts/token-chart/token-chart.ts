@@ -1,7 +1,7 @@
 /**
- * `<token-chart>`: the article's figure for one QA pair. For each word or token a solid bar, its probability given the summary,
- * and a ring on a stem, its probability given the article. Fires `token-select` and `token-preview`.
- * The picture is drawn again only when its layout changes: hover, focus and selection are CSS on the marks' boxes.
+ * `<token-chart>`: the article's figure for one QA pair. Each word or token has a solid bar (its probability given the summary)
+ * and a ring on a stem (its probability given the article). Fires `token-select` and `token-preview`.
+ * The picture is redrawn only when its layout changes. Hover, focus and selection are CSS on the marks' boxes.
  */
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -31,19 +31,19 @@ export class TokenChart extends LitElement {
   @property() scale: Scale = 'linear';
   @property() extent: Extent = 'all';
   @property() unit: Unit = 'word';
-  /** `auto` turns the chart where the window is narrower than 720 px. */
+  /** `auto` rotates the chart if the window is narrower than 720 px. */
   @property() orientation: Orientation = 'auto';
-  /** Index in `pair.tokens`; −1 for none. The mark that holds the token is outlined. */
+  /** Index in `pair.tokens`; −1 for none. The mark that contains the token is outlined. */
   @property({ type: Number }) selectedToken = -1;
   /** "A" is drawn filled, any other letter outlined; '' for none. */
   @property() label = '';
-  /** Beside the letter, for instance "Pair 1 of 10, widest gap". */
+  /** Text next to the letter, for instance "Pair 1 of 10, widest gap". */
   @property() caption = '';
-  /** Foot of the log axis as 10^-exponent, shared by charts that stand side by side; without it, this pair's own. */
+  /** Lower end of the log axis as 10^-exponent, shared by charts side by side; by default this pair's own. */
   @property({ type: Number }) exponent: number | undefined;
   /** Height of the plot in CSS pixels. */
   @property({ type: Number }) plotHeight = 196;
-  /** Leaves out letter, question and answer, where the page shows them itself. */
+  /** Hides letter, question and answer, if the page shows them itself. */
   @property({ type: Boolean }) bare = false;
 
   @state() private scrolled = 0;
@@ -74,7 +74,7 @@ export class TokenChart extends LitElement {
     this.columns = turned ? undefined : layoutColumns({ marks, scale, exponent, width, plotHeight });
     if (areSame(content, this.opened) || !this.columns) return;
     this.opened = content;
-    // The answer stands at the right end and is what one looks for first.
+    // The answer is at the right end, and a person looks for it first.
     this.scrolled = Math.max(0, this.columns.axisWidth + this.columns.plotWidth - width);
   }
 

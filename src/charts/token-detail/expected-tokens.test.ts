@@ -26,7 +26,7 @@ describe('expected tokens', () => {
     ]);
   });
 
-  it('adds it with its rank where it is not among them', () => {
+  it('adds it with its rank if it is not among them', () => {
     const expected = expectedTokens(pair, 2, 'source');
     expect(expected).toHaveLength(6);
     expect(expected[5]).toMatchObject({ text: ' Ann', own: true, rank: 41, logProb: Math.log(0.0001) });
@@ -39,7 +39,7 @@ describe('expected tokens', () => {
 });
 
 describe('share of the gap', () => {
-  it('is of what lowers the score alone', () => {
+  it('counts only tokens that lower the score', () => {
     // ln 2 (Who), −ln 2 (separator, raises), ln 8000 (Ann), ln 4 (end).
     const marks = marksOf(pair, 'word', 'all');
     const lowering = Math.log(2) + Math.log(8000) + Math.log(4);

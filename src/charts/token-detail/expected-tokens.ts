@@ -3,13 +3,13 @@ import type { ScoredPair, TokenPart } from '../../core/score.js';
 import { tokenTexts } from '../token-texts.js';
 
 export interface ExpectedToken {
-  /** With the space before it, where it begins a word. */
+  /** Includes the space before it, if it begins a word. */
   readonly text: string;
   readonly part: TokenPart;
   readonly logProb: number;
   /** 1 for the likeliest. */
   readonly rank: number;
-  /** The token that the pair has here. */
+  /** True for the pair's token at this position. */
   readonly own: boolean;
 }
 
@@ -37,7 +37,7 @@ export function expectedTokens(pair: ScoredPair, index: number, given: 'summary'
   ];
 }
 
-/** Separator and end have no text of their own; the pair's tokens say which ids they are. */
+/** Separator and end decode to ''; the pair's tokens tell which ids they are. */
 function partOf(pair: ScoredPair, id: number): TokenPart | undefined {
   return pair.tokens.find(({ token, part }) => token === id && (part === 'separator' || part === 'end'))?.part;
 }

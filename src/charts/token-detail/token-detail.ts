@@ -1,6 +1,6 @@
 /**
- * `<token-detail>`: one token of a pair in numbers, and what the model expected in its place under each text.
- * A word of several tokens is shown as their product; the lists of expected tokens belong to one of them, the widest gap at first.
+ * `<token-detail>`: one token of a pair in numbers, and the tokens that the model expected there given each text.
+ * A word of several tokens is shown as their product. The lists belong to one of its tokens, at first the one with the widest gap.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -31,7 +31,7 @@ export class TokenDetail extends LitElement {
   /** The chart's letter. */
   @property() label = '';
 
-  /** The token of a word that the lists are for. */
+  /** The token of the word that the lists belong to. */
   @state() private piece = -1;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -117,7 +117,7 @@ export class TokenDetail extends LitElement {
   };
 }
 
-/** Tokens in a list; the pair's own comes below them with its rank where it is not among them. */
+/** Tokens in a list. If the pair's own token is not among them, it follows with its rank. */
 const LISTED = 5;
 
 function renderExpected(expected: readonly ExpectedToken[], bar: string): TemplateResult {

@@ -1,4 +1,4 @@
-/** From forced tokens to the score. Source: shared quals.md, steps 3 and 4. */
+/** From positional scores to QUALS. Source: docs/metric.md, sections 3 and 4. */
 import type { ForcedSequence, ForcedToken, QAGenModel } from '../qagen-model.js';
 import type { ProtocolName } from '../protocol.js';
 import type { Alternative, ModelAnswer, ScoredPair, TokenScore } from '../score.js';
@@ -11,7 +11,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** What is known of a pair under one text. */
+/** Positional scores of a pair given one text. */
 export interface PairReading {
   readonly forced: ForcedSequence;
   readonly answer: ModelAnswer;
@@ -45,12 +45,12 @@ export function scorePair(
   };
 }
 
-/** QUALS and answer gap of the summary: means over kept pairs, at least one. */
+/** QUALS and answer gap of the summary: means over kept pairs. Needs at least one pair. */
 export function aggregate(pairs: readonly ScoredPair[]): { quals: number; answerGap: number } {
   return { quals: mean(pairs.map(({ quals }) => quals)), answerGap: mean(pairs.map(({ answerGap }) => answerGap)) };
 }
 
-/** The released rule lets an empty answer pass; it has no token that could differ. */
+/** The released rule accepts an empty answer; it has no token, so its gap is 0. */
 function answerGapOf(tokens: readonly TokenScore[]): number {
   const gaps = tokens
     .filter(({ part }) => part === 'answer')

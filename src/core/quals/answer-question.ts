@@ -1,15 +1,15 @@
 /**
- * The model's own answer to a kept question, given one text: the likeliest token at each step (greedy). As long as it agrees
- * with the pair's answer, forcing the pair has said already what comes next; only from there on is anything computed.
+ * The model's own answer to a kept question, given one text: greedy decoding. While the answer agrees with the pair's answer,
+ * teacher forcing has already given the next token. Only tokens after the first difference are computed.
  */
 import { tokensInRow } from '../next-token-row.js';
 import type { Checkpoint, ForcedSequence, ForcedToken, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import type { ModelAnswer } from '../score.js';
 import { wholeWordSpans } from '../text/answer-spans.js';
 
-/** Longer than almost any answer of SQuAD; a path that has not ended by then is cut. */
+/** Longer than almost any answer of SQuAD; a longer answer is cut here. */
 const MAX_ANSWER_TOKENS = 32;
-/** The likeliest token that is neither start nor separator stands among the best three. */
+/** The likeliest token other than start and separator is among the best three. */
 const LIKELIEST = 3;
 
 interface AnswerPath {
@@ -18,7 +18,7 @@ interface AnswerPath {
   readonly logProb: number;
 }
 
-/** `pairs`: forced given the same text, with at least three alternatives at each place. One answer for each, in order. */
+/** `pairs`: teacher-forced given the same text, with at least three alternatives per position. Returns one answer per pair, in order. */
 export async function answerQuestions(
   model: QAGenModel,
   prefix: TextPrefix,
@@ -77,7 +77,7 @@ function extend(
   return { tokens: isOver ? tokens : [...tokens, token], logProb: logProb + tokenLogProb, isOver };
 }
 
-/** The answer's beginning, up to and with the first token that is not the pair's own. */
+/** The beginning of the answer, up to and including the first token that differs from the pair. */
 function followForced(forced: ForcedSequence, model: QAGenModel): Extended {
   const start = questionOf(forced, model).length;
   let path: Extended = { tokens: [], logProb: 0, isOver: false };
@@ -89,7 +89,7 @@ function followForced(forced: ForcedSequence, model: QAGenModel): Extended {
   return path;
 }
 
-/** With the separator. */
+/** Includes the separator. */
 function questionOf(forced: ForcedSequence, model: QAGenModel): TokenId[] {
   const tokens = forced.map(({ token }) => token);
   return tokens.slice(0, tokens.indexOf(model.tokens.separator) + 1);
@@ -99,6 +99,6 @@ type Candidates = ForcedToken['alternatives'];
 
 function likeliest(candidates: Candidates, { tokens }: Pick<QAGenModel, 'tokens'>): Candidates[number] {
   const found = candidates.find(({ token }) => token !== tokens.start && token !== tokens.separator);
-  if (!found) throw new Error('No likely token can stand in an answer.');
+  if (!found) throw new Error('No likely token is allowed in an answer.');
   return found;
 }

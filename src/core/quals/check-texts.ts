@@ -1,4 +1,4 @@
-/** Turning both texts into tokens, or saying in time why they cannot be scored. */
+/** Tokenises both texts, or throws early if they cannot be scored. */
 import { QualsError } from '../errors.js';
 import type { SearchSettings } from '../protocol.js';
 import type { QAGenModel, TokenId } from '../qagen-model.js';
@@ -8,7 +8,7 @@ export interface EncodedTexts {
   readonly summary: readonly TokenId[];
 }
 
-/** Tokens that a text may have: the context less the start token, the longest pair and its end token. */
+/** Longest text in tokens: the context less the start token, the longest pair and its end token. */
 export function textLimit(contextLength: number, { maxLength }: Pick<SearchSettings, 'maxLength'>): number {
   return contextLength - 1 - maxLength - 1;
 }

@@ -25,16 +25,16 @@ describe('diverse beam search', () => {
     expect(first?.generationMean).toBeCloseTo(-3.9765 / 4, 4);
     expect(second?.tokens).toEqual([A, A, A, SPECIAL.end]);
     expect(second?.generationScore).toBeCloseTo(-5.9765, 3);
-    // The penalties are in the scores alone.
+    // Only the scores contain penalties.
     for (const found of [first, second]) {
       expect(found?.logProbs).toEqual([-0.6931, -0.6931, -0.6931, -1.8971].map((value) => expect.closeTo(value, 3)));
     }
   });
 
   // Worked by hand. ln .4 = −.9163, ln .35 = −1.0498, ln .2 = −1.6094. Step 0 forbids the end: three slots take "a".
-  // Step 1: slots 0 and 1 end (−1.9661, −2.9661); slot 2 hears both and takes "b" (−3.6592), its end comes second and is
+  // Step 1: slots 0 and 1 end (−1.9661, −2.9661); slot 2 is penalised for both and takes "b" (−3.6592), its end comes second and is
   // ignored. Slot 2 moves to the front, the seconds of slots 0 and 1 follow. Step 2: the front slot ends at −4.5755.
-  it('lets ended slots leave, moves the others forward and fills up with second candidates', async () => {
+  it('removes finished slots, moves the others forward and fills up with second candidates', async () => {
     const found = await search([0.4, 0, 0.05, 0.35, 0.2], 3, 1, 5);
     expect(found.map(({ tokens }) => tokens)).toEqual([
       [A, SPECIAL.end],

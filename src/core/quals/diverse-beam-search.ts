@@ -1,7 +1,7 @@
 /**
- * Diverse beam search with migrating slots, as the authors' code runs it (shared quals.md, step 1): 60 slots of one
- * beam; a slot whose first candidate is the end token leaves, the slots after it move forward, and second candidates
- * fill the end of the line.
+ * Diverse beam search with migrating slots, as the authors' code runs it (docs/metric.md, section 1): 60 slots with one
+ * beam each. A slot leaves when its first candidate is the end token. The slots after it move forward, and second candidates
+ * fill the free places at the end.
  */
 import { tokensInRow } from '../next-token-row.js';
 import type { SearchSettings } from '../protocol.js';
@@ -11,10 +11,10 @@ import { ALTERNATIVES } from './alternatives.js';
 import { type Candidate, chooseCandidates, type Slot, tokensNeeded } from './diverse-selection.js';
 
 export interface SearchStep {
-  /** Tokens that each path now holds. */
+  /** Number of tokens in each path. */
   readonly step: number;
   readonly finished: number;
-  /** Hypotheses that ended at this step. */
+  /** Hypotheses that finished at this step. */
   readonly ended: readonly GeneratedPair[];
 }
 
@@ -71,7 +71,7 @@ export async function diverseBeamSearch(
   return finished.sort((a, b) => b.generationMean - a.generationMean);
 }
 
-/** `next`: in which the candidate stands. */
+/** `next`: the step that contains the candidate. */
 function extend(
   slots: readonly Path[],
   { slot, token, logProb, rank, cumulative }: Candidate,

@@ -1,4 +1,4 @@
-/** One step of diverse beam search: which two tokens each slot prefers once its earlier neighbours have been heard. */
+/** One step of diverse beam search: the best two tokens of each slot, after the penalties of earlier slots. */
 import type { NextTokens, SpecialTokens, TokenId } from '../qagen-model.js';
 import type { SearchSettings } from '../protocol.js';
 
@@ -12,31 +12,31 @@ export interface Slot {
 export interface Candidate {
   readonly slot: number;
   readonly token: TokenId;
-  /** Of this token alone, without penalty. */
+  /** Log-probability of this token alone, without penalty. */
   readonly logProb: number;
-  /** 1 for the likeliest token of the row; undefined where it stands below those that are known. */
+  /** 1 for the likeliest token of the row; undefined if it is below the known ones. */
   readonly rank: number | undefined;
   readonly cumulative: number;
 }
 
-/** Best and second-best candidate of one slot; the second is missing only where the end token is forced. */
+/** Best and second-best candidate of one slot. The second is missing only if the end token is forced. */
 export interface SlotChoice {
   readonly first: Candidate;
   readonly second: Candidate | undefined;
 }
 
-/** Candidates that a slot counts against the slots after it: 2 × one beam. Both count (shared quals.md, step 1). */
+/** Candidates of a slot that penalise later slots: 2 × one beam. Both count (docs/metric.md, section 1). */
 const COUNTED_CANDIDATES = 2;
 
 /**
- * Likeliest tokens of a row that must be known for the choice to be exact: the best two after penalties stand among the
- * best two plus all tokens that can be penalised (two for each earlier slot) plus those never allowed (start, end).
+ * Number of likeliest tokens of a row that make the choice exact: the best two, plus all tokens that can be penalised (two for
+ * each earlier slot), plus those that are never allowed (start, end).
  */
 export function tokensNeeded(settings: SearchSettings): number {
   return COUNTED_CANDIDATES * settings.paths + 2;
 }
 
-/** s_g(v) = log p(v) − strength · C_g(v), for slots in order (shared quals.md, step 1). `step` counts from 0. */
+/** s_g(v) = log p(v) − strength · C_g(v), for slots in order (docs/metric.md, section 1). `step` counts from 0. */
 export function chooseCandidates(
   next: NextTokens,
   slots: readonly Slot[],
@@ -98,7 +98,7 @@ function bestTwo(
   for (let place = begin; place < begin + next.count; place++) {
     const token = next.tokens[place] as TokenId;
     const logProb = next.logProbs[place] as number;
-    // Penalties only lower a score, and the row falls: nothing later can enter.
+    // Penalties only lower a score and the row is in descending order, so no later token can enter.
     if (second && slot.cumulative + logProb <= second.cumulative) break;
     if (!allowed(token)) continue;
     const rank = place - begin + 1;

@@ -3,7 +3,7 @@ import { MATCHED, RELEASED } from '../protocol.js';
 import { SPECIAL } from '../testing/table-model.js';
 import { keepPairs } from './keep-pairs.js';
 
-/** A decoder whose tokens are whole texts: enough to name questions and answers. */
+/** A decoder whose tokens are whole texts, which is enough for questions and answers. */
 function written(pairs: readonly (readonly [question: string, answer: string])[]) {
   const texts = ['', '', ''];
   const add = (text: string): number => texts.push(text) - 1;
@@ -24,7 +24,7 @@ function keep(pairs: readonly (readonly [string, string])[], summary: string, pr
 
 const answers = (count: number): string[] => Array.from({ length: count }, (_, index) => `word${index}x`);
 
-// The four cases are the checked behaviour of the released rule in shared quals.md, step 2.
+// The four cases are the checked behaviour of the released rule (docs/metric.md, section 2).
 describe('keep-pairs, checked cases', () => {
   it('keeps 25 of 25 answers with one question each: the cap is soft', () => {
     const names = answers(25);
@@ -48,7 +48,7 @@ describe('keep-pairs, checked cases', () => {
     expect(keep(pairs, 'Lewis').kept).toHaveLength(10);
   });
 
-  it('ends at a round that kept nothing, even where another question was to come', () => {
+  it('ends after a round that kept nothing, even if another question remains', () => {
     const pairs = [
       ['same?', 'Lewis'],
       ['SAME?', 'Lewis'],
@@ -91,7 +91,7 @@ describe('keep-pairs', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['no-separator', 'no-separator']);
   });
 
-  it('takes pairs by their sum, not by their mean', () => {
+  it('sorts pairs by their sum, not by their mean', () => {
     const { generated, model } = written([
       ['Late?', 'x'],
       ['Early?', 'x'],

@@ -1,4 +1,4 @@
-/** Which of the written pairs count, and why the others do not. Source: shared quals.md, step 2. */
+/** Selects the pairs that count and records why the others do not. Source: docs/metric.md, section 2. */
 import type { Protocol } from '../protocol.js';
 import type { QAGenModel } from '../qagen-model.js';
 import type { DroppedPair, DropReason, GeneratedPair } from '../score.js';
@@ -12,10 +12,10 @@ export interface KeptPair {
 }
 
 export interface Kept {
-  /** In the order of keeping. */
+  /** In the order in which they were kept. */
   readonly kept: readonly KeptPair[];
   readonly dropped: readonly DroppedPair[];
-  /** Why each written pair that is not kept was dropped. */
+  /** Why each other pair was dropped. */
   readonly reasons: ReadonlyMap<GeneratedPair, DropReason>;
 }
 
@@ -47,12 +47,12 @@ export function keepPairs(
     else drop(pair, 'answer-not-in-summary');
   }
 
-  // Array.sort is stable, as the released code's is.
+  // Array.sort is stable, like the sort of the released code.
   const best = answered.sort((a, b) => b.generated.generationScore - a.generated.generationScore);
   return { kept: inRounds(best, protocol.softCap, drop), dropped, reasons };
 }
 
-/** Rounds over the answers: one pair from each, until a round keeps nothing or began with the cap reached. */
+/** Rounds over the answers: one pair from each, until a round keeps nothing or the cap is reached. */
 function inRounds(
   pairs: readonly KeptPair[],
   softCap: number,

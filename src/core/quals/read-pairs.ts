@@ -1,4 +1,4 @@
-/** Everything that one text has to say about the kept pairs: forced positional scores, and the model's own answers. */
+/** Reads the kept pairs given one text: positional scores by teacher forcing, and the model's own answers. */
 import type { Checkpoint, ForcedSequence, QAGenModel, TextPrefix } from '../qagen-model.js';
 import type { PairReading } from './aggregate.js';
 import { ALTERNATIVES } from './alternatives.js';
@@ -11,7 +11,7 @@ export interface ReadingListener {
 }
 
 /**
- * `known`: what is known already of a pair under this text, by its index; only the others are forced.
+ * `known`: positional scores that are known already, by pair index. Only the other pairs are teacher-forced.
  */
 export async function readPairs(
   model: QAGenModel,

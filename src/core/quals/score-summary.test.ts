@@ -5,7 +5,7 @@ import { type Distribution, SPECIAL, TableModel } from '../testing/table-model.j
 import type { ScoreProgress } from '../scorer.js';
 import { scoreSummary } from './score-summary.js';
 
-// "Who ?" separator, name, end: the name follows the text's first word nine times in ten.
+// "Who ?" separator, name, end: the name is the first word of the text with probability 0.9.
 const VOCABULARY = ['', '', '', 'Ann', 'Bob', 'Who', '?', 'sings'];
 const NEXT: Record<string, number> = { Who: 6, '?': SPECIAL.separator };
 
@@ -34,7 +34,7 @@ const request = { source: 'Bob sings', summary: 'Ann sings', protocol: { ...MATC
 const control = { checkpoint: async () => undefined, onProgress: () => undefined };
 
 describe('score-summary', () => {
-  // Five tokens, four alike under both texts; "Ann" has .9 given the summary and .1 / 6 given the source.
+  // Five tokens, four with equal probability given both texts; "Ann" has .9 given the summary and .1 / 6 given the source.
   const gap = Math.log(0.1 / 6) - Math.log(0.9);
 
   it('scores a pair whose answer the source does not support', async () => {
@@ -53,7 +53,7 @@ describe('score-summary', () => {
       'end',
     ]);
     expect(result.pairs[0]?.tokens[3]).toMatchObject({ summaryRank: 1 });
-    // "Who" and "?" each nine times in ten, and so on: every token of this path is the likeliest.
+    // "Who" and "?" have probability 0.9 each, and so on: every token of this path is the likeliest.
     expect(result.paths?.map(({ fate }) => fate)).toEqual(['kept']);
     const steps = result.paths?.[0]?.tokens.map(({ logProb }) => logProb);
     expect(steps).toEqual([0, 1, 2, 3, 4].map(() => expect.closeTo(Math.log(0.9), 10)));
@@ -100,7 +100,7 @@ describe('score-summary', () => {
     });
   });
 
-  it('is unscorable, without a number, where no answer stands in the summary', async () => {
+  it('is unscorable, without a number, if no answer is in the summary', async () => {
     const other = new TableModel(VOCABULARY, () => certain(7));
     const unscorable = await scoreSummary(other, request, control);
     expect(unscorable).toMatchObject({ kind: 'unscorable', pairsWritten: 1 });
@@ -211,8 +211,8 @@ describe('score-summary', () => {
       expect(subject.open).toBe(0);
       if (!finished) stops++;
     }
-    // One before each text, one before each of five search steps. Given the summary the model answers as the pair does, which
-    // forcing has said; given the source with another token, after which one is computed: the end.
+    // One call before each text, one before each of five search steps. Given the summary, the model's answer equals the pair's, so
+    // teacher forcing gives it. Given the source it differs in one token, and one more token is computed: the end.
     expect(stops).toBe(2 + 5 + 1);
   });
 

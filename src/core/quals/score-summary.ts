@@ -16,7 +16,7 @@ import { splitPair } from './split-pair.js';
 import { writtenPaths } from './written-paths.js';
 
 export interface RunControl {
-  /** Throws `Cancelled` when the run is to stop. */
+  /** Throws `Cancelled` to stop the run. */
   readonly checkpoint: Checkpoint;
   readonly onProgress: (progress: ScoreProgress) => void;
 }
@@ -57,7 +57,7 @@ async function scoreNormalised(
     clock.end('writePairs');
     const choice = keepPairs(written, summary, protocol, model);
     control.onProgress({ phase: 'keep-pairs', kept: choice.kept.length, written: written.length });
-    // The search has met every token of a pair given the summary: only what it did not see is forced.
+    // The search has seen the pairs' tokens given the summary. Only tokens that it did not see are teacher-forced.
     const known = choice.kept.map(({ generated }) => generated.forced);
     const readings = await readKept(model, prefix, summary, choice.kept, known, control, clock, 0);
     return { written, choice, readings };
@@ -132,7 +132,7 @@ function writePairs(
   });
 }
 
-/** `pairsBefore`: pairs already forced on the other text; the bar runs over both. */
+/** `pairsBefore`: pairs already teacher-forced given the other text; the progress bar covers both. */
 async function readKept(
   model: QAGenModel,
   prefix: TextPrefix,
@@ -156,7 +156,7 @@ async function readKept(
   return readings;
 }
 
-/** Adds up where the time goes; `end` closes what ran since the last call. */
+/** Adds up the time of each phase; `end` closes the time since the last call. */
 class PhaseClock {
   readonly times: { -readonly [phase in keyof PhaseTimes]: number } = {
     readSummary: 0,

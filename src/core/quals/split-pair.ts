@@ -1,4 +1,4 @@
-/** Cutting a QA pair's tokens into question, separator, answer, end. */
+/** Splits a pair's tokens into question, separator, answer and end. */
 import type { SpecialTokens, TokenId } from '../qagen-model.js';
 import type { TokenPart } from '../score.js';
 
@@ -7,7 +7,7 @@ export interface SplitPair {
   readonly answer: readonly TokenId[];
 }
 
-/** `undefined` unless the separator stands exactly once (shared quals.md, step 2, rule 1). */
+/** `undefined` unless the separator occurs exactly once (docs/metric.md, section 2, rule 1). */
 export function splitPair(tokens: readonly TokenId[], special: SpecialTokens): SplitPair | undefined {
   const place = tokens.indexOf(special.separator);
   if (place < 0 || place !== tokens.lastIndexOf(special.separator)) return undefined;
@@ -17,7 +17,7 @@ export function splitPair(tokens: readonly TokenId[], special: SpecialTokens): S
   };
 }
 
-/** The part of a well-formed pair in which each of its tokens stands. */
+/** The part of a well-formed pair for each of its tokens. */
 export function partsOf(tokens: readonly TokenId[], special: SpecialTokens): readonly TokenPart[] {
   const place = tokens.indexOf(special.separator);
   return tokens.map((token, index) => {

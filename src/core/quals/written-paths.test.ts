@@ -13,7 +13,7 @@ const written = (tokens: readonly number[]): GeneratedPair => ({
   generationMean: -10,
 });
 
-it('names the part of each token, and says what became of each path', () => {
+it('names the part of each token and the outcome of each path', () => {
   const [kept, dropped] = [written([WHO, separator, ANN, end]), written([WHO, ANN, end])];
   const paths = writtenPaths([dropped, kept], new Map<GeneratedPair, DropReason>([[dropped, 'no-separator']]), model);
   expect(paths.map(({ fate }) => fate)).toEqual(['no-separator', 'kept']);
@@ -31,6 +31,6 @@ it('counts further separators as part of the answer', () => {
   expect(path?.tokens.map(({ part }) => part)).toEqual(['question', 'separator', 'answer', 'answer', 'end']);
 });
 
-it('refuses a path with a token that was not weighed', () => {
+it('refuses a path with a token without a log-probability', () => {
   expect(() => writtenPaths([{ ...written([WHO, end]), logProbs: [0] }], new Map(), model)).toThrow(RangeError);
 });

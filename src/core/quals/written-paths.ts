@@ -1,8 +1,8 @@
-/** All paths of the search for a person to inspect: what each token reads as, how likely it was, and what became of the path. */
+/** All paths of the search, for inspection: the text and probability of each token, and the outcome of each path. */
 import type { QAGenModel, SpecialTokens, TokenId } from '../qagen-model.js';
 import type { DropReason, GeneratedPair, TokenPart, WrittenPath } from '../score.js';
 
-/** In the order of `written`. A path without a reason for dropping it was kept. */
+/** In the order of `written`. A path without a drop reason was kept. */
 export function writtenPaths(
   written: readonly GeneratedPair[],
   reasons: ReadonlyMap<GeneratedPair, DropReason>,
@@ -18,7 +18,7 @@ export function writtenPaths(
   }));
 }
 
-/** Also for a path without a separator, all of it question, or with several, all but the first within the answer. */
+/** Handles malformed paths too: without a separator, all tokens are the question; with several, only the first one separates. */
 function partAt(tokens: readonly TokenId[], place: number, special: SpecialTokens): TokenPart {
   if (tokens[place] === special.end) return 'end';
   const separator = tokens.indexOf(special.separator);

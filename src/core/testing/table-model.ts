@@ -1,4 +1,4 @@
-/** A QAGen model for tests whose next-token distribution is a given function; it exists so that cases can be worked by hand. */
+/** A QAGen model for tests. A given function defines its next-token distribution, so that cases can be worked by hand. */
 import type {
   ForcedSequence,
   KeptText,

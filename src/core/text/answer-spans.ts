@@ -1,4 +1,4 @@
-/** Where an answer stands in a text. Source: shared quals.md, step 2, rule 2. */
+/** Where an answer occurs in a text. Source: docs/metric.md, section 2, rule 2. */
 import type { ProtocolName } from '../protocol.js';
 import type { Span } from '../score.js';
 import { foldCase, foldFully, foldText, originalSpan } from './folded-text.js';
@@ -17,7 +17,7 @@ export function wholeWordSpans(answer: string, text: string): Span[] {
     .map((start) => originalSpan(folded, start, start + sought.length));
 }
 
-/** Raw characters of the lower-cased text, as the released code compares: "art" stands in "party". */
+/** Raw characters of the lower-cased text, as in the released code: "art" occurs in "party". */
 export function substringSpans(answer: string, text: string): Span[] {
   const sought = foldCase(answer);
   if (sought === '') return [];
@@ -29,7 +29,7 @@ export function answerSpans(answer: string, text: string, protocol: ProtocolName
   return protocol === 'matched' ? wholeWordSpans(answer, text) : substringSpans(answer, text);
 }
 
-/** The test for keeping a pair. The released rule lets an empty answer pass, which no span can show. */
+/** The test for keeping a pair. The released rule accepts an empty answer, which has no span. */
 export function isAnswerIn(answer: string, text: string, protocol: ProtocolName): boolean {
   if (protocol === 'released') return foldCase(text).includes(foldCase(answer));
   return wholeWordSpans(answer, text).length > 0;
@@ -45,7 +45,7 @@ function isWhole(text: string, start: number, end: number): boolean {
   return isBoundary(text, start) && isBoundary(text, end);
 }
 
-/** No word, and no number such as 90,000 or 1.5, runs across `at`. */
+/** True if no word and no number such as 90,000 or 1.5 crosses position `at`. */
 function isBoundary(text: string, at: number): boolean {
   const before = lastCharacter(text.slice(Math.max(0, at - 2), at));
   const after = String.fromCodePoint(text.codePointAt(at) ?? 0x20);

@@ -1,9 +1,9 @@
-/** A text folded for comparison, with the way back: every folded character knows where it came from. */
+/** A text folded for comparison. Every folded character keeps its position in the original. */
 import type { Span } from '../score.js';
 
 export interface FoldedText {
   readonly folded: string;
-  /** For each UTF-16 unit of `folded`: the UTF-16 span of the grapheme in the original that it comes from. */
+  /** For each UTF-16 unit of `folded`: the UTF-16 span of its grapheme in the original. */
   readonly origins: readonly Span[];
 }
 
@@ -12,12 +12,12 @@ export type Fold = (text: string) => string;
 /** Unicode NFKC and case-folding (the round trip through upper case maps ß to ss, as full case-folding does). */
 export const foldFully: Fold = (text) => text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 
-/** What the released code does: lower case alone. */
+/** The folding of the released code: lower case only. */
 export const foldCase: Fold = (text) => text.toLowerCase();
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Folds grapheme by grapheme, since folding may change a text's length. */
+/** Folds grapheme by grapheme, because folding may change a text's length. */
 export function foldText(text: string, fold: Fold): FoldedText {
   let folded = '';
   const origins: Span[] = [];

@@ -1,4 +1,4 @@
-/** The two texts. Typing goes to the store; the store keeps them over a reload. */
+/** The two text fields. Typing goes to the store; the store keeps the texts across reloads. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -21,7 +21,7 @@ export class DocumentForm extends PageElement {
   private readonly aside = new StoreController(this, $aside);
   private readonly fieldProblem = new StoreController(this, $fieldProblem);
 
-  /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
+  /** The texts for the counters: updated at most once per frame, because a paste may arrive as a thousand events. */
   @state() private counted = $texts.get();
   private frame: number | undefined;
 
@@ -56,7 +56,7 @@ export class DocumentForm extends PageElement {
     `;
   }
 
-  /** By the counted texts: at most once a frame. */
+  /** From the counted texts, at most once per frame. */
   private renderNotes(): unknown {
     const otherLanguage = this.languages.found;
     return guard([this.counted, otherLanguage], () =>

@@ -1,4 +1,4 @@
-/** Score, and what it will do. */
+/** The Score button, and what it will do. */
 import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';

@@ -10,7 +10,7 @@ import { haveLittleInCommon } from './word-overlap.js';
 
 export type TextNote = NamedNote;
 
-/** Characters that are looked at to tell a script: enough for any text, and quick on a megabyte. */
+/** Number of characters that decide the script: enough for any text, and fast on a megabyte. */
 const SAMPLE = 4_000;
 
 /** One to six words, four times or more in a row. */

@@ -1,4 +1,4 @@
-/** The examples, with their scores. Choosing one puts its texts into the fields. */
+/** The examples with their scores. Selecting one puts its texts into the fields. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -62,7 +62,7 @@ export class ExampleList extends PageElement {
     const before = this.example.value;
     const example = await openExample(new URL(document.baseURI), id);
     if (!example) return;
-    // Only a person's own texts are worth putting aside.
+    // Only a person's own texts need saving.
     const isOwn = !before || !areSame(before, this.texts.value);
     if (isOwn) replaceTexts(example);
     else $texts.set({ source: example.source, summary: example.summary });

@@ -1,4 +1,4 @@
-/** Reading the example files. They come with the page, checked by the project's tests; their shape is not checked again here. */
+/** Reads the example files. They come with the page and the project's tests check them, so their shape is not checked here. */
 import { $example, $examples, type Example, type ExampleEntry } from '../../state/examples.js';
 
 export async function readExamples(page: URL): Promise<void> {
@@ -6,7 +6,7 @@ export async function readExamples(page: URL): Promise<void> {
   $examples.set(entries ? { kind: 'read', entries } : { kind: 'failed' });
 }
 
-/** Shows an example; undefined where it cannot be read. */
+/** Shows an example; undefined if it cannot be read. */
 export async function openExample(page: URL, id: string): Promise<Example | undefined> {
   const example = await readFile<Example>(page, id);
   if (example) $example.set(example);
@@ -20,7 +20,7 @@ async function readFile<T>(page: URL, id: string): Promise<T | undefined> {
     const response = await fetch(new URL(`examples/${id}.json`, page));
     return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
-    // Offline, or a server that sends something else: the state says that there are no examples.
+    // Offline, or a server that sends something else: the state records that there are no examples.
     return undefined;
   }
 }

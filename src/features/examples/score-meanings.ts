@@ -1,4 +1,4 @@
-/** What a few scores mean, from the model's calibration; nothing where it has none. */
+/** The meaning of a few scores, from the model's calibration; empty without one. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';

@@ -1,4 +1,4 @@
-/** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
+/** A stored example result: shows what a result looks like before anything is downloaded. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -129,7 +129,7 @@ export class WorkedExample extends PageElement {
     </div>`;
   }
 
-  /** A pair's number leads to the full result, where pairs can be looked into. */
+  /** A pair's number leads to the full result, where a person can inspect pairs. */
   private readonly onPair = (): void => {
     const example = this.example.value;
     if (!example) return;
@@ -138,7 +138,7 @@ export class WorkedExample extends PageElement {
   };
 }
 
-/** So that a person can judge the score, whatever it says. */
+/** So that a person can judge the score for any example. */
 function knownTemplate(note: string): TemplateResult {
   return html`<p class="known"><strong>${words.KNOWN}:</strong> ${note}</p>`;
 }

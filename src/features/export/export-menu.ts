@@ -1,4 +1,4 @@
-/** Taking the result along: pictures, tables, the whole, or a few lines of text. */
+/** Exports the result: pictures, tables, the whole result, or a few lines of text. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -139,7 +139,7 @@ export class ExportMenu extends PageElement {
   };
 }
 
-/** The two pairs as the figure draws them now. */
+/** The two pairs that the figure shows. */
 function figureOf(result: Scored): FigureRequest {
   const { a, b } = $selection.get();
   const { scale, extent, unit } = $settings.get();

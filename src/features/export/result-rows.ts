@@ -1,4 +1,4 @@
-/** A result as tables: one row a pair, or one row a token. Names of columns stay as they are: scripts read them. */
+/** A result as tables: one row per pair, or one row per token. Column names do not change, because scripts read them. */
 import Papa from 'papaparse';
 import { methodFields } from '../../core/method-fields.js';
 import type { Scored, ScoredPair } from '../../core/score.js';

@@ -1,4 +1,4 @@
-/** How it works. */
+/** The page "How it works". */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';

@@ -1,4 +1,4 @@
-/** How fast bytes arrive, over the last few seconds: what the time left is judged by. */
+/** Download speed over the last few seconds, for the time left. */
 
 interface Sample {
   /** Milliseconds. */
@@ -12,14 +12,14 @@ const FIRST_ESTIMATE_MS = 1_000;
 export class DownloadRate {
   private samples: readonly Sample[] = [];
 
-  /** `bytes`: all that has arrived by `at`. */
+  /** `bytes`: total received by `at`. */
   add(at: number, bytes: number): void {
     const last = this.samples.at(-1);
     if (last && bytes < last.bytes) this.samples = [];
     this.samples = [...this.samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, bytes }];
   }
 
-  /** Undefined until a second has been seen, and while nothing arrives. */
+  /** Undefined during the first second, and while nothing arrives. */
   bytesPerSecond(): number | undefined {
     const first = this.samples[0];
     const last = this.samples.at(-1);

@@ -1,4 +1,4 @@
-/** Loading: one bar for the bytes, then a separate phase of preparing, each saying what it is. */
+/** Loading: a bar for the downloaded bytes, then the phase of preparation. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
@@ -16,7 +16,7 @@ const PHASES: readonly Phase[] = ['download', 'prepare', 'warm-up', 'self-check'
 @customElement('loading-panel')
 export class LoadingPanel extends PageElement {
   @property({ attribute: false }) loading?: Loading;
-  /** True where a score waits for the model. */
+  /** True if a score waits for the model. */
   @property({ type: Boolean }) waited = false;
 
   private readonly rate = new DownloadRate();

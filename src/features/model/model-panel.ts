@@ -1,4 +1,4 @@
-/** The one place under the Summary field for the model: asking, loading, ready; and for whatever ended a run. */
+/** The place under the Summary field for messages about the model (consent, loading, ready) and about an ended run. */
 import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
@@ -19,8 +19,8 @@ import './loading-panel.js';
 import './model.css';
 
 /**
- * Fires `edit-request` with the field to go to, 'source' or 'summary'; `focus-lost` where what had the focus is gone, as
- * a notice's button is once it was pressed.
+ * Fires `edit-request` with the field to focus, 'source' or 'summary'. Fires `focus-lost` if the focused element is removed, for
+ * instance the button of a notice after a click.
  */
 @customElement('model-panel')
 export class ModelPanel extends PageElement {
@@ -47,7 +47,7 @@ export class ModelPanel extends PageElement {
     this.showNews();
   }
 
-  /** Keys can start a run, or a stop end it, while this part of the page is out of sight. */
+  /** A key can start or stop a run while this element is not visible. */
   private showNews(): void {
     const { kind } = this.run.value;
     if (kind !== this.seen && kind !== 'idle' && kind !== 'running') this.scrollIntoView({ block: 'nearest' });
@@ -152,7 +152,7 @@ export class ModelPanel extends PageElement {
   }
 }
 
-/** What is wrong is in the fields, and said in full. */
+/** The fault is about the fields, and its message says so in full. */
 function isAboutTexts({ code }: Fault): boolean {
   return code.startsWith('source-') || code.startsWith('summary-');
 }

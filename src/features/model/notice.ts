@@ -1,4 +1,4 @@
-/** A notice in the one place under the Summary field where the model, faults and stops are spoken of. */
+/** A notice under the Summary field, about the model, a fault or a stop. */
 import { html, type TemplateResult } from 'lit';
 import '../../components/notice-box.js';
 

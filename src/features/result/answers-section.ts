@@ -1,4 +1,4 @@
-/** Which answers: all kept pairs, those in doubt, or those thrown out. */
+/** The answers: all kept pairs, those in doubt, or the dropped ones. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';

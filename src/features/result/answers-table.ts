@@ -12,7 +12,7 @@ import { articleAnswer } from './article-answer.js';
 import '../../charts/gap-bar.js';
 
 const LETTERS: readonly Letter[] = ['a', 'b'];
-/** On a narrow page the others open on demand. */
+/** On a narrow page, the other pairs open on demand. */
 const FIRST_CARDS = 4;
 
 @customElement('answers-table')

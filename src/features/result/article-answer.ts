@@ -1,16 +1,16 @@
-/** What the article says to a pair's question, as the table and the rail show it. */
+/** The article's answer to a pair's question, for the table and the reading rail. */
 import type { ScoredPair } from '../../core/score.js';
 import { foldFully } from '../../core/text/folded-text.js';
 
 export type ArticleAnswer =
   | { readonly kind: 'same' }
   | { readonly kind: 'other'; readonly text: string }
-  /** The likeliest answer is itself too unlikely to be called one. */
+  /** The likeliest answer is too unlikely to show as an answer. */
   | { readonly kind: 'unclear'; readonly text: string };
 
 /**
- * Below this probability of its likeliest answer the model spreads its belief over many. A tenth, chosen by hand: a
- * question with a false premise must not look answered, and a right answer of several words seldom falls below it.
+ * Below this probability of the likeliest answer, there is no clear answer. The value of a tenth was chosen by hand: a
+ * question with a false premise must not seem answered, and a right answer of several words is seldom below it.
  */
 const CLEAR_ENOUGH = Math.log(0.1);
 
@@ -22,7 +22,7 @@ export function articleAnswer({ answer, sourceAnswer }: Pick<ScoredPair, 'answer
   return bare(text) === bare(answer) ? { kind: 'same' } : { kind: 'other', text };
 }
 
-/** Without case, outer punctuation and space: as answers are compared everywhere. */
+/** Compares without case, outer punctuation and space, like all comparisons of answers. */
 function bare(text: string): string {
   return foldFully(text).replace(OUTER, '');
 }

@@ -1,4 +1,4 @@
-/** The article in numbered passages; the one that the selected pair is linked to is marked, and its answer underlined in it. */
+/** The article in numbered passages. The passage linked to the selected pair is marked, and its answer is underlined. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -7,7 +7,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { Span } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
 
-/** From here on the layout of passages out of sight is put off. */
+/** From this number on, invisible passages are laid out later. */
 const MANY = 60;
 
 @customElement('article-pane')
@@ -16,10 +16,10 @@ export class ArticlePane extends PageElement {
   @property({ attribute: false }) passages: readonly Span[] = [];
   /** Index of the linked passage; −1 for none. */
   @property({ type: Number }) linked = -1;
-  /** Where the model's answer stands in `source`. */
+  /** Where the model's answer occurs in `source`. */
   @property({ attribute: false }) answerSpans: readonly Span[] = [];
 
-  /** A narrow page shows the linked passage and its neighbours at first. */
+  /** A narrow page first shows the linked passage and its neighbours. */
   @state() private showsAll = false;
 
   /** The linked passage, to scroll to. */
@@ -43,7 +43,7 @@ export class ArticlePane extends PageElement {
     `;
   }
 
-  /** A long article has hundreds of passages; another pair changes a few of them. */
+  /** A long article has hundreds of passages, and another pair changes only a few of them. */
   private guardPassage(passage: Span, index: number): unknown {
     const linked = index === this.linked;
     const near = Math.abs(index - this.linked) <= 1;

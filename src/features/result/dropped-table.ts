@@ -1,4 +1,4 @@
-/** The pairs that the search wrote and the rules threw out, each with its reason, so that the search can be inspected. */
+/** The dropped pairs of the search, each with its reason, for inspection. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';

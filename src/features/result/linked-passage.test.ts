@@ -12,15 +12,15 @@ const SOURCE = [
 const index = new PassageIndex(SOURCE, passagesOf(SOURCE));
 const link = (question: string, answer: string) => index.linkFor(question, wholeWordSpans(answer, SOURCE));
 
-it('prefers, of the places where the answer stands, the one with the question’s words', () => {
+it('prefers the passage with the answer that shares the most words with the question', () => {
   expect(link('Who has a chink in his armour?', 'Klitschko')).toEqual({ passage: 1, by: 'answer' });
   expect(link('Who lost titles to Fury?', 'Klitschko')).toEqual({ passage: 0, by: 'answer' });
 });
 
-it('goes by the question alone where the answer stands nowhere', () => {
+it('uses only the question if the answer does not occur', () => {
   expect(link('How many fights has Joshua won?', 'eighteen')).toEqual({ passage: 2, by: 'question' });
 });
 
-it('links nothing where no word is shared', () => {
+it('links nothing if no word is shared', () => {
   expect(link('Quelle heure?', 'midi')).toBeUndefined();
 });

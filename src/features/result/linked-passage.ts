@@ -1,14 +1,14 @@
-/** Which passage of the article to read for a pair: where the model's answer stands, nearest to the question's words. */
+/** The passage of the article to read for a pair: the one with the model's answer that shares the most words with the question. */
 import type { Span } from '../../core/score.js';
 
 export interface Link {
   /** Index of the passage. */
   readonly passage: number;
-  /** What it was chosen by; `question` where the answer stands nowhere word for word. */
+  /** The reason for the choice; `question` if the answer does not occur word for word. */
   readonly by: 'answer' | 'question';
 }
 
-/** The passages of one article with their words, read once for all pairs. */
+/** The passages of one article with their words, computed once for all pairs. */
 export class PassageIndex {
   private readonly words: readonly ReadonlySet<string>[];
 
@@ -19,7 +19,7 @@ export class PassageIndex {
     this.words = passages.map(({ start, end }) => wordsOf(source.slice(start, end)));
   }
 
-  /** `answerSpans`: where the answer stands in the article. Undefined where no passage has a word of the question either. */
+  /** `answerSpans`: where the answer occurs in the article. Undefined if no passage shares a word with the question either. */
   linkFor(question: string, answerSpans: readonly Span[]): Link | undefined {
     const overlap = this.questionOverlap(wordsOf(question));
     const holdsAnswer = this.passages.map(({ start, end }) =>
@@ -35,7 +35,7 @@ export class PassageIndex {
     return { passage: best, by };
   }
 
-  /** For each passage the question's words that it has, each weighed by how few passages have it. */
+  /** For each passage, its shared words with the question; a word in fewer passages weighs more. */
   private questionOverlap(question: ReadonlySet<string>): number[] {
     const weights = [...question].map((word) => {
       const having = this.words.filter((passage) => passage.has(word)).length;

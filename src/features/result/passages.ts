@@ -1,7 +1,7 @@
-/** The article cut into numbered passages: its paragraphs, and long ones at sentence ends, so that a link leads to a few lines. */
+/** The article split into numbered passages: its paragraphs, with long ones split at sentence ends, so that a link leads to a few lines. */
 import type { Span } from '../../core/score.js';
 
-/** A paragraph of more characters is cut; about eight lines of the article beside the figure. */
+/** A longer paragraph, in characters, is split; about eight lines of the article next to the figure. */
 const LONG_PARAGRAPH = 700;
 /** A piece ends with the first sentence that reaches this many characters. */
 const PIECE = 350;

@@ -1,4 +1,4 @@
-/** What the article says to the selected question, and the article itself. Beside the figure it scrolls on its own. */
+/** What the article says to the selected question, and the article itself. Scrolls on its own next to the figure. */
 import { StoreController } from '@nanostores/lit';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -26,7 +26,7 @@ export class ReadingRail extends PageElement {
   private link: Link | undefined;
   private shownPair: ScoredPair | undefined;
 
-  /** Another pair is marked in the list and in the summary first. */
+  /** The list and the summary show a new selection first. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await afterPaint();
     await super.scheduleUpdate();
@@ -59,7 +59,7 @@ export class ReadingRail extends PageElement {
     </div>`;
   }
 
-  /** Scrolls the rail alone, and only where the passage is out of sight: the page under the person's eyes stays. */
+  /** Scrolls only the rail, and only if the passage is out of view, so that the page does not move. */
   private revealPassage(): void {
     const { scroller } = this;
     const passage = this.pane.linkedElement;

@@ -1,4 +1,4 @@
-/** The result: the verdict, where in the summary, which answers, why, and what the article says instead; in this order. */
+/** The result, in this order: the verdict, the marked summary, the answers, the figure, and what the article says instead. */
 import { StoreController } from '@nanostores/lit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -18,7 +18,7 @@ import './verdict-panel.js';
 import './why-figure.js';
 import './result.css';
 
-/** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
+/** `tools`: what the page offers next to "Edit texts". Fires `edit-request`. */
 @customElement('result-view')
 export class ResultView extends PageElement {
   @property({ attribute: false }) tools: unknown;

@@ -1,4 +1,4 @@
-/** How the result came about, and what can be done with it. */
+/** How the result was computed, and what a person can do with it. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';

@@ -1,4 +1,4 @@
-/** The model's own answers to the selected question, given either text, and the passage to read. */
+/** The model's own answers to the selected question given each text, and the passage to read. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
@@ -8,7 +8,7 @@ import * as words from '../../text/result-words.js';
 import { articleAnswer } from './article-answer.js';
 import type { Link } from './linked-passage.js';
 
-/** Fires `passage-request` when the person wants to be taken to the passage. */
+/** Fires `passage-request` when the person wants to see the passage. */
 @customElement('says-instead')
 export class SaysInstead extends PageElement {
   @property({ attribute: false }) pair?: ScoredPair;

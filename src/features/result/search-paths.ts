@@ -1,4 +1,4 @@
-/** The search behind the pairs, to inspect on demand: all its paths as a tree. */
+/** All paths of the search as a tree, for inspection on demand. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -15,7 +15,7 @@ import '../../components/disclosure-box.js';
 export class SearchPaths extends PageElement {
   @property({ attribute: false }) result?: Scored | Unscorable;
 
-  /** Sixty paths are not laid out for a person who never opens them. */
+  /** Sixty paths are laid out only when a person opens them. */
   @state() private wasOpened = false;
 
   private readonly selection = new StoreController(this, $selection);

@@ -1,4 +1,4 @@
-/** No pair was kept: an outcome, not an error, and never a number. */
+/** No pair was kept: an outcome without a number, not an error. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';

@@ -1,4 +1,4 @@
-/** The score, its reading in words, and where it lies among rated summaries. */
+/** The score, its verdict, and its position among rated summaries. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -75,7 +75,7 @@ export class VerdictPanel extends PageElement {
     `;
   }
 
-  /** On a phone the marked words come before it. */
+  /** On a phone, the marked words come before it. */
   private renderChart(calibration: Calibration, quals: number): TemplateResult {
     const chart = html`<calibration-chart .calibration=${calibration} .quals=${quals}></calibration-chart>`;
     if (!this.narrow.matches) return chart;

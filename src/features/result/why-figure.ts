@@ -32,13 +32,13 @@ export class WhyFigure extends PageElement {
 
   /** The token under the pointer or the keyboard. */
   @state() private preview: { readonly of: Letter; readonly token: number } | undefined;
-  /** On a narrow page one chart is seen at a time. */
+  /** A narrow page shows one chart at a time. */
   @state() private seen: Letter = 'a';
 
   private readonly selection = new StoreController(this, $selection);
   private readonly settings = new StoreController(this, $settings);
 
-  /** Another pair is marked in the list and in the summary first. */
+  /** The list and the summary show a new selection first. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await afterPaint();
     await super.scheduleUpdate();
@@ -88,7 +88,7 @@ export class WhyFigure extends PageElement {
     `;
   }
 
-  /** A alone where both letters stand for the same pair. */
+  /** Only A, if both letters mark the same pair. */
   private drawn(): readonly Drawn[] {
     const { a, b } = this.selection.value;
     const letters: readonly Letter[] = a === b ? ['a'] : ['a', 'b'];

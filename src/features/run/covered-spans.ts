@@ -1,4 +1,4 @@
-/** Which words of the summary a finished question asks about, while the search still runs. */
+/** The words of the summary that a finished question asks about, while the search still runs. */
 import type { Span } from '../../core/score.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { wholeWordSpans } from '../../core/text/answer-spans.js';

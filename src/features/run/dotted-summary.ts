@@ -1,4 +1,4 @@
-/** The summary while the search runs: words that a finished question asks about are dotted. */
+/** The summary during the search: words that a finished question asks about are dotted. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';

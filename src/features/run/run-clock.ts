@@ -1,4 +1,4 @@
-/** How long the run has taken, once a second, without a new rendering of anything else. */
+/** The elapsed time of the run, once per second, without rendering anything else. */
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';

@@ -1,4 +1,4 @@
-/** A run under way: one line that says what happens, five stages, the questions so far, and Stop. */
+/** A run in progress: one line about the current step, five stages, the questions so far, and Stop. */
 import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
@@ -16,10 +16,10 @@ import './questions-so-far.js';
 import './run-clock.js';
 import './run.css';
 
-/** More than the longest article that can be read. */
+/** Longer than the longest article that can be scored. */
 const SHOWN_CHARACTERS = 60_000;
 
-/** Counts are spoken this often; a new stage is spoken at once. */
+/** Counts are announced this often; a new stage is announced at once. */
 const SPOKEN_EVERY_MS = 5_000;
 
 @customElement('run-view')
@@ -86,7 +86,7 @@ export class RunView extends PageElement {
   }
 }
 
-/** A megabyte takes the browser seconds to lay out, and the worker says at once that it is too long. */
+/** The browser needs seconds to lay out a megabyte, and the worker rejects it at once as too long. */
 function beginningOf(text: string): string {
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

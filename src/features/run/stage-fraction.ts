@@ -1,9 +1,9 @@
-/** How far a stage of the run is, for its bar. */
+/** Progress of a stage, for its bar. */
 import type { ScoreProgress } from '../../core/scorer.js';
 import type { Running, Stage } from '../../state/run.js';
 import { pairsCompared } from '../../text/run-words.js';
 
-/** 0 to 1 by what the stage counts; 0 before its first report. */
+/** 0 to 1, by the unit that the stage counts; 0 before its first report. */
 export function stageFraction(stage: Stage, { reports, written, protocol }: Running): number {
   const report = reports[stage];
   if (!report) return 0;

@@ -1,4 +1,4 @@
-/** What a person can choose: protocol, number of paths, scale, device; and what is stored. */
+/** The settings: protocol, number of paths, scale, device; and what is stored. */
 import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
@@ -68,7 +68,7 @@ export class SettingsPanel extends PageElement {
     </div>`;
   }
 
-  /** The button goes with the model; the focus stays near. */
+  /** The button disappears with the model; the focus moves close by. */
   private readonly removeModel = async (): Promise<void> => {
     await this.session?.removeModel();
     await this.updateComplete;
@@ -76,7 +76,7 @@ export class SettingsPanel extends PageElement {
     this.stored.focus();
   };
 
-  /** A loaded model moves to the other device at once; otherwise the choice waits for the next load. */
+  /** A loaded model moves to the other device at once; otherwise the choice applies to the next load. */
   private chooseDevice(device: Settings['device']): void {
     changeSettings({ device });
     const { kind } = this.model.value;

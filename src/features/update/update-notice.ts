@@ -1,4 +1,4 @@
-/** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
+/** Offers a newer version of the page, except while the model loads or scores: an update never interrupts a run. */
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';

@@ -4,12 +4,12 @@ import { RowCache } from './row-cache.js';
 
 const shape = { layers: 2, heads: 2, headSize: 3 };
 
-/** What row `row` holds at (layer, head, dimension, column) is one number that says which path wrote it and where. */
+/** The value of row `row` at (layer, head, dimension, column) encodes which path wrote it and where. */
 type Path = readonly number[];
 const element = (token: number, layer: number, head: number, dimension: number): number =>
   Math.fround(token * 100 + layer * 50 + head * 10 + dimension);
 
-/** Outputs of a step in which the row at place p writes `tokens[p]`. */
+/** Outputs of a step in which the row at slot p writes `tokens[p]`. */
 function written(tokens: readonly number[], kind: 'keys' | 'values'): Float32Array[] {
   const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
   return range(shape.layers).map((layer) =>
@@ -23,7 +23,7 @@ function written(tokens: readonly number[], kind: 'keys' | 'values'): Float32Arr
   );
 }
 
-/** The tokens that stand in the row at `place`, read back from every layer, head and dimension of both kinds. */
+/** The tokens of the row at `place`, read back from every layer, head and dimension of both kinds. */
 function expectRow(cache: RowCache, place: number, path: Path): void {
   const { rows, columns } = cache;
   for (let layer = 0; layer < shape.layers; layer++) {
@@ -42,8 +42,8 @@ function expectRow(cache: RowCache, place: number, path: Path): void {
 }
 
 describe('RowCache', () => {
-  it('holds what each row wrote, whatever rows end, multiply and change places', () => {
-    // Each step: parents as fractions of the rows that are there, so that any number of rows can follow.
+  it('keeps each row’s tokens when rows end, multiply and move', () => {
+    // Each step: parents as fractions of the current rows, so that any number of rows can follow.
     const step = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 24 }), (first, steps) => {
@@ -74,11 +74,11 @@ describe('RowCache', () => {
     );
   });
 
-  it('moves no row that goes on alone', () => {
+  it('does not move a row with one continuation', () => {
     const cache = new RowCache(shape, 3);
     cache.append(written([1, 2, 3], 'keys'), written([1, 2, 3], 'values'), 1);
     expect(cache.arrange([2, 0, 1])).toEqual([2, 0, 1]);
-    // Row 2 has two children: the second takes the place that row 0 left.
+    // Row 2 has two children: the second takes the slot that row 0 left.
     expect(cache.arrange([1, 2, 2])).toEqual([1, 2, 0]);
     expectRow(cache, 0, [3]);
   });
@@ -95,7 +95,7 @@ describe('RowCache', () => {
     expect([...(cache.values[0] ?? [])].slice(0, 8)).toEqual([1, 10, 2, 20, 3, 30, 4, 40]);
   });
 
-  it('gives rows of their own the columns that are picked, and stays as it was', () => {
+  it('copies selected columns to new rows, and does not change', () => {
     const picks = fc.array(fc.uniqueArray(fc.nat(19), { maxLength: 20 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(picks, (columns) => {

@@ -7,14 +7,14 @@ export interface CacheShape {
   readonly headSize: number;
 }
 
-/** Columns that are added when there is no room left. Each costs attention over a masked column until it is filled. */
+/** Columns to add when the cache is full. Each unused column costs attention over a masked column. */
 const GROWTH = 16;
 
 export class RowCache {
   /** `keys[layer]` float32 [heads, rows, headSize, columns]; `values[layer]` float32 [heads, rows, columns, headSize]. */
   keys: readonly Float32Array[];
   values: readonly Float32Array[];
-  /** Columns that tokens fill, the first ones. */
+  /** Number of used columns; they come first. */
   length = 0;
   columns = 0;
 
@@ -27,8 +27,8 @@ export class RowCache {
   }
 
   /**
-   * New row i continues what stands at place `parents[i]`. Returns the place of each new row. As long as their number
-   * stays, the first child of a parent takes its place, and only further children are copied.
+   * New row i continues the row in slot `parents[i]`. Returns the slot of each new row. While their number stays the same,
+   * the first child of a parent takes its slot, and only further children are copied.
    */
   arrange(parents: readonly number[]): readonly number[] {
     if (parents.length !== this.rows) {
@@ -77,12 +77,12 @@ export class RowCache {
     this.length = needed;
   }
 
-  /** A cache of its own: row i holds columns `columns[i]` of the one row here, padded to the longest. */
+  /** A separate cache: row i holds columns `columns[i]` of the single row here, padded to the longest. */
   fork(columns: readonly (readonly number[])[]): RowCache {
     const { heads, headSize } = this.shape;
     const forked = new RowCache(this.shape, columns.length);
     forked.length = Math.max(...columns.map(({ length }) => length));
-    // Room for what the rows are about to write.
+    // Room for the tokens that the rows are about to write.
     forked.columns = Math.ceil((forked.length + 1) / GROWTH) * GROWTH;
     forked.keys = forked.allocate(forked.rows, forked.columns);
     forked.values = forked.allocate(forked.rows, forked.columns);
@@ -110,7 +110,7 @@ export class RowCache {
     return forked;
   }
 
-  /** Frees the memory at once; no collector is fast enough. */
+  /** Frees the memory immediately; garbage collection is too slow. */
   dispose(): void {
     if (this.columns > 0) freeArrays([...this.keys, ...this.values]);
     this.columns = 0;
@@ -126,13 +126,13 @@ export class RowCache {
     }
   }
 
-  /** New arrays: row i from row `order[i]` of the present ones. `columns` at least as many as are filled. */
+  /** New arrays: row i from current row `order[i]`. `columns`: at least the number of used ones. */
   private rebuild(order: readonly number[], columns: number): void {
     const { keys, values, columns: oldColumns, rows: oldRows, length } = this;
     const { heads, headSize } = this.shape;
     this.keys = this.allocate(order.length, columns);
     this.values = this.allocate(order.length, columns);
-    /** A row of a head is `lines` stretches of `filled` numbers, which stand `width` apart. */
+    /** A row of a head is `lines` stretches of `filled` numbers, `width` apart. */
     const move = (from: Float32Array, to: Float32Array, lines: number, filled: number, unit: number): void => {
       const [oldWidth, width] = [oldColumns * unit, columns * unit];
       for (let head = 0; head < heads; head++) {

@@ -1,15 +1,15 @@
-/** What rows of a decoder have read so far, as the tensors that its next run takes back in. */
+/** KV cache of a decoder's rows, as the tensors that the next run takes as input. */
 import { cat, Tensor } from '@huggingface/transformers';
 
 export type Tensors = Readonly<Record<string, Tensor>>;
 
 export interface CachedRows {
   readonly rows: number;
-  /** Tokens that each row has read. */
+  /** Number of tokens that each row has read. */
   readonly length: number;
-  /** Keys and values, `past_key_values.*`: rows first. Empty where nothing has been read. */
+  /** Keys and values, `past_key_values.*`, rows first. Empty before the first token. */
   readonly past: Tensors;
-  /** Sequence-to-sequence alone: the encoder's states and mask of the text, rows first. */
+  /** Sequence to sequence only: the encoder's states and mask of the text, rows first. */
   readonly encoded: Tensors;
 }
 
@@ -33,7 +33,7 @@ function takeTensorRows({ type, data, dims }: Tensor, parents: readonly number[]
   return new Tensor(type, taken, [parents.length, ...rest]);
 }
 
-/** The rows of all caches, which have read equally many tokens behind the same text. */
+/** The rows of all caches. All have read the same number of tokens after the same text. */
 export function joinRows(caches: readonly CachedRows[]): CachedRows {
   const [first, ...others] = caches;
   if (!first) throw new RangeError('There is no cache to join.');
@@ -58,8 +58,8 @@ function joinTensors(tensors: readonly (Tensor | undefined)[]): Tensor {
 }
 
 /**
- * The cache after a run. Where the text's own keys and values come out again they are those that went in: the graphs
- * that optimum exports put out empty ones then.
+ * The cache after a run. If the graph outputs the encoder's keys and values again, the inputs are kept: optimum's exported
+ * graphs output empty ones in that case.
  */
 export function cacheAfter(before: CachedRows, newTokens: number, outputs: Tensors): CachedRows {
   const past = Object.entries(outputs)

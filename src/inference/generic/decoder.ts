@@ -1,4 +1,4 @@
-/** A language model of transformers.js as one thing: rows of tokens in, logits at each of them out, with a cache. */
+/** A transformers.js language model behind one interface: rows of tokens in, logits out, with a KV cache. */
 import { Tensor } from '@huggingface/transformers';
 import type { Tensor as OrtTensor } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
@@ -6,7 +6,7 @@ import type { TokenId } from '../../core/qagen-model.js';
 import { cacheAfter, type CachedRows, type Tensors } from './cached-rows.js';
 import { idTensor, ones } from './id-tensors.js';
 
-/** The part of a transformers.js model that is used: `generate` knows no diverse beam search and gives no scores. */
+/** The used part of a transformers.js model. `generate` is not used: it has no diverse beam search and returns no scores. */
 export interface TransformersModel {
   forward(inputs: Record<string, unknown>): Promise<Record<string, Tensor>>;
   readonly sessions: Readonly<Record<string, EncoderSession>>;
@@ -26,20 +26,20 @@ export interface Reading {
 
 export interface Decoder {
   /**
-   * A cache of one row that has read nothing, and what it must read before a question's first token. `text` has its
-   * frame (the special tokens that stand around every text).
+   * An empty cache of one row, and the tokens to read before a question's first token. `text` includes its frame (the
+   * tokenizer's special tokens around a text).
    */
   begin(text: readonly TokenId[]): Promise<{ readonly cache: CachedRows; readonly unread: readonly TokenId[] }>;
-  /** Rows of equal length, at least one token each; row i goes on where row i of `cache` ends. */
+  /** Rows of equal length, at least one token each; row i continues row i of `cache`. */
   extend(cache: CachedRows, tokens: readonly (readonly TokenId[])[], wanted: WantedLogits): Promise<Reading>;
 }
 
-/** After the last token of each row, or after each. */
+/** Logits after the last token of each row, or after each token. */
 type WantedLogits = 'last' | 'all';
 
 const NOTHING_READ: CachedRows = { rows: 1, length: 0, past: {}, encoded: {} };
 
-/** The text is the beginning of the decoder's own tokens; `start`, often one token or none, closes it. */
+/** Causal: the text is the beginning of the decoder's tokens, and `start` (often one token or none) follows it. */
 export function causalDecoder(model: TransformersModel, start: readonly TokenId[]): Decoder {
   return {
     begin: (text) => Promise.resolve({ cache: NOTHING_READ, unread: [...text, ...start] }),
@@ -53,7 +53,7 @@ export function causalDecoder(model: TransformersModel, start: readonly TokenId[
   };
 }
 
-/** The text goes through the encoder; the decoder begins with `start`. */
+/** Sequence to sequence: the encoder reads the text, and the decoder begins with `start`. */
 export function sequenceToSequenceDecoder(model: TransformersModel, start: readonly TokenId[]): Decoder {
   return {
     begin: async (text) => {
@@ -83,9 +83,9 @@ async function run(
 ): Promise<Reading> {
   const outputs = await model.forward({
     ...inputs,
-    // An empty one would be taken for a cache that is to be filled in place.
+    // transformers.js would treat an empty cache object as one to fill in place.
     past_key_values: cache.length > 0 ? { ...cache.past } : null,
-    // Graphs that have this input leave the others out, at a great saving for a long text. 0: all.
+    // Graphs with this input compute logits only for the last tokens, which saves much time for a long text. 0: all.
     num_logits_to_keep: new Tensor('int64', [wanted === 'last' ? 1n : 0n], []),
   });
   const newTokens = tokens[0]?.length ?? 0;
@@ -97,7 +97,7 @@ async function run(
   };
 }
 
-/** Throws QualsError `model-incompatible` where they are not logits for rows of `newTokens`, or for the last of each. */
+/** Throws QualsError `model-incompatible` if the logits do not fit rows of `newTokens`, or the last token of each row. */
 function logitsOf(outputs: Tensors, rows: number, newTokens: number, wanted: WantedLogits) {
   const { logits } = outputs;
   const [foundRows, places = 0, vocabulary = 0] = logits?.dims ?? [];

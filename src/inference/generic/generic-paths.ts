@@ -1,4 +1,4 @@
-/** Paths of a search over any decoder: rows in groups of equal length, so that no row needs padding. */
+/** Paths of a search with any decoder. Rows are grouped by length, so that no row needs padding. */
 import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
 import { distinctRows } from '../tokens/distinct-rows.js';
 import { likeliestOfLogits, nextTokens } from '../logits/next-tokens.js';
@@ -8,11 +8,11 @@ import type { Decoder, Reading } from './decoder.js';
 interface Search {
   readonly decoder: Decoder;
   readonly end: TokenId;
-  /** Likeliest tokens wanted for each path. */
+  /** Number of likeliest tokens per path. */
   readonly count: number;
 }
 
-/** Rows of equal length; their logits at the last token. */
+/** Rows of equal length, and their logits after the last token. */
 type Group = Reading;
 
 interface Place {
@@ -20,7 +20,7 @@ interface Place {
   readonly row: number;
 }
 
-/** `start`: the text and the start tokens, read by one row. */
+/** `start`: the cached row that has read the text and the start tokens. */
 export async function openPaths(
   search: Search,
   start: Reading,
@@ -56,11 +56,11 @@ class GenericPaths implements Paths {
 }
 
 interface Step extends Place {
-  /** None: the path stays where it is. */
+  /** None: the path does not move. */
   readonly tokens: readonly TokenId[];
 }
 
-/** New groups, one for each old group and number of tokens, and the place of each step's path in them. */
+/** New groups, one for each old group and number of tokens, and the position of each step's path in them. */
 async function step(
   decoder: Decoder,
   groups: readonly Group[],
@@ -91,7 +91,7 @@ async function step(
   return { groups: merged.groups, places: rowOf.map((row) => placeOf(at(places, row))) };
 }
 
-/** Rows of equal length go together from here on. `places`: where the first row of each group went. */
+/** Merges groups of equal length. `places`: the new position of the first row of each group. */
 function mergeEqualLengths(groups: readonly Group[]): { groups: Group[]; places: Place[] } {
   const kinds = distinctRows(groups, ({ cache }) => `${cache.length}`);
   const members = kinds.rows.map((): Group[] => []);
@@ -120,8 +120,8 @@ function joinArrays(arrays: readonly Float32Array[]): Float32Array {
 }
 
 /**
- * Steps of one token go together where they begin together. Longer ones go alone: grouped-query attention on the CPU
- * takes several new tokens behind a past for one row only.
+ * One-token steps with the same origin run together. Longer steps run alone: on the CPU, grouped-query attention
+ * accepts several new tokens after a cache for one row only.
  */
 function groupKey({ group, tokens }: Step): string {
   return tokens.length > 1 ? `alone ${tokens.join()}` : `${group} ${tokens.length}`;

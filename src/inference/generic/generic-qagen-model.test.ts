@@ -23,7 +23,7 @@ function expectClose(found: readonly number[], wanted: readonly number[]): void 
   });
 }
 
-/** `start`: the causal model was made to read one before a question; the others have theirs in their configuration. */
+/** `start`: the causal model was trained with one before a question; the others define theirs in their configuration. */
 const KINDS = [
   { kind: 'llama', start: '<question>', special: ['<s>', '</s>', '<question>', '<sep>'] },
   { kind: 't5', start: undefined, special: ['<pad>', '</s>', '<sep>'] },
@@ -81,7 +81,7 @@ describe.each(KINDS)('a tiny $kind', async ({ kind, start, special }) => {
     };
     const logProbAt = (...wanted: number[]): number[] => wanted.map((place) => logProbs[place] ?? Number.NaN);
     expectClose([logProbOf(0, 2), logProbOf(1, 0), logProbOf(3, 5)], logProbAt(2, 0, 5));
-    // Of the same length as path 0, so that both go on together.
+    // The same length as path 0, so that both run together.
     expectClose([logProbOf(2, 0)], [alone.next.logProbs[alone.next.tokens.indexOf(sequence[0] ?? -1)] ?? Number.NaN]);
     // Path 3 twice, path 0 once with a wrong token and once with the right one, path 1; path 2 ends.
     const following = [5, undefined, 5, 2, 0].map((place) => (place === undefined ? 40 : (sequence[place] ?? -1)));
@@ -108,7 +108,7 @@ describe.each(KINDS)('a tiny $kind', async ({ kind, start, special }) => {
     prefix.release();
   });
 
-  it('reads a long text in parts, between which it can be stopped', async () => {
+  it('reads a long text in parts, and can stop in between', async () => {
     let seen = 0;
     const stop = (): Promise<void> => (++seen === 2 ? Promise.reject(new Cancelled()) : Promise.resolve());
     await expect(model.readText(model.encode('Tom sold 93 houses. '.repeat(20)), stop)).rejects.toThrow(Cancelled);

@@ -1,6 +1,6 @@
 /**
- * The port over any causal or sequence-to-sequence model in transformers.js layout (docs/other-models.md): right and
- * simple, not fast. Every path has its own copy of the text's keys and values, and full logits come back at every step.
+ * Implements the port for any causal or sequence-to-sequence model in transformers.js layout (docs/other-models.md). Simple,
+ * not fast: every path copies the text's KV cache, and every step returns full logits.
  */
 import type {
   Checkpoint,
@@ -100,7 +100,7 @@ class GenericKeptText implements KeptText {
     const { unread } = begun;
     let { cache } = begun;
     let reading: Reading | undefined;
-    // In parts, so that the logits of a long text do not fill the memory, and a run can stop between two.
+    // In parts, so that the logits of a long text fit in memory and a run can stop in between.
     for (let done = 0; done < unread.length;) {
       await checkpoint();
       const chunk = unread.slice(done, done + TOKENS_PER_RUN);
@@ -149,7 +149,7 @@ class GenericTextPrefix implements TextPrefix {
   /** One row at a time: sequences differ in length, and not every decoder takes padding. */
   private async forceOne(sequence: readonly TokenId[], scoring: TokenScoring): Promise<ForcedSequence> {
     const { logits: first, vocabulary, cache } = this.start;
-    // The last token is predicted, never read.
+    // The last token is predicted; it is not fed.
     const read = sequence.slice(0, -1);
     const later = read.length === 0 ? first : (await this.decoder.extend(cache, [read], 'all')).logits;
     return sequence.flatMap((token, place) => {

@@ -1,4 +1,4 @@
-/** Token ids and masks as transformers.js takes them. */
+/** Token ids and masks as tensors for transformers.js. */
 import { Tensor } from '@huggingface/transformers';
 import type { TokenId } from '../../core/qagen-model.js';
 
@@ -8,7 +8,7 @@ export function idTensor(rows: readonly (readonly TokenId[])[]): Tensor {
   return new Tensor('int64', ids, [rows.length, rows[0]?.length ?? 0]);
 }
 
-/** int64: a mask that shows everything. */
+/** int64: a mask of ones. */
 export function ones(rows: number, columns: number): Tensor {
   return new Tensor('int64', new BigInt64Array(rows * columns).fill(1n), [rows, columns]);
 }

@@ -1,4 +1,4 @@
-/** What of config.json, generation_config.json and a person's request the port needs: ids and limits. */
+/** The ids and limits that the port needs, from config.json, generation_config.json and the user's options. */
 import * as v from 'valibot';
 import { QualsError } from '../../core/errors.js';
 import type { SpecialTokens, TokenId } from '../../core/qagen-model.js';
@@ -9,7 +9,7 @@ const optionalId = v.nullish(tokenId);
 const optionalCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 const settingsSchema = v.object({
-  // Several end tokens: the first is the one that training writes.
+  // If there are several end tokens, the first is the one used in training.
   eos_token_id: v.pipe(
     v.union([tokenId, v.pipe(v.array(tokenId), v.nonEmpty())]),
     v.transform((ids) => (Array.isArray(ids) ? (ids[0] as TokenId) : ids)),
@@ -24,21 +24,21 @@ const settingsSchema = v.object({
 
 export interface ModelSettings {
   readonly tokens: SpecialTokens;
-  /** What the decoder reads before the question: behind the text (causal), or by itself (sequence to sequence). */
+  /** Tokens that the decoder reads before the question: after the text (causal), or at its beginning (sequence to sequence). */
   readonly startTokens: readonly TokenId[];
   readonly contextLength: number;
 }
 
-/** Equals no token: there is nothing that must not be generated. */
+/** Equals no token: no token is forbidden. */
 const NO_TOKEN: TokenId = -1;
 
-/** T5 and its kin know distances, not places: `n_positions` is what they were trained with. Memory is the limit. */
+/** T5 and similar models use relative positions; `n_positions` is their training length. Memory is the limit. */
 const WITHOUT_PLACES = new Set(['t5', 'mt5', 'umt5', 'longt5']);
 const LONGEST_WITHOUT_PLACES = 8192;
 
 /**
- * `config` and `generation`: the model's two files, the second may be missing. `start`: the token before the question
- * where a person named one. Throws QualsError `model-incompatible`.
+ * `config` and `generation`: the model's two files; the second may be missing. `start`: the user's token before the question,
+ * if given. Throws QualsError `model-incompatible`.
  */
 export function modelSettings(
   config: object,
@@ -66,7 +66,7 @@ export function modelSettings(
 
 type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** BART and its kin learn a first token behind the start token, and their configuration forces it. */
+/** BART and similar models learn a first token after the start token, and their configuration forces it. */
 function decoderStart(settings: Settings, start: TokenId | undefined): TokenId[] {
   const first = idsOf(settings.decoder_start_token_id);
   if (first.length === 0) throw incompatible('config.json has no decoder_start_token_id.');
@@ -84,7 +84,7 @@ function contextLength(settings: Settings): number {
   return places;
 }
 
-/** generation_config.json goes before config.json where it says something. */
+/** generation_config.json overrides config.json. */
 function withoutNulls(values: object): object {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }

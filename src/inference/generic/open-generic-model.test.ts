@@ -1,4 +1,4 @@
-/** What is wrong with a model that somebody brings, said in time and by name. */
+/** Defects of a user's model are reported early and by name. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,20 +23,20 @@ async function change(file: string, values: Record<string, unknown>): Promise<vo
 describe('openGenericModel', () => {
   it('finds start, separator and end in the configuration', async () => {
     const model = await open();
-    // </s> starts the decoder and <s> is forced behind it: the second is what must not be written again.
+    // </s> starts the decoder and <s> is forced after it: the second must not be generated again.
     expect(model.tokens).toEqual({ start: 0, separator: model.encode('|')[0], end: 2 });
     expect(model.contextLength).toBe(512);
     expect(location.endsWith(model.id)).toBe(true);
   });
 
-  it('leaves the end token allowed where it starts the decoder too', async () => {
+  it('allows the end token if it also starts the decoder', async () => {
     await change('generation_config.json', { forced_bos_token_id: null });
     const { start, end } = (await open()).tokens;
     expect(start).not.toBe(end);
     expect(start).toBeLessThan(0);
   });
 
-  it('takes the start that a person names', async () => {
+  it('uses the start token that a person names', async () => {
     await change('generation_config.json', { forced_bos_token_id: null });
     const [named, configured] = await Promise.all([open('|', '<pad>'), open()]);
     expect(named.tokens.start).toBe(1);
@@ -63,7 +63,7 @@ describe('openGenericModel', () => {
     await expect(open()).rejects.toMatchObject({ code: 'model-incompatible', message: expect.stringMatching(reason) as string }); // prettier-ignore
   });
 
-  it('names files that are missing or damaged, and downloads nothing in their place', async () => {
+  it('names missing or damaged files, and downloads nothing instead', async () => {
     await writeFile(join(location, 'onnx', 'encoder_model.onnx'), 'not a graph');
     await expect(open()).rejects.toMatchObject({ code: 'model-damaged' });
     await rm(join(location, 'onnx', 'encoder_model.onnx'));

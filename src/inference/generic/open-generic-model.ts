@@ -1,4 +1,4 @@
-/** From a folder in transformers.js layout, or a name on the Hub, to a QAGen model. */
+/** Opens a QAGen model from a folder in transformers.js layout or from the Hub. */
 import { Tokenizer } from '@huggingface/tokenizers';
 import {
   AutoConfig,
@@ -20,17 +20,17 @@ import { textFrame } from './text-frame.js';
 import { tokenNamed } from './token-named.js';
 
 export interface GenericModelRequest {
-  /** Path of a folder, or with `fromHub` a name such as "owner/model". Nothing is downloaded otherwise. */
+  /** Path of a folder, or with `fromHub` a name such as "owner/model". Without `fromHub` nothing is downloaded. */
   readonly location: string;
   readonly fromHub: boolean;
-  /** Stands between question and answer: one token of the vocabulary, special or plain, by its text. */
+  /** The text of the token between question and answer: one token of the vocabulary, special or plain. */
   readonly separator: string;
   /**
-   * The token before the question, by its text. Undefined: none (causal), or what the configuration forces behind the
+   * The text of the token before the question. Undefined: none (causal), or the token that the configuration forces after the
    * decoder's start token (sequence to sequence).
    */
   readonly start?: string | undefined;
-  /** Which of the graphs: `fp32` reads model.onnx, `q8` model_quantized.onnx, `q4` model_q4.onnx, … */
+  /** Number format of the graphs: `fp32` reads model.onnx, `q8` model_quantized.onnx, `q4` model_q4.onnx, … */
   readonly dtype?: DataType | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function openGenericModel(request: GenericModelRequest): Promise<Ge
     tokens: settings.tokens,
     contextLength: settings.contextLength,
     tokenizer: new TextTokenizer(withoutSpecialPieces(json), config),
-    // A causal model goes on where the text ends: what would close the text there is left out.
+    // A causal model continues the text, so the tokenizer's closing tokens are left out.
     frame: isEncoderDecoder ? frame : { ...frame, after: [] },
     decoder: decoder(model, settings.startTokens),
   });
@@ -58,7 +58,7 @@ export async function openGenericModel(request: GenericModelRequest): Promise<Ge
 async function load({ location, fromHub, dtype = 'fp32' }: GenericModelRequest) {
   env.allowRemoteModels = fromHub;
   env.allowLocalModels = !fromHub;
-  // All that goes wrong is thrown as well.
+  // Every failure throws.
   env.logLevel = LogLevel.NONE;
   try {
     const config = await AutoConfig.from_pretrained(location);

@@ -1,4 +1,4 @@
-/** SentencePiece vocabularies (T5) hold the special tokens as pieces: "</s>" in a text would become the end token. */
+/** SentencePiece vocabularies (T5) contain the special tokens as pieces: "</s>" in a text would become the end token. */
 import type { TokenId } from '../../core/qagen-model.js';
 
 interface TokenizerJson {
@@ -6,10 +6,10 @@ interface TokenizerJson {
   readonly added_tokens: readonly { readonly id: TokenId; readonly special: boolean }[];
 }
 
-/** Stands in no text: it is no character. */
+/** Occurs in no text: it is not a character. */
 const UNREACHABLE = '\u{10FFFF}';
 
-/** tokenizer.json whose special pieces no text reaches; ids stay what they are. */
+/** A tokenizer.json whose special pieces match no text; ids are unchanged. */
 export function withoutSpecialPieces(json: object): object {
   const { model, added_tokens: added } = json as TokenizerJson;
   if (model.type !== 'Unigram') return json;

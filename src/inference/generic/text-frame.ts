@@ -1,4 +1,4 @@
-/** Special tokens that a tokenizer puts around every text, such as <s> and </s>. */
+/** Special tokens that a tokenizer adds around every text, such as <s> and </s>. */
 import type { Tokenizer } from '@huggingface/tokenizers';
 import type { TokenId } from '../../core/qagen-model.js';
 
@@ -7,7 +7,7 @@ export interface TextFrame {
   readonly after: readonly TokenId[];
 }
 
-/** Any text does: what stands around it does not depend on it. */
+/** Any text works: the frame does not depend on it. */
 const SAMPLE = 'a';
 
 export function textFrame(tokenizer: Tokenizer): TextFrame {

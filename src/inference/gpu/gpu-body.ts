@@ -1,4 +1,4 @@
-/** The body on a GPU: keys and values stay on the device; the graph itself puts what is new behind what was read. */
+/** The body on a GPU: keys and values stay on the device, and the graph itself appends the new ones. */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { TokenId } from '../../core/qagen-model.js';
 import { causal } from '../graphs/attention-mask.js';
@@ -18,7 +18,7 @@ export class GpuBody implements BodyGraph {
   private readonly feeds: BodyFeeds;
   private readonly noPast: KeyValues;
 
-  /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+  /** Throws QualsError `model-incompatible` if the graph's inputs do not match `architecture`. */
   constructor(
     private readonly session: InferenceSession,
     private readonly runtime: OnnxRuntime,
@@ -82,7 +82,7 @@ class GpuRows implements Rows {
 
   async advance(input: RowsInput, parents: readonly number[]): Promise<Float32Array> {
     const { past } = this;
-    // Before the first token there is one empty past for all rows.
+    // Before the first token, all rows share one empty cache.
     const { hidden, present } = await this.step(input, past, past ? parents : parents.map(() => 0));
     past?.dispose();
     this.past = present;

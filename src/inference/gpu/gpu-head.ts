@@ -1,4 +1,4 @@
-/** The head on a GPU: logits stay there, and what is wanted of them is found there. */
+/** The head on a GPU: logits stay on the device, and kernels select the needed values. */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { ForcedToken, NextTokens, TokenId } from '../../core/qagen-model.js';
 import type { GpuTokenRanks, RankedToken } from './gpu-token-ranks.js';
@@ -21,7 +21,7 @@ export class GpuHead extends HeadGraph implements Head {
     super(session, runtime, architecture);
   }
 
-  /** Ranks as `TokenSelection` does; log-probabilities to some 1e-6 nats, the sum being one of float32. */
+  /** Ranks agree with `TokenSelection`. Log-probabilities are exact to about 1e-6 nats, because the sum is in float32. */
   async likeliest(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens> {
     const parts: NextTokens[] = [];
     for await (const run of this.runs(hidden, ['logits'], {})) {
@@ -45,7 +45,7 @@ export class GpuHead extends HeadGraph implements Head {
       const ofRun = wanted.slice(run.start, run.start + run.rows);
       const asked = ofRun.flatMap((tokens, row) => tokens.map((token) => ({ row, token })));
       const [likeliest, ranked] = await Promise.all([
-        // Which token's log-probability is asked for beside them does not matter here.
+        // The choice of this token does not matter here.
         this.selection.select(buffer, run.rows, count, 0),
         this.ranks.rank(buffer, run.rows, asked),
       ]);

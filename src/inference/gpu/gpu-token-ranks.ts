@@ -27,7 +27,7 @@ export class GpuTokenRanks {
     device.queue.writeBuffer(this.size, 0, Uint32Array.of(vocabulary));
   }
 
-  /** Throws GPUPipelineError where the device does not take the kernel. */
+  /** Throws GPUPipelineError if the device rejects the kernel. */
   static async create(device: GPUDevice, vocabulary: number): Promise<GpuTokenRanks> {
     const module = device.createShaderModule({ label: 'token ranks', code: RANK_SHADER });
     const compute = { module, entryPoint: 'main' };

@@ -27,7 +27,7 @@ export class GpuTokenSelection {
     this.settings = device.createBuffer({ size: 4 * WORD, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
   }
 
-  /** Throws GPUPipelineError where the device does not take the kernel. */
+  /** Throws GPUPipelineError if the device rejects the kernel. */
   static async create(device: GPUDevice, vocabulary: number): Promise<GpuTokenSelection> {
     const module = device.createShaderModule({ label: 'likeliest tokens', code: SELECTION_SHADER });
     const pipeline = await device.createComputePipelineAsync({
@@ -38,8 +38,8 @@ export class GpuTokenSelection {
   }
 
   /**
-   * `logits` float32 [rows, vocabulary] on this device; `count` at most the vocabulary. Of two equal logits the smaller id is the
-   * likelier. Throws QualsError `device-wrong` where a logit is not a number.
+   * `logits` float32 [rows, vocabulary] on this device; `count` at most the vocabulary. For equal logits, the smaller id ranks
+   * first. Throws QualsError `device-wrong` if a logit is NaN.
    */
   async select(logits: GPUBuffer, rows: number, count: number, end: TokenId): Promise<SelectedTokens> {
     const bytes = rows * (ROW_HEAD + 2 * count) * WORD;
@@ -86,7 +86,7 @@ export class GpuTokenSelection {
   }
 }
 
-/** `words`: the rows as the kernel writes them, their tokens in no order. */
+/** `words`: the rows as the kernel writes them; their tokens are unordered. */
 function decode(words: Uint32Array<ArrayBuffer>, rows: number, count: number): SelectedTokens {
   const numbers = new Float32Array(words.buffer);
   const next = {

@@ -1,12 +1,12 @@
 /**
- * The likeliest tokens of each row of logits, found where the logits are: one workgroup a row.
+ * Selects the likeliest tokens of each row of logits on the GPU: one workgroup per row.
  *
- * A radix select fixes the key of the count-th largest logit, eight bits a pass; then every token above it is taken, and of those
- * equal to it the ones with the smallest ids, as in `TokenSelection`. Exact, and in no order: a few hundred entries are
- * sorted where they are read. exp() is good to some units in the last place, the sum to about 1e-6 of itself.
+ * A radix select finds the key of the count-th largest logit, eight bits per pass. Then every token above it is taken, and of the
+ * tokens equal to it those with the smallest ids, as in `TokenSelection`. The result is exact and unordered; the reader sorts the few
+ * hundred entries. exp() is exact to a few units in the last place, the sum to about 1e-6 (relative).
  */
 
-/** Before the tokens of a row: bits of the largest logit, of Σ exp(logit − largest), of the end token's logit, and the number of tokens. */
+/** Words before the tokens of a row: bits of the largest logit, of Σ exp(logit − largest), of the end token's logit, and the number of tokens. */
 export const ROW_HEAD = 4;
 
 export const SELECTION_SHADER = /* wgsl */ `

@@ -1,4 +1,4 @@
-/** Logit and rank of given tokens, found where the logits are: one workgroup a token. Exact. */
+/** Logit and rank of given tokens, computed on the GPU: one workgroup per token. Exact. */
 
 /** Words of an entry, before (row, token) and after (bits of the logit, rank). */
 export const ENTRY_WORDS = 2;
@@ -20,7 +20,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let own = entry.y;
   let logit = logits[first + own];
 
-  // Before a token stand those with a larger logit, and of equal ones those with a smaller id, as in rankOf.
+  // Tokens with a larger logit rank first; for equal logits those with a smaller id, as in rankOf.
   var before = 0u;
   for (var token = thread; token < vocabulary; token += THREADS) {
     let other = logits[first + token];

@@ -1,19 +1,19 @@
-/** The body graph's additive mask: which columns each new token sees. */
+/** The body graph's additive mask: the columns that each new token attends to. */
 
-/** Added to the attention score of a column that is not seen; its weight underflows to exactly 0. */
+/** Added to the attention score of a masked column; its weight underflows to exactly 0. */
 export const UNSEEN = -1e9;
 
 export interface MaskShape {
   readonly rows: number;
   readonly newTokens: number;
   readonly prefixLength: number;
-  /** False for the placeholder that stands where nothing has been read. */
+  /** False for the placeholder that is used before anything has been read. */
   readonly prefixSeen: boolean;
-  /** Columns of the rows' own past. */
+  /** Columns of the rows' own KV cache. */
   readonly pastLength: number;
 }
 
-/** Own columns count from the past's first token on through the new tokens. */
+/** Own columns: the cache, then the new tokens. */
 export type SeesOwnColumn = (row: number, newToken: number, ownColumn: number) => boolean;
 
 /** float32 [rows, newTokens, prefixLength + pastLength + newTokens]. */
@@ -35,7 +35,7 @@ export function attentionMask(shape: MaskShape, sees: SeesOwnColumn): Float32Arr
   return mask;
 }
 
-/** Each new token sees the whole past, the new tokens before it, and itself. */
+/** Each new token attends to the whole cache, to earlier new tokens, and to itself. */
 export function causal(pastLength: number): SeesOwnColumn {
   return (_row, newToken, column) => column <= pastLength + newToken;
 }

@@ -8,13 +8,13 @@ import { emptyKeyValues, type KeyValues } from './key-values.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
 export interface Past {
-  /** Columns of the past, those that no token fills yet with them. */
+  /** Columns of the cache, unused ones included. */
   readonly columns: number;
   readonly keys: readonly Tensor[];
   readonly values: readonly Tensor[];
 }
 
-/** Builds the inputs that both kinds of graph have. */
+/** Builds the inputs that both kinds of graph need. */
 export class BodyFeeds {
   private readonly placeholder: KeyValues;
 
@@ -25,7 +25,7 @@ export class BodyFeeds {
     this.placeholder = emptyKeyValues(runtime, architecture, 1);
   }
 
-  /** `sees` counts the past's columns, empty ones with them, then the new tokens. */
+  /** `sees`: the columns of the cache, unused ones included, then the new tokens. */
   build(
     { tokens, positions, sees }: RowsInput,
     wantedPrefix: KeyValues | undefined,
@@ -56,7 +56,7 @@ export class BodyFeeds {
   }
 }
 
-/** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+/** Throws QualsError `model-incompatible` if the graph's inputs do not match `architecture`. */
 export function checkInputs(session: InferenceSession, { layers }: Architecture, others: readonly string[]): void {
   const perLayer = ['prefix_k', 'prefix_v', 'past_k', 'past_v'].flatMap((name) => layerNames(name, layers));
   const wanted = ['ids', 'positions', 'mask', ...others, ...perLayer];

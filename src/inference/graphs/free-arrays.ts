@@ -1,6 +1,6 @@
 /**
- * Ends arrays' memory now; they have length 0 afterwards. Otherwise hundreds of megabytes of steps that are over wait
- * for the collector. Sent away to nobody: `ArrayBuffer.transfer(0)` was seen to leave the memory to the collector.
+ * Frees the arrays' memory immediately; their length is 0 afterwards. Otherwise hundreds of megabytes of finished steps wait
+ * for the garbage collector. A transfer to no receiver frees the memory; `ArrayBuffer.transfer(0)` was seen to leave it to the collector.
  */
 export function freeArrays(arrays: readonly (Float32Array | Uint8Array)[]): void {
   const { port1, port2 } = new MessageChannel();

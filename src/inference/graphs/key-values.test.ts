@@ -5,7 +5,7 @@ import { emptyKeyValues, joinKeyValues, KeyValues } from './key-values.js';
 const sizes = { layers: 1, width: 4, queryHeads: 2, keyValueHeads: 2, headSize: 2, vocabulary: 10 };
 const runtime = { Tensor } as Parameters<typeof emptyKeyValues>[0];
 
-/** Element = 100 · head + 10 · dimension + place, so that its value says where it belongs. */
+/** Element = 100 · head + 10 · dimension + position, so that the value encodes its place. */
 function keyValues(places: number[]): KeyValues {
   const at = (head: number, dimension: number, place: number): number => 100 * head + 10 * dimension + place;
   const [heads, dimensions] = [
@@ -24,7 +24,7 @@ function keyValues(places: number[]): KeyValues {
 }
 
 describe('joinKeyValues', () => {
-  it('puts the second stretch behind the first in every head', () => {
+  it('appends the second stretch to the first in every head', () => {
     const joined = joinKeyValues(runtime, sizes, keyValues([0, 1]), keyValues([2]));
     const whole = keyValues([0, 1, 2]);
     expect(joined.length).toBe(3);

@@ -1,4 +1,4 @@
-/** The keys and values of all layers for one stretch of tokens: a text's prefix, or what the paths have written so far. */
+/** Keys and values of all layers for one stretch of tokens: a text's prefix, or the tokens of the paths. */
 import type { Tensor } from 'onnxruntime-common';
 import { freeArrays } from './free-arrays.js';
 import type { Architecture } from '../model-files/manifest.js';
@@ -13,21 +13,21 @@ export class KeyValues {
     readonly values: readonly Tensor[],
   ) {}
 
-  /** Frees the memory at once, on the GPU and here; no collector is fast enough. Calling it twice does nothing. */
+  /** Frees the memory immediately, on the GPU and on the CPU; garbage collection is too slow. A second call does nothing. */
   dispose(): void {
     release([...this.keys, ...this.values]);
   }
 }
 
 function release(tensors: readonly Tensor[]): void {
-  // A disposed tensor, whose location is "none", refuses to be disposed of again.
+  // A disposed tensor has location "none" and must not be disposed of again.
   const held = tensors.filter(({ location }) => location !== 'none');
   const arrays = held.filter(({ location }) => location === 'cpu').map(({ data }) => data as Float32Array);
   for (const tensor of held) tensor.dispose();
   if (arrays.length > 0) freeArrays(arrays);
 }
 
-/** One row of zeros. `length` 0: no past. `length` 1: the prefix of a text of which nothing has been read, always masked. */
+/** One row of zeros. `length` 0: empty cache. `length` 1: the prefix before anything has been read, always masked. */
 export function emptyKeyValues(runtime: OnnxRuntime, architecture: Architecture, length: 0 | 1): KeyValues {
   const { layers, keyValueHeads, headSize } = architecture;
   const zeros = new Float32Array(keyValueHeads * headSize * length);
@@ -41,8 +41,8 @@ export function emptyKeyValues(runtime: OnnxRuntime, architecture: Architecture,
 }
 
 /**
- * `first` then `second`, one row each, in typed arrays; frees both, layer by layer, so that a long text never stands
- * in memory twice.
+ * Joins `first` and `second`, one row each, in typed arrays. Frees both layer by layer, so that a long text is never in
+ * memory twice.
  */
 export function joinKeyValues(
   runtime: OnnxRuntime,
@@ -57,7 +57,7 @@ export function joinKeyValues(
     return new runtime.Tensor('float32', joined, dims);
   };
   const keys = first.keys.map((key, layer) =>
-    // Length is the last axis: each head and each of its dimensions is a block of its own.
+    // Length is the last axis, so each dimension of each head is a separate block.
     join(key, at(second.keys, layer), keyValueHeads * headSize, [keyValueHeads, 1, headSize, length]),
   );
   const values = first.values.map((value, layer) =>
@@ -66,7 +66,7 @@ export function joinKeyValues(
   return new KeyValues(1, length, keys, values);
 }
 
-/** Both arrays hold `blocks` equal blocks; block i of the result is block i of `a` followed by block i of `b`. */
+/** Both arrays hold `blocks` blocks of equal size; block i of the result is block i of `a` followed by block i of `b`. */
 function interleaveBlocks(a: Float32Array, b: Float32Array, blocks: number): Float32Array {
   const [sizeA, sizeB] = [a.length / blocks, b.length / blocks];
   const joined = new Float32Array(a.length + b.length);

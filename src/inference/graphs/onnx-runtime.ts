@@ -1,4 +1,4 @@
-/** ONNX Runtime as this folder sees it: the caller brings onnxruntime-web (worker) or onnxruntime-node (command). */
+/** ONNX Runtime as this folder uses it. The caller injects onnxruntime-web (worker) or onnxruntime-node (command). */
 import type { InferenceSession, InferenceSessionFactory, TensorConstructor, TensorFactory } from 'onnxruntime-common';
 
 export interface OnnxRuntime {
@@ -17,9 +17,9 @@ export interface CpuBackend extends AnyBackend {
 
 export interface GpuBackend extends AnyBackend {
   readonly kind: 'gpu';
-  /** That the execution provider computes on: the likeliest tokens are chosen there. */
+  /** The execution provider's device; the likeliest tokens are selected on it. */
   readonly gpuDevice: GPUDevice;
 }
 
-/** `kind`: which of the model's graphs suit it (docs/model-format.md), and where keys and values stand. */
+/** `kind`: which of the model's graphs to use (docs/model-format.md), and where keys and values are stored. */
 export type Backend = CpuBackend | GpuBackend;

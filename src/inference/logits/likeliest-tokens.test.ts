@@ -8,7 +8,7 @@ function select(logits: Float32Array, count: number): number[] {
   return [...tokens];
 }
 
-/** The definition: all tokens sorted, falling logit, then rising id. */
+/** The definition: sort all tokens by descending logit, then by ascending id. */
 function sorted(logits: Float32Array): number[] {
   const value = (token: number): number => logits[token] ?? Number.NaN;
   return [...logits.keys()].sort((a, b) => value(b) - value(a) || a - b);
@@ -20,11 +20,11 @@ const rows = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -100
 });
 
 describe('TokenSelection', () => {
-  it('takes the likeliest first and, of two equal ones, the smaller id', () => {
+  it('returns the likeliest first; for equal logits the smaller id', () => {
     expect(select(Float32Array.of(1, 3, 2, 3, -5), 4)).toEqual([1, 3, 2, 0]);
   });
 
-  it('holds 0 and −0 for equal', () => {
+  it('treats 0 and −0 as equal', () => {
     expect(select(Float32Array.of(-0, 0, -1), 2)).toEqual([0, 1]);
   });
 

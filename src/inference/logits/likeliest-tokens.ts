@@ -1,7 +1,7 @@
 /** The likeliest tokens of a row of logits, exactly and in order. */
 import type { TokenId } from '../../core/qagen-model.js';
 
-/** 1 for the likeliest token; of two equal ones the smaller id ranks first. */
+/** 1 for the likeliest token; for equal logits the smaller id ranks first. */
 export function rankOf(token: TokenId, logits: Float32Array): number {
   const logit = logits[token] as number;
   let rank = 1;
@@ -12,10 +12,10 @@ export function rankOf(token: TokenId, logits: Float32Array): number {
   return rank;
 }
 
-/** Candidates gathered before the weaker ones are thrown out: sorting seldom and little. */
+/** Number of candidates to gather before the weaker ones are discarded: sorts are rare and small. */
 const SURPLUS = 3;
 
-/** Finds the `count` likeliest tokens of a row in one pass. Its buffers are used again from row to row. */
+/** Finds the `count` likeliest tokens of a row in one pass. Reuses its buffers for each row. */
 export class TokenSelection {
   private readonly candidates: Float64Array;
   private readonly logit = new Float32Array(1);
@@ -29,14 +29,14 @@ export class TokenSelection {
     this.candidates = new Float64Array(Math.min(vocabulary, count * (1 + SURPLUS)));
   }
 
-  /** Writes `count` ids at `tokens[start]`: falling logits, of two equal ones the smaller id first. */
+  /** Writes `count` ids at `tokens[start]`: descending logits; for equal logits the smaller id first. */
   select(logits: Float32Array, tokens: Int32Array, start: number): void {
     const { candidates, count, vocabulary } = this;
     let held = 0;
     let threshold = Number.NEGATIVE_INFINITY;
     for (let token = 0; token < vocabulary; token++) {
       const logit = logits[token] as number;
-      // Later ids lose against equal earlier ones, so equal is not enough.
+      // A later id with an equal logit ranks lower, so it must be strictly larger.
       if (held >= count && logit <= threshold) continue;
       candidates[held++] = this.sortKey(logit, token);
       if (held === candidates.length && token < vocabulary - 1) {
@@ -53,7 +53,7 @@ export class TokenSelection {
   }
 
   /**
-   * One number that sorts as (logit rising, id falling): the float's bits, made to rise with it, and the id below them.
+   * One number that sorts as (logit ascending, id descending): the float's bits in ascending order, then the id.
    * 32 bits and 17 to 18 bits of vocabulary fit the 53 of a double.
    */
   private sortKey(logit: number, token: TokenId): number {

@@ -5,12 +5,12 @@ import { QualsError } from '../../core/errors.js';
 const FRACTION_BITS = 11;
 const FRACTIONS = 1 << FRACTION_BITS;
 const ROOTS = Float64Array.from({ length: FRACTIONS }, (_, n) => 2 ** (-n / FRACTIONS));
-/** exp(−700) is 1e-304: nothing beside the 1 that the largest logit gives. */
+/** exp(−700) is 1e-304: negligible next to the 1 of the largest logit. */
 const LEAST = -700;
 const POWERS = Float64Array.from({ length: Math.ceil(-LEAST / Math.LN2) + 1 }, (_, n) => 2 ** -n);
 const STEP = Math.LN2 / FRACTIONS;
 
-/** Natural logarithm of the sum of exp(logits). Throws QualsError `device-wrong` where a logit is not a number. */
+/** Natural logarithm of the sum of exp(logits). Throws QualsError `device-wrong` if a logit is NaN. */
 export function logSumExp(logits: Float32Array): number {
   let max = Number.NEGATIVE_INFINITY;
   for (let token = 0; token < logits.length; token++) {
@@ -23,7 +23,7 @@ export function logSumExp(logits: Float32Array): number {
 }
 
 /**
- * Σ exp(logit − max), three times as fast as Math.exp: x = −STEP · n + rest, 0 ≥ rest > −STEP, so that exp(x) is a
+ * Σ exp(logit − max), three times as fast as Math.exp: x = −STEP · n + rest, 0 ≥ rest > −STEP. So exp(x) is the product of a
  * power of two, a root of two from the table, and three terms of exp(rest). Relative error below 1e-13.
  */
 function sumOfExponentials(logits: Float32Array, max: number): number {

@@ -3,19 +3,19 @@ import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
 import { rankOf, TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
-/** Its buffers are used again from place to place. */
+/** Reuses its buffers for each position. */
 export class TokenScoring {
   private readonly selection: TokenSelection;
   private readonly best: Int32Array;
 
-  /** `alternatives`: likeliest tokens named at each place, as far as the vocabulary goes. */
+  /** `alternatives`: number of likeliest tokens per position, at most the vocabulary. */
   constructor(alternatives: number, vocabulary: number) {
     const count = Math.min(alternatives, vocabulary);
     this.selection = new TokenSelection(count, vocabulary);
     this.best = new Int32Array(count);
   }
 
-  /** One entry for each of `tokens`, all at the place of `logits` [vocabulary]. */
+  /** One entry for each of `tokens`, all at the position of `logits` [vocabulary]. */
   score(tokens: Iterable<TokenId>, logits: Float32Array): ForcedToken[] {
     const total = logSumExp(logits);
     this.selection.select(logits, this.best, 0);

@@ -41,7 +41,7 @@ describe('parseManifest', () => {
     expect(parseManifest(JSON.stringify(manifest))).toEqual(manifest);
   });
 
-  it('tells another format from damage', () => {
+  it('distinguishes another format from damage', () => {
     expect(codeOf(JSON.stringify({ ...manifest, format: 2 }))).toBe('model-incompatible');
     expect(codeOf('<!doctype html>')).toBe('model-damaged');
     expect(codeOf(JSON.stringify({ ...manifest, contextLength: '64' }))).toBe('model-damaged');

@@ -42,7 +42,7 @@ const manifestSchema = v.object({
   files: v.pipe(
     v.array(
       v.object({
-        // One name in the model's own folder: a manifest must not reach outside it.
+        // A plain file name: a manifest must not reach outside the model's folder.
         path: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/)),
         bytes: count,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),

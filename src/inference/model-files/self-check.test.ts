@@ -21,7 +21,7 @@ function moved(list: 'nextTokens' | 'forced', nats: number): SelfCheck {
 }
 
 describe('checkModel', () => {
-  it('passes a right device, and one within the tolerance', async () => {
+  it('accepts a correct device, and one within the tolerance', async () => {
     await checkModel(model, expected);
     await checkModel(model, moved('forced', 1e-3));
   });
@@ -40,11 +40,11 @@ describe('checkModel', () => {
     await expect(checkModel(model, copy)).rejects.toMatchObject({ code: 'device-wrong', message: /NaN/ });
   });
 
-  it('finds numbers that are none', async () => {
+  it('finds NaN', async () => {
     await expect(checkModel(model, moved('forced', Number.NaN))).rejects.toMatchObject({ code: 'device-wrong' });
   });
 
-  it('holds another tokenisation for damage, not for a wrong device', async () => {
+  it('reports another tokenisation as damage, not as a wrong device', async () => {
     const copy = structuredClone(expected);
     copy.tokenisation[0]?.ids.push(5);
     await expect(checkModel(model, copy)).rejects.toMatchObject({ code: 'model-damaged' });

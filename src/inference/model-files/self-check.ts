@@ -1,11 +1,11 @@
-/** Compares a loaded model with values that PyTorch computed: some devices are wrong without a word. */
+/** Compares a loaded model with values from PyTorch, because some devices compute wrong values without an error. */
 import * as v from 'valibot';
 import { QualsError } from '../../core/errors.js';
 import type { ClaimReading } from '../../core/first-look/support-head.js';
 import type { QAGenModel, TextPrefix, TokenId } from '../../core/qagen-model.js';
 import { describeIssues, parseJson } from './manifest.js';
 
-/** Nats. Right devices stay within 5e-4 of PyTorch; the faults that are known are off by 0.1 and more. */
+/** Nats. Correct devices stay within 5e-4 of PyTorch; known faults differ by 0.1 and more. */
 const SELF_CHECK_TOLERANCE = 2e-3;
 
 const neverStopped = (): Promise<void> => Promise.resolve();
@@ -44,7 +44,7 @@ interface Deviations {
   readonly claims: number;
 }
 
-/** Throws QualsError `model-damaged` where texts become other tokens than they should. */
+/** Throws QualsError `model-damaged` if tokenisation differs from the expected ids. */
 async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Deviations> {
   for (const { text, ids: wanted } of expected.tokenisation) {
     const found = model.encode(text);
@@ -80,7 +80,7 @@ async function deviations(model: QAGenModel, expected: SelfCheck): Promise<Devia
   return { nextTokens, forced, claims };
 }
 
-/** Throws QualsError `device-wrong` where the model deviates more than the tolerance. */
+/** Throws QualsError `device-wrong` if the model deviates by more than the tolerance. */
 export async function checkModel(model: QAGenModel, expected: SelfCheck): Promise<void> {
   const found = await deviations(model, expected);
   const { nextTokens, forced, claims } = found;
@@ -91,7 +91,7 @@ export async function checkModel(model: QAGenModel, expected: SelfCheck): Promis
   }
 }
 
-/** Log-probabilities of `tokens` as next tokens; NaN for one that is not among as many likeliest ones. */
+/** Log-probabilities of `tokens` as next tokens; NaN for a token that is not among the likeliest ones. */
 async function nextLogProbs(
   prefix: TextPrefix,
   beginning: readonly TokenId[],

@@ -4,7 +4,7 @@ import type { PrefixTree } from '../graphs/body-graph.js';
 import { type Head, TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { groupSequences, ROOT } from '../tokens/token-tree.js';
 
-/** Results in the order of `sequences`. Memory is bounded whatever their number and the prefix's length. */
+/** Results in the order of `sequences`. Memory is bounded for any number of sequences and any prefix length. */
 export async function forceSequences(
   head: Head,
   tree: PrefixTree,
@@ -14,7 +14,7 @@ export async function forceSequences(
   onProgress?: (sequencesDone: number) => void,
 ): Promise<ForcedSequence[]> {
   const forced = new Array<ForcedSequence>(sequences.length);
-  // The last token of a sequence is predicted, never read.
+  // The last token of a sequence is predicted; it is not fed.
   const read = sequences.map((sequence) => sequence.slice(0, -1));
   let done = 0;
   for (const group of groupSequences(read, TOKENS_PER_RUN)) {
@@ -30,7 +30,7 @@ export async function forceSequences(
   return forced;
 }
 
-/** A token, and the node that it follows. */
+/** A token and its parent node. */
 interface Place {
   readonly token: TokenId;
   readonly node: number;

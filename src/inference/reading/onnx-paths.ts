@@ -4,12 +4,12 @@ import { distinctRows } from '../tokens/distinct-rows.js';
 import type { Beginnings, PrefixTree, Rows } from '../graphs/body-graph.js';
 import { type LikeliestTokens, nextTokens } from '../logits/next-tokens.js';
 
-/** What a step needs beside the tokens that are chosen. */
+/** What a step needs besides the chosen tokens. */
 interface Search {
   readonly head: LikeliestTokens;
   readonly tree: PrefixTree;
   readonly end: TokenId;
-  /** Likeliest tokens wanted for each path. */
+  /** Number of likeliest tokens per path. */
   readonly count: number;
 }
 
@@ -27,10 +27,10 @@ export async function openPaths(search: Search, beginnings: readonly (readonly T
 }
 
 class OnnxPaths implements Paths {
-  /** What the rows have written: their beginnings, padded at the right to one width, then a token a step. */
+  /** Tokens of the rows: their beginnings, padded on the right to one width, then one token per step. */
   private readonly rows: Rows;
   private readonly width: number;
-  /** Tokens in each row's beginning. */
+  /** Number of tokens in each row's beginning. */
   private lengths: readonly number[];
   private steps = 0;
   private released = false;
@@ -56,7 +56,7 @@ class OnnxPaths implements Paths {
     const input = {
       tokens: rows.map(({ token }) => [token]),
       positions: lengths.map((length) => [tree.prefix.keyValues.length + length + this.steps]),
-      // Between a short beginning and the steps lies padding.
+      // Padding fills the gap between a short beginning and the steps.
       sees: (row: number, _newToken: number, column: number) => column < at(lengths, row) || column >= this.width,
     };
     const hidden = await this.rows.advance(

@@ -26,7 +26,7 @@ describe('tokensPerRun', () => {
     [128, 128],
     [144, 144],
     [145, 73],
-    // The start token behind 512 tokens: no fifth run for it.
+    // 512 tokens and the start token: no fifth chunk for the start token.
     [513, 129],
     [8192, 128],
   ])('of %i tokens is %i', (tokens, wanted) => {

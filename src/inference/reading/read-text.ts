@@ -4,15 +4,15 @@ import type { Checkpoint, TokenId } from '../../core/qagen-model.js';
 import type { BodyGraph, ExtendedPrefix, ReadPrefix } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 
-/** A run of a few tokens costs nearly as much as one of a dozen: the weights pass by all the same. */
+/** A run of a few tokens costs nearly as much as a run of a dozen, because all weights are read in both. */
 const LEAST_REST = 16;
 
-/** Of runs of equal length, each a little over TOKENS_PER_RUN at most. */
+/** Splits into chunks of equal length, slightly more than TOKENS_PER_RUN at most. */
 export function tokensPerRun(tokens: number): number {
   return Math.ceil(tokens / Math.max(1, Math.ceil((tokens - LEAST_REST) / TOKENS_PER_RUN)));
 }
 
-/** A text that is being read, or has been: it can be left between two chunks and taken up again. */
+/** A prefill that can pause between two chunks and continue later. */
 export class Reading {
   private read: ExtendedPrefix | undefined;
   private done = 0;

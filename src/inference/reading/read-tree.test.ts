@@ -65,7 +65,7 @@ describe('ReadTree', () => {
     expect([0, 1, 2, 3, 4, ROOT].map((node) => tree.hiddenAt(node)[0])).toEqual([7, 8, 9, 5, 6, -1]);
   });
 
-  it('lets a token see its own path alone, and places it behind the prefix', async () => {
+  it('lets a token see only its own path, positioned after the prefix', async () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
     await tree.read([
@@ -94,7 +94,7 @@ describe('ReadTree', () => {
     expect(body.forked).toEqual([[[0, 1], [0, 2], []]]);
   });
 
-  it('opens rows that have written nothing where no beginning has a token', async () => {
+  it('opens empty rows if no beginning has a token', async () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
     await tree.read([[7]]);
@@ -102,7 +102,7 @@ describe('ReadTree', () => {
     expect(body.forked).toEqual([]);
   });
 
-  it('begins anew rather than grow without end', async () => {
+  it('starts a new tree instead of growing without limit', async () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
     await tree.read([Array.from({ length: 1100 }, (_, token) => token)]);
@@ -111,7 +111,7 @@ describe('ReadTree', () => {
     expect(body.open).toBe(1);
   });
 
-  it('trusts nothing after a failure, and frees its rows', async () => {
+  it('discards everything after a failure, and frees its rows', async () => {
     const body = new RecordingBody();
     const tree = treeOver(body);
     await tree.read([[7]]);

@@ -7,7 +7,7 @@ import type { Beginnings, PrefixTree, ReadPrefix, Rows } from '../graphs/body-gr
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { ancestry, ROOT, TokenTree } from '../tokens/token-tree.js';
 
-/** Beyond, a new tree is begun: 47 MB of keys and values at 46 kB a token, and a reading's own nodes. */
+/** Above this size a new tree is started: 47 MB of keys and values at 46 kB per token, plus the nodes of one read. */
 const MOST_NODES = 1024;
 
 export abstract class ReadTree<R extends Rows> implements PrefixTree {

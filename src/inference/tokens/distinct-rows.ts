@@ -1,12 +1,12 @@
-/** Paths that hold the same tokens are one row: the first steps of a search write few different beginnings. */
+/** Paths with equal tokens share one row. In the first steps of a search, most paths are equal. */
 export interface DistinctRows<T> {
-  /** The first of each kind, in order of appearance. */
+  /** The first path of each kind, in order of appearance. */
   readonly rows: readonly T[];
   /** Row of each path. */
   readonly rowOf: readonly number[];
 }
 
-/** `keyOf` is the same for two paths where they hold the same tokens. */
+/** `keyOf` is equal for two paths if and only if they hold the same tokens. */
 export function distinctRows<T>(paths: readonly T[], keyOf: (path: T) => string): DistinctRows<T> {
   const rowOfKey = new Map<string, number>();
   const rows: T[] = [];

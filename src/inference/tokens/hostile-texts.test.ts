@@ -1,4 +1,4 @@
-/** Texts that nobody would paste on purpose, through the tokenizer and the whole of QUALS: 10,000, always the same ones. */
+/** 10,000 hostile texts, always the same, through the tokenizer and all of QUALS. */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ const PIECE = fc.oneof(
     '&lt;',
     '"\'`',
   ),
-  // Control characters, bidi marks and overrides, zero-width joiners, a byte order mark, half a character, half an emoji.
+  // Control characters, bidi marks and overrides, zero-width joiners, a byte order mark, lone surrogates, half an emoji.
   fc.constantFrom(
     '\0',
     '\u0004',
@@ -64,7 +64,7 @@ const PIECE = fc.oneof(
 );
 const TEXT = fc.array(PIECE, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-/** Asks with the text's first token and answers with what follows it: pairs that are kept, from any text. */
+/** Asks with the text's first token and answers with the tokens after it, so that any text keeps pairs. */
 class CopyingModel extends TableModel {
   constructor() {
     super([], (text, path) => {
@@ -101,7 +101,7 @@ async function outcomeOf(
   }
 }
 
-/** Every number in it, and where it stands. */
+/** Every number in the result, with its path. */
 function* numbersOf(value: unknown, place = ''): Generator<readonly [string, number]> {
   if (typeof value === 'number') yield [place, value];
   else if (typeof value === 'object' && value !== null)
@@ -139,7 +139,7 @@ describe('hostile texts', () => {
     );
     await fc.assert(property, { numRuns: 5_000, seed: 6 });
     expect(tried).toBe(5_000);
-    // Otherwise the texts would have tested little but the refusals.
+    // Otherwise the texts would mostly test refusals.
     expect(scored).toBeGreaterThan(500);
   });
 

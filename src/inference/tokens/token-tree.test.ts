@@ -17,7 +17,7 @@ describe('TokenTree', () => {
     expect(tree.tokens).toEqual([4, 4, 5, 4]);
   });
 
-  it('grows by what is missing', () => {
+  it('adds only missing nodes', () => {
     const tree = new TokenTree();
     tree.add([[7, 8]]);
     expect(tree.add([[7, 8, 9], [7], [6]])).toEqual([[0, 1, 2], [0], [3]]);
@@ -34,7 +34,7 @@ describe('ancestry', () => {
     [7, 8, 5],
   ]);
 
-  it('lets a node see itself and what stands before it on its own path', () => {
+  it('lets a node see itself and its ancestors', () => {
     // prettier-ignore
     expect([...ancestry(tree, 0, 4)]).toEqual([
       1, 0, 0, 0,
@@ -67,7 +67,7 @@ describe('groupSequences', () => {
     expect(groupSequences(sequences, 7)).toEqual([[0, 2, 3, 1]]);
   });
 
-  it('lets a sequence longer than the limit stand alone, and loses none', () => {
+  it('puts a sequence longer than the limit in its own group, and loses none', () => {
     expect(groupSequences([[1, 1, 1, 1], [2], []], 2)).toEqual([[2], [0], [1]]);
   });
 });

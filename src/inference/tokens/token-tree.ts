@@ -1,18 +1,18 @@
 /** Token sequences with their shared beginnings merged: what several sequences have in common is computed once. */
 import type { TokenId } from '../../core/qagen-model.js';
 
-/** The place before any token: the start token, which stands in the prefix. */
+/** The node before any token: the start token, which is in the prefix. */
 export const ROOT = -1;
 
 /** Node i holds `tokens[i]` and continues node `parents[i]` < i, or the root. */
 export class TokenTree {
   readonly tokens: TokenId[] = [];
   readonly parents: number[] = [];
-  /** Tokens before node i: 0 for a child of the root. */
+  /** Number of tokens before node i: 0 for a child of the root. */
   readonly depths: number[] = [];
   private readonly children = new Map<string, number>();
 
-  /** Adds what is missing. Returns for each sequence the node of each of its tokens. */
+  /** Adds missing nodes. Returns for each sequence the node of each of its tokens. */
   add(sequences: readonly (readonly TokenId[])[]): number[][] {
     return sequences.map((sequence) => {
       let parent = ROOT;
@@ -32,7 +32,7 @@ export class TokenTree {
   }
 }
 
-/** [end − start, end]: 1 where the column's node is that of the row (`start` the first) or an ancestor of it. */
+/** [end − start, end]: 1 if the column's node is the row's node (`start` is the first) or one of its ancestors. */
 export function ancestry({ parents }: Pick<TokenTree, 'parents'>, start: number, end: number): Uint8Array {
   const seen = new Uint8Array((end - start) * end);
   for (let row = start; row < end; row++) {
@@ -42,8 +42,8 @@ export function ancestry({ parents }: Pick<TokenTree, 'parents'>, start: number,
 }
 
 /**
- * Groups of sequences (by index) whose trees hold at most `limit` nodes each; a longer sequence stands alone.
- * Sorted first, so that sequences with a common beginning meet in one group.
+ * Groups of sequences (by index) whose trees hold at most `limit` nodes each; a longer sequence forms its own group.
+ * Sorted first, so that sequences with a common beginning share a group.
  */
 export function groupSequences(sequences: readonly (readonly TokenId[])[], limit: number): number[][] {
   const order = sequences.map((_, index) => index).sort((a, b) => compare(sequences[a] ?? [], sequences[b] ?? []));

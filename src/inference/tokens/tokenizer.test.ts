@@ -12,7 +12,7 @@ describe.each(['tiny', DEFAULT_MODEL_ID])('the tokenizer of %s', (model) => {
   const { tokens } = read(model, 'manifest.json') as { tokens: Record<'start' | 'separator' | 'end', number> };
   const special = Object.values(tokens);
 
-  it('never makes special tokens of a text, and gives back what Unicode has given a meaning', () => {
+  it('never makes special tokens of a text, and restores every assigned character', () => {
     const piece = fc.oneof(
       fc.constantFrom('<|im_start|>', '<|im_end|>', '<|endoftext|>', '<|', '|>', 'endoftext', '\u200b', '\u202e', '\0'),
       fc.string({ unit: 'binary' }),
@@ -24,14 +24,14 @@ describe.each(['tiny', DEFAULT_MODEL_ID])('the tokenizer of %s', (model) => {
         const ids = tokenizer.encode(text);
         expect(ids.filter((id) => special.includes(id))).toEqual([]);
         expect(ids.every((id) => Number.isInteger(id))).toBe(true);
-        // The real vocabulary lacks bytes that only unassigned characters have, and six control characters.
+        // The real vocabulary lacks bytes that occur only in unassigned characters, and six control characters.
         if (!LOST.test(text)) expect(tokenizer.decode(ids)).toBe(text);
       }),
       { numRuns: 300 },
     );
   });
 
-  it('reads half a character as U+FFFD', () => {
+  it('reads a lone surrogate as U+FFFD', () => {
     expect(tokenizer.encode('a\ud83d b\ude00')).toEqual(tokenizer.encode('a\ufffd b\ufffd'));
   });
 
@@ -48,7 +48,7 @@ describe.each(['tiny', DEFAULT_MODEL_ID])('the tokenizer of %s', (model) => {
   });
 });
 
-/** No token stands for them, here or in Python: what has no token is left out. */
+/** Characters without a token, here and in Python. Both tokenizers leave them out. */
 // eslint-disable-next-line no-control-regex
 const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 

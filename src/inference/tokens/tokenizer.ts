@@ -13,7 +13,7 @@ const tokenizerSchema = v.looseObject({
 export class TextTokenizer {
   private readonly tokenizer: Tokenizer;
   private readonly special: ReadonlySet<TokenId>;
-  /** Tokens that were added to the vocabulary, other than special ones. */
+  /** Added tokens of the vocabulary, other than special ones. */
   private readonly added: ReadonlyMap<TokenId, string>;
 
   /** `json` and `config`: tokenizer.json and tokenizer_config.json. Throws QualsError `model-damaged`. */
@@ -26,7 +26,7 @@ export class TextTokenizer {
     this.special = new Set(added.filter(({ special }) => special).map(({ id }) => id));
     this.added = new Map(added.filter(({ special }) => !special).map(({ id, content }) => [id, content]));
     try {
-      // Without its added tokens the tokenizer splits "<|im_end|>" in a person's text like any other characters.
+      // Without its added tokens, the tokenizer splits "<|im_end|>" in a person's text like any other characters.
       const pre_tokenizer = unicodePreTokenizer(parsed.output['pre_tokenizer']);
       this.tokenizer = new Tokenizer({ ...parsed.output, pre_tokenizer, added_tokens: [] }, config as object);
     } catch (error) {
@@ -34,7 +34,7 @@ export class TextTokenizer {
     }
   }
 
-  /** Special tokens written out in `text` are plain characters. Lone surrogates become U+FFFD. */
+  /** Special tokens that occur in `text` are plain characters. Lone surrogates become U+FFFD. */
   encode(text: string): readonly TokenId[] {
     return this.tokenizer.encode(replaceLoneSurrogates(text), { add_special_tokens: false }).ids;
   }
@@ -53,7 +53,7 @@ export class TextTokenizer {
   }
 }
 
-/** As String.prototype.toWellFormed, which browsers of 2023 lack. */
+/** String.prototype.toWellFormed, which browsers of 2023 lack. */
 function replaceLoneSurrogates(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

@@ -1,15 +1,15 @@
 /**
- * Pre-tokenizers as the tokenizers that the model was trained with understand them (Rust and Python). tokenizers.js 0.2
- * knows digits from 0 to 9 alone, and JavaScript's white space, which has U+FEFF and lacks U+0085; in a pattern of
- * one's own it follows Unicode, so both are written out as patterns. Compared with Python on every assigned character:
- * the same ids, but where a byte is not in the vocabulary at all (U+0004), which both leave out, and after which Python
+ * Pre-tokenizers with the behaviour of the tokenizers used in training (Rust and Python). tokenizers.js 0.2 differs: it
+ * knows only the digits 0 to 9, and it uses JavaScript's white space, which has U+FEFF and lacks U+0085. In a custom pattern
+ * it follows Unicode, so both are written as patterns here. Compared with Python on every assigned character: the ids are
+ * equal, except where a byte is not in the vocabulary at all (U+0004). Both leave it out, and Python then
  * joins the neighbours.
  */
 
-/** GPT-2's words, the pattern inside `ByteLevel`. */
+/** Words of GPT-2, the pattern inside `ByteLevel`. */
 const GPT2_WORDS = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
 
-/** `preTokenizer`: that of a tokenizer.json. Kinds that need no change come back as they are. */
+/** `preTokenizer`: from a tokenizer.json. Kinds that need no change are returned unchanged. */
 export function unicodePreTokenizer(preTokenizer: unknown): unknown {
   if (typeof preTokenizer !== 'object' || preTokenizer === null) return preTokenizer;
   const settings = preTokenizer as Record<string, unknown>;

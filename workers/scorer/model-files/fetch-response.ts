@@ -1,7 +1,7 @@
-/** Asking the page's own server for a model file. */
+/** Requests a model file from the page's own server. */
 import { QualsError } from '../../../src/core/errors.js';
 
-/** An answer that holds the file. Throws QualsError `network-failed` or `model-not-found`. */
+/** A response with the file. Throws QualsError `network-failed` or `model-not-found`. */
 export async function fetchResponse(url: string, cache: RequestCache): Promise<Response> {
   let response: Response;
   try {
@@ -13,7 +13,7 @@ export async function fetchResponse(url: string, cache: RequestCache): Promise<R
     throw new QualsError('model-not-found', `${url}: status ${response.status}.`);
   }
   if (!response.ok) throw new QualsError('network-failed', `${url}: status ${response.status}.`);
-  // Many servers answer for a missing file with the page itself and status 200.
+  // For a missing file, many servers send the page itself with status 200.
   if (response.headers.get('content-type')?.includes('text/html')) {
     throw new QualsError('model-not-found', `${url}: the server sent a web page instead of the file.`);
   }

@@ -1,29 +1,29 @@
 /**
- * Model files in Cache Storage, each under its checksum: a newer model can never mix with an older file. Where the
- * browser refuses storage (private windows, no space) everything works from memory, and is fetched again next time.
+ * Model files in Cache Storage, stored by checksum, so that a new model never mixes with old files. If the browser refuses
+ * storage (private windows, no space), files stay in memory and are downloaded again next time.
  */
 
-/** The page deletes this cache when a person wants the space back. */
+/** The page deletes this cache when a person removes the model. */
 const MODEL_CACHE = 'quals-model-files';
 
 export interface FileStore {
   readFile(sha256: string): Promise<Response | undefined>;
-  /** False where there was no room. */
+  /** False if there was no room. */
   writeFile(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   readManifest(url: string): Promise<string | undefined>;
   writeManifest(url: string, text: string): Promise<boolean>;
   /** Manifests of all models that were loaded on this origin. */
   manifests(): Promise<string[]>;
-  /** Deletes every file but these. */
+  /** Deletes every file except these. */
   keepOnly(sha256s: ReadonlySet<string>): Promise<void>;
 }
 
-/** Undefined where the browser gives no storage. */
+/** Undefined if the browser has no storage. */
 export async function openFileStore(): Promise<FileStore | undefined> {
   try {
     return new CacheFileStore(await caches.open(MODEL_CACHE));
   } catch {
-    // ReferenceError, SecurityError, QuotaExceededError, UnknownError: each browser refuses in its own way.
+    // ReferenceError, SecurityError, QuotaExceededError or UnknownError, depending on the browser.
     return undefined;
   }
 }

@@ -73,7 +73,7 @@ describe('loadManifest', () => {
     await expect(loadManifest(FOLDER, storeWith(new Map()).store)).rejects.toMatchObject({ code: 'model-not-found' });
   });
 
-  it('stores nothing where there is no storage', async () => {
+  it('stores nothing if there is no storage', async () => {
     serve(() => new Response(TINY));
     const { store } = await loadManifest(FOLDER, undefined);
     expect(await store([])).toBe(false);

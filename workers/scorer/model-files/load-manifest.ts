@@ -1,4 +1,4 @@
-/** The manifest decides which files are current; that of the last complete load serves where the server cannot be reached. */
+/** The manifest decides which files are current. If the server cannot be reached, the manifest of the last complete load is used. */
 import { QualsError } from '../../../src/core/errors.js';
 import { type Manifest, parseManifest } from '../../../src/inference/model-files/manifest.js';
 import { fetchResponse } from './fetch-response.js';
@@ -7,20 +7,20 @@ import type { FileStore } from './file-store.js';
 export interface LoadedManifest {
   readonly manifest: Manifest;
   /**
-   * Stores it once all its files are stored, and deletes those of older versions. `alsoKept`: checksums of files that
-   * are of no model. False where there was no room.
+   * Stores the manifest once all its files are stored, and deletes files of older versions. `alsoKept`: checksums of files that
+   * belong to no model. Returns false if there was no room.
    */
   readonly store: (alsoKept: readonly string[]) => Promise<boolean>;
 }
 
-/** `folder` ends with a slash. Throws QualsError where neither the server nor the storage has a sound manifest. */
+/** `folder` ends with a slash. Throws QualsError if neither the server nor the storage has a valid manifest. */
 export async function loadManifest(folder: string, store: FileStore | undefined): Promise<LoadedManifest> {
   const url = `${folder}manifest.json`;
   try {
     const text = await (await fetchResponse(url, 'no-cache')).text();
     return { manifest: parseManifest(text), store: (alsoKept) => keepManifest(url, text, store, alsoKept) };
   } catch (error) {
-    // Offline, a login page in between, a server in trouble: what was loaded before is still good.
+    // Offline, a login page, or a server error: the last loaded model is still valid.
     const text = await store?.readManifest(url);
     if (text === undefined) throw error;
     return { manifest: parseManifest(text), store: () => Promise.resolve(true) };
@@ -39,7 +39,7 @@ async function keepManifest(
   return true;
 }
 
-/** A manifest of another format belongs to another version of the page, which will fetch its files again. */
+/** A manifest of another format belongs to another version of the page, which will download its files again. */
 function checksums(manifestText: string): string[] {
   try {
     return parseManifest(manifestText).files.map(({ sha256 }) => sha256);

@@ -1,4 +1,4 @@
-/** All files of a model, checked, with progress in bytes. */
+/** Loads and verifies all files of a model, with progress in bytes. */
 import { QualsError } from '../../../src/core/errors.js';
 import type { LoadProgress } from '../../../src/core/scorer.js';
 import {
@@ -22,11 +22,11 @@ export interface LoadedFiles {
   readonly selfCheck: SelfCheck;
   /** ONNX Runtime's WebAssembly. */
   readonly runtime: Uint8Array<ArrayBuffer>;
-  /** Of the model and the runtime. */
+  /** Bytes of the model and the runtime. */
   readonly bytes: number;
-  /** True where every file stands in storage. */
+  /** True if every file is stored. */
   readonly stored: boolean;
-  /** Stored files that were damaged and have been fetched anew, each with what was wrong. */
+  /** Stored files that were damaged and downloaded again, each with its damage. */
   readonly repaired: readonly string[];
 }
 
@@ -74,7 +74,7 @@ interface Wanted {
 
 type Targets = ReadonlyMap<ModelFile, Uint8Array<ArrayBuffer>>;
 
-/** Shards lie in one array, in the manifest's order, as both graphs want them. */
+/** The shards in one array, in the manifest's order, as both graphs expect them. */
 function allocate(files: readonly ModelFile[]): { targets: Targets; weights: Uint8Array } {
   const shards = files.filter(({ role }) => role === 'weights');
   const weights = new Uint8Array(shards.reduce((sum, { bytes }) => sum + bytes, 0));
@@ -112,7 +112,7 @@ function targetOf(targets: Targets, file: ModelFile): Uint8Array<ArrayBuffer> {
   return target;
 }
 
-/** Results in order. After a failure no further item is begun; those under way end first. */
+/** Results in order. After a failure no further item starts; the running ones end first. */
 async function inParallel<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);
   let next = 0;

@@ -9,7 +9,7 @@ const SHA256 = createHash('sha256').update(RIGHT).digest('hex');
 const FILE: StoredFile = { path: 'weights-00.bin', bytes: RIGHT.length, sha256: SHA256 };
 const URL = 'https://example.org/models/m/weights-00.bin';
 
-/** A store in memory; `full`: one without room. */
+/** A store in memory; `full`: without room. */
 function memoryStore(full = false): FileStore & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
@@ -45,7 +45,7 @@ const status =
   () =>
     new Response('', { status: code });
 
-/** The file's bytes, whether it is stored, and what the progress bar shows at the end. */
+/** The file's bytes, whether it is stored, and the final value of the progress bar. */
 async function load(store: FileStore | undefined) {
   const target = new Uint8Array(FILE.bytes);
   let [counted, last] = [0, ''];
@@ -63,7 +63,7 @@ async function load(store: FileStore | undefined) {
 }
 const TEXT = new TextDecoder().decode(RIGHT);
 
-/** Web Locks as far as they matter here: one holder at a time. */
+/** The used part of Web Locks: one holder at a time. */
 function locks() {
   let last: Promise<unknown> = Promise.resolve();
   return { request: <T>(_name: string, work: () => Promise<T>) => (last = last.then(work)) };
@@ -88,7 +88,7 @@ describe('a model file', () => {
     expect(asked).toEqual(['default']);
   });
 
-  it('serves from memory where there is no storage, or no room in it', async () => {
+  it('serves from memory if there is no storage, or no room in it', async () => {
     serve(ok(RIGHT), ok(RIGHT));
     expect(await load(undefined)).toMatchObject({ outcome: { stored: false }, text: TEXT });
     expect(await load(memoryStore(true))).toMatchObject({ outcome: { stored: false }, text: TEXT });
@@ -98,7 +98,7 @@ describe('a model file', () => {
     ['changed', WRONG, /sha256/],
     ['cut short', RIGHT.slice(0, 5), /5 bytes instead of 22/],
     ['too long', new Uint8Array(100), /more than the 22 bytes/],
-  ])('that was stored and %s is named and fetched anew', async (_, stored, damage) => {
+  ])('that was stored and %s is named and downloaded again', async (_, stored, damage) => {
     const store = memoryStore();
     store.files.set(SHA256, stored);
     serve(ok(RIGHT));
@@ -109,7 +109,7 @@ describe('a model file', () => {
     expect(store.files.get(SHA256)).toEqual(RIGHT);
   });
 
-  it('that was stored, is damaged and cannot be fetched now is named as damaged', async () => {
+  it('that was stored, is damaged and cannot be downloaded is named as damaged', async () => {
     const store = memoryStore();
     store.files.set(SHA256, WRONG);
     serve(() => Promise.reject(new TypeError('Failed to fetch')));
@@ -118,7 +118,7 @@ describe('a model file', () => {
     });
   });
 
-  it('is fetched once by two tabs that load at once', async () => {
+  it('is downloaded once by two tabs that load at once', async () => {
     const store = memoryStore();
     serve(ok(RIGHT));
     const [first, second] = await Promise.all([load(store), load(store)]);
@@ -131,7 +131,7 @@ describe('a model file', () => {
     expect(await load(memoryStore())).toMatchObject({ outcome: { stored: true }, text: TEXT });
   });
 
-  it('that arrives damaged is asked for once more, past the HTTP cache', async () => {
+  it('that arrives damaged is requested once more, bypassing the HTTP cache', async () => {
     serve(ok(WRONG), ok(RIGHT));
     expect(await load(memoryStore())).toMatchObject({ outcome: { stored: true }, text: TEXT, counted: RIGHT.length });
     expect(asked).toEqual(['default', 'reload']);

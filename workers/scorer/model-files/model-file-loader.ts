@@ -1,11 +1,11 @@
-/** A checked model file: from storage where it is there and sound, else from the server and into storage. */
+/** Loads a verified model file: from storage if it is there and valid, else from the server and into storage. */
 import { QualsError } from '../../../src/core/errors.js';
 import { fetchResponse } from './fetch-response.js';
 import type { FileStore } from './file-store.js';
 import { readBody } from './read-body.js';
 import { sha256 } from './sha256.js';
 
-/** A file with a published checksum. `path` names it in words; in storage its checksum does. */
+/** A file with a published checksum. `path` is its name in messages; storage uses the checksum. */
 export interface StoredFile {
   readonly path: string;
   readonly bytes: number;
@@ -14,20 +14,20 @@ export interface StoredFile {
 }
 
 export interface LoadListener {
-  /** Negative where a file has to be read again. */
+  /** Negative if a file must be read again. */
   readonly onBytes: (bytes: number, from: 'storage' | 'network') => void;
 }
 
 export interface LoadedFile {
-  /** True where the file stands in storage now. */
+  /** True if the file is stored now. */
   readonly stored: boolean;
-  /** What was wrong with the stored copy that it replaces; undefined where none was there, or it was sound. */
+  /** Damage of the stored copy that this file replaces; undefined if there was none. */
   readonly damage: string | undefined;
 }
 
 /**
- * Fills `target`. Tabs that load at once fetch each file once: the lock makes the others wait, and then find it stored.
- * Throws QualsError `network-failed`, `model-not-found` or `model-damaged`.
+ * Fills `target`. If several tabs load at once, each file is downloaded once: the lock makes the other tabs wait, and they then find
+ * it stored. Throws QualsError `network-failed`, `model-not-found` or `model-damaged`.
  */
 export async function loadFile(
   url: string,
@@ -71,7 +71,7 @@ async function readStored(
   }
 }
 
-/** Where the network fails now, the stored file is what a person must know of. */
+/** If the download also fails, the message names the damaged stored file. */
 async function replaceDamaged(
   url: string,
   file: StoredFile,
@@ -83,12 +83,12 @@ async function replaceDamaged(
     await fetchChecked(url, file, target, listener);
   } catch (error) {
     if (!(error instanceof QualsError)) throw error;
-    const detail = `The stored copy: ${damage} It could not be fetched anew: ${error.message}`;
+    const detail = `The stored copy: ${damage} It could not be downloaded again: ${error.message}`;
     throw new QualsError('model-damaged', detail, undefined, { cause: error });
   }
 }
 
-/** A damaged copy may come from the browser's own HTTP cache: the second attempt goes past it. */
+/** A damaged copy may come from the browser's HTTP cache, so the second attempt bypasses it. */
 async function fetchChecked(
   url: string,
   file: StoredFile,
@@ -108,7 +108,7 @@ async function fetchChecked(
   }
 }
 
-/** Takes back what it counted where the file proves wrong. Throws QualsError `model-damaged` or `network-failed`. */
+/** Subtracts its bytes from the progress if the file is damaged. Throws QualsError `model-damaged` or `network-failed`. */
 async function readChecked(
   response: Response,
   file: StoredFile,
@@ -130,7 +130,7 @@ async function readChecked(
   }
 }
 
-/** A stored file that breaks off while it is read is as bad as a wrong one. */
+/** A stored file that ends early counts as damaged. */
 function isDamage({ code }: QualsError): boolean {
   return code === 'model-damaged' || code === 'network-failed';
 }

@@ -1,9 +1,9 @@
-/** The bytes of an answer, straight into the memory where they are wanted: nothing of a model stands in memory twice. */
+/** Reads the bytes of a response directly into their final memory, so that no part of a model is in memory twice. */
 import { QualsError } from '../../../src/core/errors.js';
 
 /**
- * Fills `target`; `onBytes` hears how many came. Throws QualsError `network-failed` where the answer breaks off, and
- * `model-damaged` where it has another length.
+ * Fills `target`; `onBytes` gets the number of bytes of each part. Throws QualsError `network-failed` if the response ends early,
+ * and `model-damaged` if it has another length.
  */
 export async function readBody(
   response: Response,

@@ -1,8 +1,8 @@
-/** ONNX Runtime's WebAssembly: as large as a shard, so fetched, checked, stored and counted like one. */
+/** ONNX Runtime's WebAssembly. It is as large as a shard, so it is downloaded, verified, stored and counted like one. */
 import url from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type { StoredFile } from './model-file-loader.js';
 
-/** Of the file that this page was built with (vite.config.ts): a newer page never runs an older runtime. */
+/** The checksum of the file that this page was built with (vite.config.ts): a newer page never runs an older runtime. */
 declare const RUNTIME_BYTES: number;
 declare const RUNTIME_SHA256: string;
 

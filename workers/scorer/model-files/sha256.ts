@@ -1,7 +1,7 @@
 /** Checksums of model files. */
 import { QualsError } from '../../../src/core/errors.js';
 
-/** Lower-case hexadecimal. Throws QualsError `page-insecure` on a page that is not secure. */
+/** Lower-case hexadecimal. Throws QualsError `page-insecure` if the page is not a secure context. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const subtle = (crypto as Partial<Crypto>).subtle;
   if (!subtle) {
