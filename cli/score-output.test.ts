@@ -100,7 +100,7 @@ describe('a run that was stopped', () => {
     const whole = await readFile(output, 'utf8');
     await writeFile(unfinished, whole);
     await rm(output);
-    const { code, stderr } = await score('--resume', '--model', 'nowhere');
+    const { code, stderr } = await score('--resume');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '0 scored, 0 unscorable, 0 failed.\n' });
     expect(await readFile(output, 'utf8')).toBe(whole);
     expect(await readdir(folder)).not.toContain('scores.jsonl.unfinished');

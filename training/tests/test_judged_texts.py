@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qagen.data.judged_texts import JudgedText, judged_text, read_judged_texts, split_by_source
+from qagen.data.judged_texts import JudgedText, is_dev, judged_text, read_judged_texts
 
 
 def row(**more: object) -> dict:
@@ -78,27 +78,10 @@ def test_missing_data_names_the_remedy(tmp_path: Path) -> None:
         read_judged_texts(tmp_path, ["a", "b"])
 
 
-def texts_of(sources: int, each: int) -> list[JudgedText]:
-    return [JudgedText(f"{s}-{n}", "toy", f"Article {s}.", f"Summary {n}.", 1, []) for s in range(sources) for n in range(each)]
+def test_an_eighth_of_the_sources_is_for_development() -> None:
+    dev = [is_dev(f"Article {number}.") for number in range(2000)]
+    assert 182 <= sum(dev) <= 298  # 240 expected; four standard deviations are 58
 
 
-def test_no_source_is_on_both_sides() -> None:
-    train, dev = split_by_source(texts_of(1000, 3), 0.2, seed=1)
-    assert len(train) + len(dev) == 3000
-    assert not {text.source for text in train} & {text.source for text in dev}
-    assert 150 <= len(dev) / 3 <= 250  # 200 expected; four standard deviations are 51
-
-
-def test_the_side_of_a_source_depends_on_seed_and_source_alone() -> None:
-    texts = texts_of(100, 1)
-    train, dev = split_by_source(texts, 0.5, seed=1)
-    assert split_by_source(reversed(texts[:50]), 0.5, seed=1)[1] == [text for text in reversed(texts[:50]) if text in dev]
-    assert split_by_source(texts, 0.5, seed=2)[1] != dev
-    assert split_by_source(texts, 0.0, seed=1) == (texts, []) and split_by_source(texts, 1.0, seed=1) == ([], texts)
-
-
-def test_sources_that_differ_in_case_and_blanks_alone_are_one() -> None:
-    texts = [JudgedText(str(n), "toy", source, "", 1, []) for n in range(40) for source in (f"News {n}.\nMore.", f"NEWS {n}. more.")]
-    train, dev = split_by_source(texts, 0.5, seed=3)
-    assert train and dev
-    assert {text.id for text in train}.isdisjoint({text.id for text in dev})
+def test_sources_that_differ_in_case_and_punctuation_alone_are_on_one_side() -> None:
+    assert all(is_dev(f"News {number}.\nMore.") == is_dev(f"NEWS {number}: more!") for number in range(200))

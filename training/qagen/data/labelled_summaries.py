@@ -1,4 +1,4 @@
-"""Labelled summaries for evaluation: `consistency/*.jsonl` of the data folder."""
+"""Labelled summaries: `consistency/*.jsonl` of the data folder for evaluation, the development part of `judged/` for calibration."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ import json
 import random
 from pathlib import Path
 
+from .judged_texts import is_dev, read_judged_texts
+
 SETS = ("cliff", "summedits-news")
+"""For evaluation alone."""
+DEVELOPMENT_SETS = ("ragtruth-summary", "defacto", "bump", "fib-xsum", "edited-xsum", "summedits-samsum")
+"""The development part of judged texts: for calibration and for choices."""
 
 
 def read_set(data: Path, name: str) -> list[dict]:
+    if name in DEVELOPMENT_SETS:
+        return [
+            {"id": text.id, "source": text.source, "summary": text.summary, "label": text.label, "origin": name, "set": name}
+            for text in read_judged_texts(data, [name])
+            if is_dev(text.source)
+        ]
     path = data / "consistency" / f"{name}.jsonl"
     if not path.exists():
         raise FileNotFoundError(f"No labelled summaries at {path}. Pass the folder that holds consistency/ with --data DIR.")

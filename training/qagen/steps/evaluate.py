@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
-from ..data.labelled_summaries import SETS, choose_rows
+from ..data.labelled_summaries import DEVELOPMENT_SETS, SETS, choose_rows
 from ..evaluation.agreement_table import table
 from ..evaluation.evaluate_row import evaluate_row
 from ..evaluation.expected_values import Reference
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path, help="checkpoint or model folder")
     parser.add_argument("--tokenizer", type=Path, help="default: tokenizer.json in the runs folder")
-    parser.add_argument("--sets", nargs="+", default=list(SETS), choices=SETS)
+    parser.add_argument("--sets", nargs="+", default=list(SETS), choices=(*SETS, *DEVELOPMENT_SETS))
     parser.add_argument("--sample", type=int, metavar="N", help="rows of each set (default: all)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--paths", type=int, default=60)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..data.changed_words import Span
 from ..data.judged_texts import JudgedText, read_judged_texts
-
-DEV_SHARE = 0.12
 
 
 @dataclass(frozen=True)
@@ -29,12 +25,6 @@ class JudgedSource:
     set_name: str
     source: str
     claims: tuple[Claim, ...]
-
-
-def is_dev(source: str) -> bool:
-    """Whether a source is in the development part. A hash of its words decides, so that no set can move it."""
-    digest = hashlib.sha256(re.sub(r"\W+", " ", source).lower().encode()).digest()
-    return int.from_bytes(digest[:4]) / 2**32 < DEV_SHARE
 
 
 def read_sources(data: Path, set_name: str) -> list[JudgedSource]:

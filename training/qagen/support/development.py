@@ -10,7 +10,8 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from .claims import is_dev, read_sources
+from ..data.judged_texts import is_dev
+from .claims import read_sources
 from .examples import Branch, Example
 from .head_measures import ClaimScores
 from .mix import judged_example

@@ -10,7 +10,8 @@ from tokenizers import Tokenizer
 
 from ..data.examples import Examples
 from ..model.tokenizer import START
-from .claims import Claim, JudgedSource, is_dev, read_sources
+from ..data.judged_texts import is_dev
+from .claims import Claim, JudgedSource, read_sources
 from .examples import Example, claim_branch, pair_example
 from .exchanged_facts import exchange_fact
 
