@@ -21,6 +21,8 @@ const REQUIRED_ROLES = [
   'self-check',
 ] as const;
 
+const READ_ROLES = [...REQUIRED_ROLES, 'support-head'] as const;
+
 const manifestSchema = v.object({
   format: v.literal(MODEL_FORMAT),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -60,7 +62,7 @@ const manifestSchema = v.object({
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ModelFile = Manifest['files'][number];
 /** A role that is read. */
-export type FileRole = (typeof REQUIRED_ROLES)[number] | 'support-head';
+export type FileRole = (typeof READ_ROLES)[number];
 export type Architecture = Manifest['architecture'];
 
 /**
@@ -92,7 +94,7 @@ export function parseManifest(text: string): Manifest {
 
 /** Files that are read, in the manifest's order: not those of further roles, such as config.json. */
 export function readFiles({ files }: Manifest): ModelFile[] {
-  return files.filter(({ role }) => (REQUIRED_ROLES as readonly string[]).includes(role));
+  return files.filter(({ role }) => (READ_ROLES as readonly string[]).includes(role));
 }
 
 /** Throws QualsError `model-damaged` naming the file. */
