@@ -5,7 +5,6 @@ import '../styles/base.css';
 import { openExample, readExamples } from '../features/examples/read-examples.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import { startScorerWorker } from '../scorer/scorer-worker.js';
-import { $calibrations } from '../state/calibration.js';
 import { $texts } from '../state/document.js';
 import { $examples } from '../state/examples.js';
 import { $modelFacts } from '../state/model.js';
@@ -31,6 +30,9 @@ import { keepTitle } from './window-title.js';
 const page = new URL(document.baseURI);
 const model = modelUrl(page);
 
+const app = new QualsApp();
+const { state } = app;
+
 startCountingRequests();
 keepPage();
 const hadTexts = await remember();
@@ -52,7 +54,6 @@ listenForShortcuts(session);
 const sheets = [buttonStyles, tableStyles, visuallyHidden].flatMap(({ styleSheet }) => styleSheet ?? []);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
 
-const app = new QualsApp();
 app.session = session;
 document.body.append(app);
 
@@ -62,7 +63,7 @@ $run.listen(({ kind }) => markRun(kind === 'running' || kind === 'waiting'));
 if ($settings.get().acceptedModels.includes(model.href)) void session.load();
 const facts = readModelFacts(model);
 void facts.then((read) => $modelFacts.set(read));
-void readCalibrations(model, facts).then((calibrations) => $calibrations.set(calibrations));
+void readCalibrations(model, facts).then((calibrations) => state.$calibrations.set(calibrations));
 await readExamples(page);
 await openFirstExample();
 

@@ -6,6 +6,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../components/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/document.js';
+import { createPageState, pageStateContext } from '../state/page-state.js';
 import { $place, addressOf } from '../state/place.js';
 import { $storage } from '../state/remember.js';
 import { $shown } from '../state/result.js';
@@ -32,6 +33,9 @@ import './page.css';
 
 @customElement('quals-app')
 export class QualsApp extends PageElement {
+  @provide({ context: pageStateContext })
+  readonly state = createPageState();
+
   @provide({ context: sessionContext })
   @property({ attribute: false })
   session!: Session;

@@ -30,5 +30,8 @@ export const CALIBRATION_FILE = object({
   ),
 });
 
-/** Empty where the model comes without any: then the page says the number alone. */
-export const $calibrations = atom<readonly Calibration[]>([]);
+export function createCalibrationState() {
+  /** Empty where the model comes without any: then the page says the number alone. */
+  const $calibrations = atom<readonly Calibration[]>([]);
+  return { $calibrations };
+}

@@ -1,11 +1,9 @@
 /** What a few scores mean, from the model's calibration; nothing where it has none. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
-import { $calibrations } from '../../state/calibration.js';
+import { StateElement } from '../../state/state-element.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
 import { readingOf } from '../../text/verdict.js';
@@ -13,8 +11,8 @@ import { readingOf } from '../../text/verdict.js';
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
 @customElement('score-meanings')
-export class ScoreMeanings extends PageElement {
-  private readonly calibrations = new StoreController(this, $calibrations);
+export class ScoreMeanings extends StateElement {
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const calibration = calibrationOf(this.calibrations.value, MATCHED);

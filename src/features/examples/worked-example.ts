@@ -3,13 +3,12 @@ import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
-import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { $calibrations } from '../../state/calibration.js';
 import { $example, type Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
 import { showResult, widestAnswerToken } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
@@ -22,9 +21,9 @@ import '../../charts/token-chart.js';
 const PLOT_HEIGHT = 150;
 
 @customElement('worked-example')
-export class WorkedExample extends PageElement {
+export class WorkedExample extends StateElement {
   private readonly example = new StoreController(this, $example);
-  private readonly calibrations = new StoreController(this, $calibrations);
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const example = this.example.value;

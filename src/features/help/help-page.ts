@@ -1,18 +1,16 @@
 /** How it works. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import { calibrationOf, orderedShare, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
-import { $calibrations } from '../../state/calibration.js';
 import { sectionOf } from '../../state/place.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
 @customElement('help-page')
-export class HelpPage extends PageElement {
-  private readonly calibrations = new StoreController(this, $calibrations);
+export class HelpPage extends StateElement {
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override firstUpdated(): void {
     const section = sectionOf(location.hash);

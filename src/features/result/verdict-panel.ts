@@ -1,14 +1,12 @@
 /** The score, its reading in words, and where it lies among rated summaries. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
-import { PageElement } from '../../components/page-element.js';
 import { type Calibration, calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { $calibrations } from '../../state/calibration.js';
 import type { EarlierScore } from '../../state/earlier-score.js';
 import { addressOf } from '../../state/place.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
@@ -18,12 +16,12 @@ import '../../components/disclosure-box.js';
 import './verdict-panel.css';
 
 @customElement('verdict-panel')
-export class VerdictPanel extends PageElement {
+export class VerdictPanel extends StateElement {
   @property({ attribute: false }) result?: Scored;
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
   private readonly narrow = new MediaController(this, '(max-width: 719.98px)');
-  private readonly calibrations = new StoreController(this, $calibrations);
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const { result } = this;
