@@ -8,7 +8,6 @@ import { startScorerWorker } from '../scorer/scorer-worker.js';
 import { $texts } from '../state/document.js';
 import { $examples } from '../state/examples.js';
 import { $modelFacts } from '../state/model.js';
-import { $persisted } from '../state/offline.js';
 import { remember } from '../state/remember.js';
 import { $run } from '../state/run.js';
 import { $settings } from '../state/settings.js';
@@ -34,7 +33,7 @@ const app = new QualsApp();
 const { state } = app;
 
 startCountingRequests();
-keepPage();
+keepPage(state);
 const hadTexts = await remember();
 keepTheme();
 keepTitle();
@@ -46,7 +45,7 @@ const session = createSession({
   goTo,
   countRequests,
   deleteFiles: deleteModelFiles,
-  keepFiles: async () => $persisted.set(await keepModelFiles()),
+  keepFiles: async () => state.$persisted.set(await keepModelFiles()),
 });
 listenForShortcuts(session);
 

@@ -1,9 +1,9 @@
 /// <reference types="vite-plugin-pwa/vanillajs" />
 /** The page is kept for a visit without network. A newer version is offered, and taken when a person wants it. */
 import { registerSW } from 'virtual:pwa-register';
-import { $pageStored, $update } from '../state/offline.js';
+import type { PageState } from '../state/page-state.js';
 
-export function keepPage(): void {
+export function keepPage({ $pageStored, $update }: PageState): void {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   let wanted = false;

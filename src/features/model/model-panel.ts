@@ -3,15 +3,14 @@ import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
 import { $model, $modelFacts } from '../../state/model.js';
-import { $pageStored } from '../../state/offline.js';
 import { addressOf } from '../../state/place.js';
 import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { changeSettings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import { type FaultAction, faultWords } from '../../text/faults.js';
 import * as words from '../../text/model-words.js';
 import { type Notice, noticeTemplate } from './notice.js';
@@ -23,7 +22,7 @@ import './model.css';
  * a notice's button is once it was pressed.
  */
 @customElement('model-panel')
-export class ModelPanel extends PageElement {
+export class ModelPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
@@ -31,7 +30,7 @@ export class ModelPanel extends PageElement {
   private readonly model = new StoreController(this, $model);
   private readonly facts = new StoreController(this, $modelFacts);
   private readonly run = new StoreController(this, $run);
-  private readonly pageStored = new StoreController(this, $pageStored);
+  private readonly pageStored = this.watch(({ $pageStored }) => $pageStored);
 
   private hadFocus = false;
   private seen: string | undefined;

@@ -3,14 +3,13 @@ import { consume } from '@lit/context';
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
 import { $model } from '../../state/model.js';
-import { $persisted } from '../../state/offline.js';
 import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/settings-words.js';
 import '../../components/disclosure-box.js';
 import '../../components/toggle-group.js';
@@ -23,7 +22,7 @@ interface Choice {
 }
 
 @customElement('settings-panel')
-export class SettingsPanel extends PageElement {
+export class SettingsPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
@@ -33,7 +32,7 @@ export class SettingsPanel extends PageElement {
   private readonly settings = new StoreController(this, $settings);
   private readonly model = new StoreController(this, $model);
   private readonly run = new StoreController(this, $run);
-  private readonly persisted = new StoreController(this, $persisted);
+  private readonly persisted = this.watch(({ $persisted }) => $persisted);
 
   protected override render(): TemplateResult {
     const { protocol, preset, device, scale } = this.settings.value;

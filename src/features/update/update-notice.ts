@@ -2,16 +2,15 @@
 import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import { $model } from '../../state/model.js';
-import { $update } from '../../state/offline.js';
 import { $run } from '../../state/run.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/update-words.js';
 import '../../components/notice-box.js';
 
 @customElement('update-notice')
-export class UpdateNotice extends PageElement {
-  private readonly offer = new StoreController(this, $update);
+export class UpdateNotice extends StateElement {
+  private readonly offer = this.watch(({ $update }) => $update);
   private readonly run = new StoreController(this, $run);
   private readonly model = new StoreController(this, $model);
 
