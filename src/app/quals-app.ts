@@ -1,17 +1,14 @@
-/** The page: which of its parts are there, and where focus goes when they change. */
+/** `<quals-app>`, the page: which of its parts are there, and where focus goes when they change. */
 import { provide } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../components/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/document.js';
 import { createPageState, pageStateContext } from '../state/page-state.js';
-import { $place, addressOf } from '../state/place.js';
-import { $storage } from '../state/remember.js';
-import { $shown } from '../state/result.js';
-import { $run } from '../state/run.js';
+import { addressOf } from '../state/place.js';
 import { type Session, sessionContext } from '../state/session.js';
+import { WatchedStore } from '../state/watched-store.js';
 import * as words from '../text/form-words.js';
 import { FOOT } from '../text/page-words.js';
 import '../features/document/document-form.js';
@@ -26,6 +23,8 @@ import '../features/result/result-view.js';
 import '../features/run/run-view.js';
 import '../features/settings/settings-panel.js';
 import '../features/update/update-notice.js';
+import { adoptSheets } from './page-sheets.js';
+import { startPage } from './start-page.js';
 import './page-header.js';
 import './page-status.js';
 import '../styles/shared.css';
@@ -33,21 +32,56 @@ import './page.css';
 
 @customElement('quals-app')
 export class QualsApp extends PageElement {
+  /**
+   * For a page element in a document of others, or beside another page element: it leaves title, address, theme, stored
+   * visit and service worker alone, and hears keys only in itself. Read when the element connects.
+   */
+  @property({ type: Boolean, reflect: true }) embedded = false;
+
   @provide({ context: pageStateContext })
   readonly state = createPageState();
 
   @provide({ context: sessionContext })
-  @property({ attribute: false })
   session!: Session;
+
+  @state() private isStarted = false;
 
   @query('document-form') private form!: DocumentForm;
 
+  private running: AbortController | undefined;
   private ranBefore = false;
 
-  private readonly place = new StoreController(this, $place);
-  private readonly run = new StoreController(this, $run);
-  private readonly shown = new StoreController(this, $shown);
-  private readonly storage = new StoreController(this, $storage);
+  private readonly place = new WatchedStore(this, () => this.state.$place);
+  private readonly run = new WatchedStore(this, () => this.state.$run);
+  private readonly shown = new WatchedStore(this, () => this.state.$shown);
+  private readonly storage = new WatchedStore(this, () => this.state.$storage);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.running) return;
+    if (!this.embedded && hasOtherOwner(this)) throw new Error(TWO_OWNERS);
+    adoptSheets();
+    this.running = new AbortController();
+    void this.start(this.running.signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only moved is connected again at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.running?.abort();
+      this.running = undefined;
+      this.isStarted = false;
+    });
+  }
+
+  private async start(signal: AbortSignal): Promise<void> {
+    const session = await startPage(this, this.state, this.embedded, signal);
+    if (signal.aborted) return;
+    this.session = session;
+    this.isStarted = true;
+  }
 
   /** A run that ends without a result gives the focus back to where it was started; a result takes it itself. */
   protected override async updated(): Promise<void> {
@@ -64,16 +98,32 @@ export class QualsApp extends PageElement {
     if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
   };
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | null {
+    if (!this.isStarted) return null;
     return html`
-      <page-header></page-header>
-      <update-notice></update-notice>
+      <page-header ?embedded=${this.embedded}></page-header>
+      ${this.embedded ? null : html`<update-notice></update-notice>`}
       <page-status></page-status>
-      <main id="main" tabindex="-1" @edit-request=${this.onEditRequest} @focus-lost=${this.focusScore}>
-        ${this.renderPlace()}
-      </main>
+      ${this.renderMain()}
       <footer class="page-foot"><p>${FOOT}</p></footer>
     `;
+  }
+
+  /** The one `main` of a document is not an embedded page. */
+  private renderMain(): TemplateResult {
+    return this.embedded
+      ? html`<div class="main" tabindex="-1" @edit-request=${this.onEditRequest} @focus-lost=${this.focusScore}>
+          ${this.renderPlace()}
+        </div>`
+      : html`<main
+          id="main"
+          class="main"
+          tabindex="-1"
+          @edit-request=${this.onEditRequest}
+          @focus-lost=${this.focusScore}
+        >
+          ${this.renderPlace()}
+        </main>`;
   }
 
   private renderPlace(): TemplateResult {
@@ -130,6 +180,14 @@ export class QualsApp extends PageElement {
     this.form.focusField(detail);
     this.form.scrollIntoView({ block: 'start' });
   };
+}
+
+const TWO_OWNERS =
+  'Two <quals-app> elements would share the title, the address and the stored visit of this document. ' +
+  'Give all but one of them the attribute "embedded".';
+
+function hasOtherOwner(app: Element): boolean {
+  return [...document.querySelectorAll(`${app.localName}:not([embedded])`)].some((other) => other !== app);
 }
 
 declare global {

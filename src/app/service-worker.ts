@@ -3,7 +3,7 @@
 import { registerSW } from 'virtual:pwa-register';
 import type { PageState } from '../state/page-state.js';
 
-export function keepPage({ $pageStored, $update }: PageState): void {
+export function keepPage({ $pageStored, $update }: PageState, signal: AbortSignal): void {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   let wanted = false;
@@ -15,10 +15,11 @@ export function keepPage({ $pageStored, $update }: PageState): void {
       };
       $update.set({ kind: 'offered', take });
       // In every tab, once one of them has taken it: only that one reloads, a run in another goes on.
-      serviceWorker.addEventListener('controllerchange', () => {
+      const onChange = (): void => {
         if (wanted) location.reload();
         else $update.set({ kind: 'taken-elsewhere' });
-      });
+      };
+      serviceWorker.addEventListener('controllerchange', onChange, { signal });
     },
     // The library's own answer would be to reload every tab, but none on a first visit.
     onNeedReload: () => undefined,

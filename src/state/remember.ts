@@ -1,13 +1,11 @@
 /** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
 import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
-import { $texts, type Texts } from './document.js';
-import { $shown, showResult, type ShownResult } from './result.js';
-import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
-
-/** `refused`: nothing is kept, and the page says so. */
-export const $storage = atom<'kept' | 'refused'>('kept');
+import type { Texts } from './document.js';
+import type { PageState } from './page-state.js';
+import type { ShownResult } from './result.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 
 /** Typing writes once it pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
@@ -37,20 +35,28 @@ interface WrittenResult {
   readonly shown: ShownResult;
 }
 
-/** Resolves when all have been read. True where the person had texts of an earlier visit. */
-export async function remember(): Promise<boolean> {
-  const hadTexts = await recall('texts', $texts, TEXTS);
-  await recall('settings', $settings, SETTINGS);
-  await recallResult();
-  keep('texts', $texts, TYPING_PAUSE_MS);
-  keep('settings', $settings, 0);
-  $shown.listen((shown) => {
-    if (shown?.origin.kind === 'run') write('result', { writer: WRITER, shown } satisfies WrittenResult);
+/** Resolves when all have been read. True where the person had texts of an earlier visit. Keeps changes until `signal`. */
+export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
+  const { $texts, $settings, $shown } = state;
+  const hadTexts = await recall(state, 'texts', $texts, TEXTS);
+  await recall(state, 'settings', $settings, SETTINGS);
+  await recallResult(state);
+  if (signal.aborted) return hadTexts;
+  keep(state, 'texts', $texts, TYPING_PAUSE_MS, signal);
+  keep(state, 'settings', $settings, 0, signal);
+  const leave = $shown.listen((shown) => {
+    if (shown?.origin.kind === 'run') write(state, 'result', { writer: WRITER, shown } satisfies WrittenResult);
   });
+  signal.addEventListener('abort', leave);
   return hadTexts;
 }
 
-async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: GenericSchema<unknown, T>): Promise<boolean> {
+async function recall<T>(
+  { $storage }: PageState,
+  key: CurrentKey,
+  store: WritableAtom<T>,
+  schema: GenericSchema<unknown, T>,
+): Promise<boolean> {
   try {
     const read = safeParse(schema, await readCurrent(key));
     if (read.success) store.set(read.output);
@@ -61,7 +67,7 @@ async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: Generi
   }
 }
 
-async function recallResult(): Promise<void> {
+async function recallResult({ $storage, showResult }: PageState): Promise<void> {
   try {
     const written = (await readCurrent('result')) as WrittenResult | undefined;
     if (written?.writer === WRITER) showResult(written.shown);
@@ -71,14 +77,14 @@ async function recallResult(): Promise<void> {
 }
 
 /** `pause`: milliseconds without a further change before it is written; 0: at once. */
-function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
+function keep<T>(state: PageState, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    write(key, store.get());
+    write(state, key, store.get());
   };
-  store.listen(() => {
+  const leave = store.listen(() => {
     clearTimeout(timer);
     if (pause === 0) return writeNow();
     timer = setTimeout(writeNow, pause);
@@ -87,10 +93,14 @@ function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
   const writeRest = (): void => {
     if (timer !== undefined) writeNow();
   };
-  globalThis.addEventListener?.('pagehide', writeRest);
-  globalThis.document?.addEventListener('visibilitychange', writeRest);
+  globalThis.addEventListener?.('pagehide', writeRest, { signal });
+  globalThis.document?.addEventListener('visibilitychange', writeRest, { signal });
+  signal.addEventListener('abort', () => {
+    leave();
+    writeRest();
+  });
 }
 
-function write(key: CurrentKey, value: unknown): void {
+function write({ $storage }: PageState, key: CurrentKey, value: unknown): void {
   writeCurrent(key, value).catch(() => $storage.set('refused'));
 }

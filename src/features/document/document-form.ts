@@ -1,10 +1,9 @@
 /** The two texts. Typing goes to the store; the store keeps them over a reload. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { PageElement } from '../../components/page-element.js';
-import { $aside, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
+import type { Texts } from '../../state/document.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form-words.js';
 import '../../components/counted-textarea.js';
 import { countWords } from './count-words.js';
@@ -14,13 +13,18 @@ import './document.css';
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
 
 @customElement('document-form')
-export class DocumentForm extends PageElement {
-  private readonly texts = new StoreController(this, $texts);
-  private readonly aside = new StoreController(this, $aside);
+export class DocumentForm extends StateElement {
+  private readonly texts = this.watch(({ $texts }) => $texts);
+  private readonly aside = this.watch(({ $aside }) => $aside);
 
   /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
-  @state() private counted = $texts.get();
+  @state() private counted: Texts = { source: '', summary: '' };
   private frame: number | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.counted = this.texts.value;
+  }
 
   focusField(field: keyof Texts): void {
     this.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
@@ -68,13 +72,13 @@ export class DocumentForm extends PageElement {
   }
 
   private readonly takeBack = (): void => {
-    takeBack();
+    this.state.takeBack();
     this.focusField('source');
   };
 
   private readonly exchange = (): void => {
-    const { source, summary } = $texts.get();
-    editTexts({ source: summary, summary: source });
+    const { source, summary } = this.state.$texts.get();
+    this.state.editTexts({ source: summary, summary: source });
     this.focusField('source');
   };
 
@@ -86,7 +90,7 @@ export class DocumentForm extends PageElement {
       .rows=${ROWS[name]}
       .counter=${guard([this.counted[name]], () => words.words(countWords(this.counted[name])))}
       .value=${value}
-      @input=${(event: Event) => editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
+      @input=${(event: Event) => this.state.editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
     ></counted-textarea>`;
   }
 }

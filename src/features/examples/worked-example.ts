@@ -1,13 +1,12 @@
 /** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { $example, type Example } from '../../state/examples.js';
+import type { Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
-import { showResult, widestAnswerToken } from '../../state/result.js';
+import { widestAnswerToken } from '../../state/result.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/example-words.js';
 import { signed } from '../../text/numbers.js';
@@ -22,7 +21,7 @@ const PLOT_HEIGHT = 150;
 
 @customElement('worked-example')
 export class WorkedExample extends StateElement {
-  private readonly example = new StoreController(this, $example);
+  private readonly example = this.watch(({ $example }) => $example);
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
@@ -34,7 +33,7 @@ export class WorkedExample extends StateElement {
         <span>${example.result ? words.WORKED_NOTE : ''}</span>
         ${
           example.result
-            ? html`<a class="end" href=${addressOf('result')} @click=${() => open(example)}>${words.OPEN_FULL}</a>`
+            ? html`<a class="end" href=${addressOf('result')} @click=${() => this.open(example)}>${words.OPEN_FULL}</a>`
             : null
         }
       </header>
@@ -128,18 +127,18 @@ export class WorkedExample extends StateElement {
   private readonly onPair = (): void => {
     const example = this.example.value;
     if (!example) return;
-    open(example);
-    location.hash = addressOf('result');
+    this.open(example);
+    this.state.goTo('result');
   };
+
+  private open({ result, source, summary, title }: Example): void {
+    if (result) this.state.showResult({ texts: { source, summary }, result, origin: { kind: 'example', title } });
+  }
 }
 
 /** So that a person can judge the score, whatever it says. */
 function knownTemplate(note: string): TemplateResult {
   return html`<p class="known"><strong>${words.KNOWN}:</strong> ${note}</p>`;
-}
-
-function open({ result, source, summary, title }: Example): void {
-  if (result) showResult({ texts: { source, summary }, result, origin: { kind: 'example', title } });
 }
 
 declare global {

@@ -1,16 +1,15 @@
 /** Taking the result along: pictures, tables, the whole, or a few lines of text. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { FigureRequest } from '../../charts/export-picture.js';
 import { exportPng } from '../../charts/export-png.js';
 import { exportSvg } from '../../charts/export-svg.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
-import { PageElement } from '../../components/page-element.js';
 import { saveFile } from '../../components/save-file.js';
 import type { Scored } from '../../core/score.js';
-import { $selection, $shown, type ShownResult } from '../../state/result.js';
-import { $settings } from '../../state/settings.js';
+import type { ShownResult } from '../../state/result.js';
+import type { PageState } from '../../state/page-state.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/export-words.js';
 import { pairOf } from '../../text/result-words.js';
 import { pairsCsv, tokensCsv } from './result-rows.js';
@@ -23,12 +22,12 @@ interface Item {
 }
 
 @customElement('export-menu')
-export class ExportMenu extends PageElement {
+export class ExportMenu extends StateElement {
   @state() private isOpen = false;
   @state() private said = '';
   @state() private failed = false;
 
-  private readonly shown = new StoreController(this, $shown);
+  private readonly shown = this.watch(({ $shown }) => $shown);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,8 +76,8 @@ export class ExportMenu extends PageElement {
     const save = (content: string | Blob, type: string, ending: string): void =>
       saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
     return [
-      { ...svg, run: () => save(exportSvg(figureOf(result)), 'image/svg+xml', '-figure.svg') },
-      { ...png, run: async () => save(await exportPng(figureOf(result)), 'image/png', '-figure.png') },
+      { ...svg, run: () => save(exportSvg(figureOf(result, this.state)), 'image/svg+xml', '-figure.svg') },
+      { ...png, run: async () => save(await exportPng(figureOf(result, this.state)), 'image/png', '-figure.png') },
       {
         label: pairs.label,
         note: pairs.note(result.pairs.length + result.dropped.length),
@@ -139,7 +138,7 @@ export class ExportMenu extends PageElement {
 }
 
 /** The two pairs as the figure draws them now. */
-function figureOf(result: Scored): FigureRequest {
+function figureOf(result: Scored, { $selection, $settings }: PageState): FigureRequest {
   const { a, b } = $selection.get();
   const { scale, extent, unit } = $settings.get();
   const letters =

@@ -3,7 +3,6 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { calibrationOf, orderedShare, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
-import { sectionOf } from '../../state/place.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
@@ -13,7 +12,7 @@ export class HelpPage extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override firstUpdated(): void {
-    const section = sectionOf(location.hash);
+    const { section } = this.state.$visit.get();
     const heading = section && this.querySelector<HTMLElement>(`#help-${CSS.escape(section)}`);
     if (!heading) return void this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     heading.scrollIntoView({ block: 'start' });

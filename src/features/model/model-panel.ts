@@ -1,15 +1,11 @@
 /** The one place under the Summary field for the model: asking, loading, ready; and for whatever ended a run. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
-import { $model, $modelFacts } from '../../state/model.js';
 import { addressOf } from '../../state/place.js';
-import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { changeSettings } from '../../state/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import { type FaultAction, faultWords } from '../../text/faults.js';
 import * as words from '../../text/model-words.js';
@@ -27,9 +23,9 @@ export class ModelPanel extends StateElement {
   @state()
   private session?: Session;
 
-  private readonly model = new StoreController(this, $model);
-  private readonly facts = new StoreController(this, $modelFacts);
-  private readonly run = new StoreController(this, $run);
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly facts = this.watch(({ $modelFacts }) => $modelFacts);
+  private readonly run = this.watch(({ $run }) => $run);
   private readonly pageStored = this.watch(({ $pageStored }) => $pageStored);
 
   private hadFocus = false;
@@ -140,10 +136,10 @@ export class ModelPanel extends StateElement {
       case 'score':
         return session?.score();
       case 'score-quick':
-        changeSettings({ preset: 'quick' });
+        this.state.changeSettings({ preset: 'quick' });
         return session?.score();
       case 'use-processor':
-        changeSettings({ device: 'wasm' });
+        this.state.changeSettings({ device: 'wasm' });
         return session?.reload();
       case 'reload-page':
         location.reload();

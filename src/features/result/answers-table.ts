@@ -1,11 +1,10 @@
 /** The kept pairs, worst first. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ScoredPair } from '../../core/score.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
-import { $selection, type Letter, selectPair } from '../../state/result.js';
+import type { Letter } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { articleAnswer } from './article-answer.js';
@@ -16,7 +15,7 @@ const LETTERS: readonly Letter[] = ['a', 'b'];
 const FIRST_CARDS = 4;
 
 @customElement('answers-table')
-export class AnswersTable extends PageElement {
+export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Indices in `pairs` of the rows shown. */
@@ -25,7 +24,7 @@ export class AnswersTable extends PageElement {
   @state() private current = 0;
   @state() private showsAll = false;
 
-  private readonly selection = new StoreController(this, $selection);
+  private readonly selection = this.watch(({ $selection }) => $selection);
 
   protected override render(): TemplateResult {
     const reachable = this.rows.includes(this.current) ? this.current : this.rows[0];
@@ -95,7 +94,7 @@ export class AnswersTable extends PageElement {
 
   private choose(letter: Letter, index: number): void {
     this.current = index;
-    selectPair(letter, index);
+    this.state.selectPair(letter, index);
   }
 
   private chooseLetter(event: Event, letter: Letter, index: number): void {

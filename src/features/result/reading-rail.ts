@@ -1,11 +1,9 @@
 /** What the article says to the selected question, and the article itself. Beside the figure it scrolls on its own. */
-import { StoreController } from '@nanostores/lit';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { afterPaint } from '../../components/after-paint.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ScoredPair } from '../../core/score.js';
-import { $selectedPair } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
 import type { ArticlePane } from './article-pane.js';
 import { type Link, PassageIndex } from './linked-passage.js';
@@ -15,13 +13,13 @@ import './says-instead.js';
 import './reading-rail.css';
 
 @customElement('reading-rail')
-export class ReadingRail extends PageElement {
+export class ReadingRail extends StateElement {
   @property() source = '';
 
   @query('.rail-scroll') private scroller!: HTMLElement;
   @query('article-pane') private pane!: ArticlePane;
 
-  private readonly selected = new StoreController(this, $selectedPair);
+  private readonly selected = this.watch(({ $selectedPair }) => $selectedPair);
   private index = new PassageIndex('', []);
   private link: Link | undefined;
   private shownPair: ScoredPair | undefined;

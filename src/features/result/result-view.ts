@@ -1,11 +1,11 @@
 /** The result: the verdict, where in the summary, which answers, why, and what the article says instead; in this order. */
-import { StoreController } from '@nanostores/lit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
-import { $selection, $shown, selectPair, type ShownResult } from '../../state/result.js';
+import type { ShownResult } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
 import '../../charts/marked-summary.js';
 import './answers-section.js';
@@ -20,11 +20,11 @@ import './result.css';
 
 /** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
 @customElement('result-view')
-export class ResultView extends PageElement {
+export class ResultView extends StateElement {
   @property({ attribute: false }) tools: unknown;
 
-  private readonly shown = new StoreController(this, $shown);
-  private readonly selection = new StoreController(this, $selection);
+  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly selection = this.watch(({ $selection }) => $selection);
 
   protected override async firstUpdated(): Promise<void> {
     await this.querySelector<PageElement>('.verdict-grid')?.updateComplete;
@@ -59,7 +59,7 @@ export class ResultView extends PageElement {
             .text=${texts.summary}
             .pairs=${result.pairs}
             .selected=${this.selection.value.a}
-            @pair-select=${({ index, second }: PairSelectEvent) => selectPair(second ? 'b' : 'a', index)}
+            @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
           ></marked-summary>
         </section>
         <answers-section .result=${result}></answers-section>

@@ -1,15 +1,14 @@
 /** The article's figure for two pairs side by side, with the numbers of one token under it. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { afterPaint } from '../../components/after-paint.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { ScoredPair } from '../../core/score.js';
-import { $selection, type Letter, selectToken } from '../../state/result.js';
-import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import type { Letter } from '../../state/result.js';
+import type { Settings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import '../../charts/chart-legend.js';
@@ -27,7 +26,7 @@ interface Drawn {
 }
 
 @customElement('why-figure')
-export class WhyFigure extends PageElement {
+export class WhyFigure extends StateElement {
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
 
   /** The token under the pointer or the keyboard. */
@@ -35,8 +34,8 @@ export class WhyFigure extends PageElement {
   /** On a narrow page one chart is seen at a time. */
   @state() private seen: Letter = 'a';
 
-  private readonly selection = new StoreController(this, $selection);
-  private readonly settings = new StoreController(this, $settings);
+  private readonly selection = this.watch(({ $selection }) => $selection);
+  private readonly settings = this.watch(({ $settings }) => $settings);
 
   /** Another pair is marked in the list and in the summary first. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -111,7 +110,7 @@ export class WhyFigure extends PageElement {
       .label=${letter.toUpperCase()}
       .caption=${words.pairOf(index, this.pairs.length)}
       .selectedToken=${this.selectedToken(letter)}
-      @token-select=${({ token }: TokenSelectEvent) => selectToken(letter, token)}
+      @token-select=${({ token }: TokenSelectEvent) => this.state.selectToken(letter, token)}
       @token-preview=${({ token }: TokenPreviewEvent) =>
         (this.preview = token === null ? undefined : { of: letter, token })}
     ></token-chart>`;
@@ -154,7 +153,7 @@ export class WhyFigure extends PageElement {
       .label=${words.FIGURE[key].label}
       .options=${values.map((each) => ({ value: each, label: labels[each] }))}
       .value=${value}
-      @toggle-change=${(event: ToggleChangeEvent) => changeSettings({ [key]: event.value })}
+      @toggle-change=${(event: ToggleChangeEvent) => this.state.changeSettings({ [key]: event.value })}
     ></toggle-group>`;
   }
 

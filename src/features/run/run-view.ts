@@ -1,11 +1,10 @@
 /** A run under way: one line that says what happens, five stages, the questions so far, and Stop. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
-import { $run, type Running, type Stage, STAGES } from '../../state/run.js';
+import { type Running, type Stage, STAGES } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
+import { StateElement } from '../../state/state-element.js';
 import { ARTICLE, SUMMARY } from '../../text/form-words.js';
 import * as words from '../../text/run-words.js';
 import { stageFraction } from './stage-fraction.js';
@@ -23,12 +22,12 @@ const SHOWN_CHARACTERS = 60_000;
 const SPOKEN_EVERY_MS = 5_000;
 
 @customElement('run-view')
-export class RunView extends PageElement {
+export class RunView extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
 
-  private readonly run = new StoreController(this, $run);
+  private readonly run = this.watch(({ $run }) => $run);
   private spoken: { readonly stage: Stage; readonly at: number; readonly text: string } | undefined;
 
   protected override firstUpdated(): void {

@@ -1,14 +1,11 @@
 /** What a person can choose: protocol, number of paths, scale, device; and what is stored. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
-import { $model } from '../../state/model.js';
-import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import type { Settings } from '../../state/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/settings-words.js';
 import '../../components/disclosure-box.js';
@@ -29,17 +26,17 @@ export class SettingsPanel extends StateElement {
 
   @query('#stored-title') private stored!: HTMLElement;
 
-  private readonly settings = new StoreController(this, $settings);
-  private readonly model = new StoreController(this, $model);
-  private readonly run = new StoreController(this, $run);
+  private readonly settings = this.watch(({ $settings }) => $settings);
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly run = this.watch(({ $run }) => $run);
   private readonly persisted = this.watch(({ $persisted }) => $persisted);
 
   protected override render(): TemplateResult {
     const { protocol, preset, device, scale } = this.settings.value;
     return html`<disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
-      ${choiceTemplate(words.PROTOCOL, protocol, (value) => changeSettings({ protocol: value as ProtocolName }))}
-      ${choiceTemplate(words.PATHS, preset, (value) => changeSettings({ preset: value as PresetName }))}
-      ${choiceTemplate(words.SCALE, scale, (value) => changeSettings({ scale: value as Settings['scale'] }))}
+      ${choiceTemplate(words.PROTOCOL, protocol, (value) => this.state.changeSettings({ protocol: value as ProtocolName }))}
+      ${choiceTemplate(words.PATHS, preset, (value) => this.state.changeSettings({ preset: value as PresetName }))}
+      ${choiceTemplate(words.SCALE, scale, (value) => this.state.changeSettings({ scale: value as Settings['scale'] }))}
       ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
     </disclosure-box>`;
@@ -77,7 +74,7 @@ export class SettingsPanel extends StateElement {
 
   /** A loaded model moves to the other device at once; otherwise the choice waits for the next load. */
   private chooseDevice(device: Settings['device']): void {
-    changeSettings({ device });
+    this.state.changeSettings({ device });
     const { kind } = this.model.value;
     if (kind === 'ready' || kind === 'failed') void this.session?.reload();
   }

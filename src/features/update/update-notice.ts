@@ -1,9 +1,6 @@
 /** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { $model } from '../../state/model.js';
-import { $run } from '../../state/run.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/update-words.js';
 import '../../components/notice-box.js';
@@ -11,8 +8,8 @@ import '../../components/notice-box.js';
 @customElement('update-notice')
 export class UpdateNotice extends StateElement {
   private readonly offer = this.watch(({ $update }) => $update);
-  private readonly run = new StoreController(this, $run);
-  private readonly model = new StoreController(this, $model);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly model = this.watch(({ $model }) => $model);
 
   protected override render(): TemplateResult | null {
     const update = this.offer.value;
