@@ -10,7 +10,7 @@ import { HEAD } from '../text/model-words.js';
 import { NAV, SKIP } from '../text/page-words.js';
 import '../components/theme-switch.js';
 
-@customElement('page-header')
+@customElement('quals-page-header')
 export class PageHeader extends StateElement {
   /** Without what is the document's: the way past the head, and the theme. */
   @property({ type: Boolean }) embedded = false;
@@ -42,10 +42,10 @@ export class PageHeader extends StateElement {
   }
 
   private renderTheme(): TemplateResult {
-    return html`<theme-switch
+    return html`<quals-theme-switch
       .theme=${this.settings.value.theme}
       @theme-change=${({ theme }: ThemeChangeEvent) => this.state.changeSettings({ theme })}
-    ></theme-switch>`;
+    ></quals-theme-switch>`;
   }
 }
 
@@ -69,6 +69,6 @@ function deviceLine(model: ModelState, running: boolean): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'page-header': PageHeader;
+    'quals-page-header': PageHeader;
   }
 }

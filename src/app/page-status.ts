@@ -1,6 +1,6 @@
 /**
  * What the page does, heard: one polite live region that is there from the beginning, since one that comes with its text is
- * often not read. A run speaks for itself (`run-view`), a result by the focus on its heading, and what has stopped by an alert.
+ * often not read. A run speaks for itself (`quals-run-view`), a result by the focus on its heading, and what has stopped by an alert.
  */
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -8,7 +8,7 @@ import { StateElement } from '../state/state-element.js';
 import { NAV } from '../text/page-words.js';
 import { statusOf } from '../text/status-words.js';
 
-@customElement('page-status')
+@customElement('quals-page-status')
 export class PageStatus extends StateElement {
   private readonly model = this.watch(({ $model }) => $model);
   private readonly run = this.watch(({ $run }) => $run);
@@ -25,6 +25,6 @@ export class PageStatus extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'page-status': PageStatus;
+    'quals-page-status': PageStatus;
   }
 }

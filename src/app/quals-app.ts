@@ -46,7 +46,7 @@ export class QualsApp extends PageElement {
 
   @state() private isStarted = false;
 
-  @query('document-form') private form!: DocumentForm;
+  @query('quals-document-form') private form!: DocumentForm;
 
   private running: AbortController | undefined;
   private ranBefore = false;
@@ -93,7 +93,7 @@ export class QualsApp extends PageElement {
   }
 
   private readonly focusScore = async (): Promise<void> => {
-    const controls = this.querySelector<PageElement>('run-controls');
+    const controls = this.querySelector<PageElement>('quals-run-controls');
     await controls?.updateComplete;
     if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
   };
@@ -101,9 +101,9 @@ export class QualsApp extends PageElement {
   protected override render(): TemplateResult | null {
     if (!this.isStarted) return null;
     return html`
-      <page-header ?embedded=${this.embedded}></page-header>
-      ${this.embedded ? null : html`<update-notice></update-notice>`}
-      <page-status></page-status>
+      <quals-page-header ?embedded=${this.embedded}></quals-page-header>
+      ${this.embedded ? null : html`<quals-update-notice></quals-update-notice>`}
+      <quals-page-status></quals-page-status>
       ${this.renderMain()}
       <footer class="page-foot"><p>${FOOT}</p></footer>
     `;
@@ -127,20 +127,20 @@ export class QualsApp extends PageElement {
   }
 
   private renderPlace(): TemplateResult {
-    if (this.place.value === 'help') return html`<help-page></help-page>`;
-    if (this.run.value.kind === 'running') return html`<run-view></run-view>`;
+    if (this.place.value === 'help') return html`<quals-help-page></quals-help-page>`;
+    if (this.run.value.kind === 'running') return html`<quals-run-view></quals-run-view>`;
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
     return showsResult ? this.renderResult() : this.renderForm();
   }
 
   private renderResult(): TemplateResult {
     return html`
-      <result-view .tools=${html`<export-menu></export-menu>`}></result-view>
+      <quals-result-view .tools=${html`<quals-export-menu></quals-export-menu>`}></quals-result-view>
       <section class="again" aria-labelledby="again-title">
         <h2 id="again-title">${words.EDIT_AGAIN}</h2>
         <div class="form-columns">
           <div>${this.renderFields()}</div>
-          <example-list></example-list>
+          <quals-example-list></quals-example-list>
         </div>
       </section>
     `;
@@ -156,22 +156,22 @@ export class QualsApp extends PageElement {
       </section>
       <div class="form-columns">
         <div>
-          <example-list></example-list>
+          <quals-example-list></quals-example-list>
           <h2 class="visually-hidden">${words.YOUR_TEXTS}</h2>
           ${this.renderFields()}
         </div>
-        <worked-example></worked-example>
+        <quals-worked-example></quals-worked-example>
       </div>
-      <score-meanings></score-meanings>
+      <quals-score-meanings></quals-score-meanings>
     `;
   }
 
   private renderFields(): TemplateResult {
     return html`
-      <document-form></document-form>
-      <model-panel></model-panel>
-      <run-controls></run-controls>
-      <settings-panel></settings-panel>
+      <quals-document-form></quals-document-form>
+      <quals-model-panel></quals-model-panel>
+      <quals-run-controls></quals-run-controls>
+      <quals-settings-panel></quals-settings-panel>
       ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
     `;
   }

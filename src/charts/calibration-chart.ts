@@ -1,5 +1,5 @@
 /**
- * `<calibration-chart>`: what a QUALS value is worth. The share of rated summaries that people judged consistent, with its 95 % band;
+ * `<quals-calibration-chart>`: what a QUALS value is worth. The share of rated summaries that people judged consistent, with its 95 % band;
  * the rated summaries as columns, above where people judged them consistent, below where not; and this summary's score.
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
@@ -13,7 +13,7 @@ import { WidthController } from './width-controller.js';
 
 const HEIGHT = 144;
 
-@customElement('calibration-chart')
+@customElement('quals-calibration-chart')
 export class CalibrationChart extends LitElement {
   static override styles = [
     hostStyles,
@@ -108,6 +108,6 @@ function renderScore(
 
 declare global {
   interface HTMLElementTagNameMap {
-    'calibration-chart': CalibrationChart;
+    'quals-calibration-chart': CalibrationChart;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
+ * `<quals-marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
  * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
@@ -18,7 +18,7 @@ import { segments, type AnswerPlace, type Segment } from './summary-segments.js'
 
 const DEEPEST_LANE = 3;
 
-@customElement('marked-summary')
+@customElement('quals-marked-summary')
 export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
 
@@ -119,6 +119,6 @@ function renderLegend(): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'marked-summary': MarkedSummary;
+    'quals-marked-summary': MarkedSummary;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * `<path-tree>`: the paths of the search as a tree of words with shared beginnings merged. Each word is an edge: the line under it is
+ * `<quals-path-tree>`: the paths of the search as a tree of words with shared beginnings merged. Each word is an edge: the line under it is
  * as thick as the word was likely. Kept pairs are marked; choosing one fires `pair-select`. Keys as the ARIA pattern for trees has them.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -22,7 +22,7 @@ import type { PathWord } from './path-words.js';
 
 const EMPTY = pathTree([]);
 
-@customElement('path-tree')
+@customElement('quals-path-tree')
 export class PathTree extends LitElement {
   static override styles = [hostStyles, visuallyHidden, buttonStyles, pathTreeStyles];
 
@@ -227,6 +227,6 @@ function renderLegend(): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'path-tree': PathTree;
+    'quals-path-tree': PathTree;
   }
 }

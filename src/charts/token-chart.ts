@@ -1,5 +1,5 @@
 /**
- * `<token-chart>`: the article's figure for one QA pair. For each word or token a solid bar, its probability given the summary,
+ * `<quals-token-chart>`: the article's figure for one QA pair. For each word or token a solid bar, its probability given the summary,
  * and a ring on a stem, its probability given the article. Fires `token-select` and `token-preview`.
  * The picture is drawn again only when its layout changes: hover, focus and selection are CSS on the marks' boxes.
  */
@@ -23,7 +23,7 @@ import { WidthController } from './width-controller.js';
 
 export type Orientation = 'auto' | 'columns' | 'rows';
 
-@customElement('token-chart')
+@customElement('quals-token-chart')
 export class TokenChart extends LitElement {
   static override styles = [hostStyles, tokenChartStyles];
 
@@ -180,6 +180,6 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'token-chart': TokenChart;
+    'quals-token-chart': TokenChart;
   }
 }

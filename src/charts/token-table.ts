@@ -1,4 +1,4 @@
-/** `<token-table>`: the data of a token chart as a table, for reading, copying and screen readers. */
+/** `<quals-token-table>`: the data of a token chart as a table, for reading, copying and screen readers. */
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ScoredPair } from '../core/score.js';
@@ -10,7 +10,7 @@ import { signed } from '../text/numbers.js';
 import { differenceOf, markOfToken, marksOf, type Extent, type Mark, type Unit } from './marks.js';
 import { articleKey, summaryKey } from './series-key.js';
 
-@customElement('token-table')
+@customElement('quals-token-table')
 export class TokenTable extends LitElement {
   static override styles = [
     hostStyles,
@@ -153,6 +153,6 @@ function renderRow(pair: ScoredPair, mark: Mark, selected: boolean): TemplateRes
 
 declare global {
   interface HTMLElementTagNameMap {
-    'token-table': TokenTable;
+    'quals-token-table': TokenTable;
   }
 }

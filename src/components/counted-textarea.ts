@@ -1,5 +1,5 @@
 /**
- * `<counted-textarea>`: a labelled text field with a counter that the page fills. The native `input` event crosses the shadow root:
+ * `<quals-counted-textarea>`: a labelled text field with a counter that the page fills. The native `input` event crosses the shadow root:
  * listen for it and read `value`. `focus()` goes to the field.
  */
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -9,7 +9,7 @@ import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { directionOf } from './text-direction.js';
 
-@customElement('counted-textarea')
+@customElement('quals-counted-textarea')
 export class CountedTextarea extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
@@ -125,6 +125,6 @@ export class CountedTextarea extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'counted-textarea': CountedTextarea;
+    'quals-counted-textarea': CountedTextarea;
   }
 }

@@ -1,4 +1,4 @@
-/** `<download-button>`: makes a file when it is pressed, and saves it. Says so while it works and where it fails (`download-failed`). */
+/** `<quals-download-button>`: makes a file when it is pressed, and saves it. Says so while it works and where it fails (`download-failed`). */
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -9,7 +9,7 @@ import { DOWNLOAD } from '../text/component-words.js';
 import { inlineHost } from './inline-host.js';
 import { saveFile } from './save-file.js';
 
-@customElement('download-button')
+@customElement('quals-download-button')
 export class DownloadButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [hostStyles, inlineHost, focusRing, buttonStyles, visuallyHidden];
@@ -46,6 +46,6 @@ export class DownloadButton extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'download-button': DownloadButton;
+    'quals-download-button': DownloadButton;
   }
 }

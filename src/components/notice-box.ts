@@ -1,5 +1,5 @@
 /**
- * `<notice-box>`: something a person should know or decide. Default slot: what happened; slot `actions`: buttons, the main one first;
+ * `<quals-notice-box>`: something a person should know or decide. Default slot: what happened; slot `actions`: buttons, the main one first;
  * `detail`: for a developer, behind a disclosure. A box of tone `stopped` is announced when it appears.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
@@ -10,7 +10,7 @@ import { NOTICE } from '../text/component-words.js';
 
 export type NoticeTone = 'notice' | 'stopped';
 
-@customElement('notice-box')
+@customElement('quals-notice-box')
 export class NoticeBox extends LitElement {
   static override styles = [
     hostStyles,
@@ -110,6 +110,6 @@ export class NoticeBox extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'notice-box': NoticeBox;
+    'quals-notice-box': NoticeBox;
   }
 }

@@ -1,4 +1,4 @@
-/** `<progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
+/** `<quals-progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -15,7 +15,7 @@ export interface ProgressStep {
   readonly share?: number;
 }
 
-@customElement('progress-steps')
+@customElement('quals-progress-steps')
 export class ProgressSteps extends LitElement {
   static override styles = [
     hostStyles,
@@ -170,6 +170,6 @@ function renderStep({ label, detail, state, share }: ProgressStep, index: number
 
 declare global {
   interface HTMLElementTagNameMap {
-    'progress-steps': ProgressSteps;
+    'quals-progress-steps': ProgressSteps;
   }
 }

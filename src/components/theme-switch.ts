@@ -1,4 +1,4 @@
-/** `<theme-switch>`: system, light or dark. Applies the choice to the page at once and fires `theme-change`; the page remembers it. */
+/** `<quals-theme-switch>`: system, light or dark. Applies the choice to the page at once and fires `theme-change`; the page remembers it. */
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -16,19 +16,19 @@ export class ThemeChangeEvent extends Event {
 
 const OPTIONS = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: THEME[value] }));
 
-@customElement('theme-switch')
+@customElement('quals-theme-switch')
 export class ThemeSwitch extends LitElement {
   static override styles = [hostStyles, inlineHost];
 
   @property() theme: ThemeChoice = 'system';
 
   protected override render(): TemplateResult {
-    return html`<toggle-group
+    return html`<quals-toggle-group
       label=${THEME.label}
       .options=${OPTIONS}
       .value=${this.theme}
       @toggle-change=${this.onChange}
-    ></toggle-group>`;
+    ></quals-toggle-group>`;
   }
 
   private readonly onChange = (event: ToggleChangeEvent): void => {
@@ -41,7 +41,7 @@ export class ThemeSwitch extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'theme-switch': ThemeSwitch;
+    'quals-theme-switch': ThemeSwitch;
   }
   interface GlobalEventHandlersEventMap {
     'theme-change': ThemeChangeEvent;

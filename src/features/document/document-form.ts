@@ -12,7 +12,7 @@ import './document.css';
 
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
 
-@customElement('document-form')
+@customElement('quals-document-form')
 export class DocumentForm extends StateElement {
   private readonly texts = this.watch(({ $texts }) => $texts);
   private readonly aside = this.watch(({ $aside }) => $aside);
@@ -83,7 +83,7 @@ export class DocumentForm extends StateElement {
   };
 
   private field(name: keyof Texts, label: string, placeholder: string, value: string): TemplateResult {
-    return html`<counted-textarea
+    return html`<quals-counted-textarea
       data-field=${name}
       .label=${label}
       .placeholder=${placeholder}
@@ -91,12 +91,12 @@ export class DocumentForm extends StateElement {
       .counter=${guard([this.counted[name]], () => words.words(countWords(this.counted[name])))}
       .value=${value}
       @input=${(event: Event) => this.state.editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
-    ></counted-textarea>`;
+    ></quals-counted-textarea>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'document-form': DocumentForm;
+    'quals-document-form': DocumentForm;
   }
 }

@@ -8,7 +8,7 @@ import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 
-@customElement('run-controls')
+@customElement('quals-run-controls')
 export class RunControls extends StateElement {
   @consume({ context: sessionContext })
   @state()
@@ -38,6 +38,6 @@ export class RunControls extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-controls': RunControls;
+    'quals-run-controls': RunControls;
   }
 }

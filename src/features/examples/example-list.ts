@@ -13,7 +13,7 @@ import { NO_SCORE } from '../../text/result-words.js';
 import { openExample } from './read-examples.js';
 import './examples.css';
 
-@customElement('example-list')
+@customElement('quals-example-list')
 export class ExampleList extends StateElement {
   private readonly examples = this.watch(({ $examples }) => $examples);
   private readonly example = this.watch(({ $example }) => $example);
@@ -64,6 +64,6 @@ export class ExampleList extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'example-list': ExampleList;
+    'quals-example-list': ExampleList;
   }
 }

@@ -10,7 +10,7 @@ import { readingOf } from '../../text/verdict.js';
 
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
-@customElement('score-meanings')
+@customElement('quals-score-meanings')
 export class ScoreMeanings extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
@@ -38,6 +38,6 @@ export class ScoreMeanings extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'score-meanings': ScoreMeanings;
+    'quals-score-meanings': ScoreMeanings;
   }
 }

@@ -19,7 +19,7 @@ import '../../charts/token-chart.js';
 
 const PLOT_HEIGHT = 150;
 
-@customElement('worked-example')
+@customElement('quals-worked-example')
 export class WorkedExample extends StateElement {
   private readonly example = this.watch(({ $example }) => $example);
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
@@ -81,21 +81,21 @@ export class WorkedExample extends StateElement {
         </div>
         ${this.renderVerdict(result)}
       </div>
-      <marked-summary
+      <quals-marked-summary
         .text=${summary}
         .pairs=${pairs}
         .selected=${-1}
         bare
         @pair-select=${this.onPair}
-      ></marked-summary>
+      ></quals-marked-summary>
       ${knownTemplate(note)}
       <figure aria-labelledby="example-caption">
-        <chart-legend></chart-legend>
+        <quals-chart-legend></quals-chart-legend>
         <div class="figure-panel">
           <div class="charts" data-count=${drawn.length} data-seen="a">
             ${drawn.map(
               (pair, place) =>
-                html`<token-chart
+                html`<quals-token-chart
                   data-letter=${'ab'[place]}
                   .pair=${pair}
                   .scale=${scale}
@@ -103,7 +103,7 @@ export class WorkedExample extends StateElement {
                   .plotHeight=${PLOT_HEIGHT}
                   .caption=${pairOf(ends[place] ?? 0, pairs.length)}
                   .selectedToken=${widestAnswerToken(pair)}
-                ></token-chart>`,
+                ></quals-token-chart>`,
             )}
           </div>
         </div>
@@ -143,6 +143,6 @@ function knownTemplate(note: string): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'worked-example': WorkedExample;
+    'quals-worked-example': WorkedExample;
   }
 }

@@ -21,7 +21,7 @@ interface Item {
   readonly run: () => void | Promise<void>;
 }
 
-@customElement('export-menu')
+@customElement('quals-export-menu')
 export class ExportMenu extends StateElement {
   @state() private isOpen = false;
   @state() private said = '';
@@ -165,6 +165,6 @@ function figureOf(result: Scored, { $selection, $settings }: PageState): FigureR
 
 declare global {
   interface HTMLElementTagNameMap {
-    'export-menu': ExportMenu;
+    'quals-export-menu': ExportMenu;
   }
 }

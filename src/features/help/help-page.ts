@@ -7,7 +7,7 @@ import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
-@customElement('help-page')
+@customElement('quals-help-page')
 export class HelpPage extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
@@ -64,6 +64,6 @@ function renderSection({ id, heading, paragraphs, list }: words.HelpSection): Te
 
 declare global {
   interface HTMLElementTagNameMap {
-    'help-page': HelpPage;
+    'quals-help-page': HelpPage;
   }
 }

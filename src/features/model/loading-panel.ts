@@ -13,7 +13,7 @@ type Phase = keyof typeof words.PREPARE_STEPS;
 const PHASES: readonly Phase[] = ['download', 'prepare', 'warm-up', 'self-check'];
 
 /** Fires `loading-cancel`. */
-@customElement('loading-panel')
+@customElement('quals-loading-panel')
 export class LoadingPanel extends PageElement {
   @property({ attribute: false }) loading?: Loading;
   /** True where a score waits for the model. */
@@ -95,6 +95,6 @@ export class LoadingPanel extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'loading-panel': LoadingPanel;
+    'quals-loading-panel': LoadingPanel;
   }
 }

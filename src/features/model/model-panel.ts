@@ -17,7 +17,7 @@ import './model.css';
  * Fires `edit-request` with the field to go to, 'source' or 'summary'; `focus-lost` where what had the focus is gone, as
  * a notice's button is once it was pressed.
  */
-@customElement('model-panel')
+@customElement('quals-model-panel')
 export class ModelPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
@@ -67,11 +67,11 @@ export class ModelPanel extends StateElement {
       case 'absent':
         return this.renderConsent();
       case 'loading':
-        return html`<loading-panel
+        return html`<quals-loading-panel
           .loading=${model}
           ?waited=${this.run.value.kind === 'waiting'}
           @loading-cancel=${() => this.session?.cancelLoad()}
-        ></loading-panel>`;
+        ></quals-loading-panel>`;
       case 'cancelled':
         return noticeTemplate({
           tone: 'notice',
@@ -154,6 +154,6 @@ function isAboutTexts({ code }: Fault): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'model-panel': ModelPanel;
+    'quals-model-panel': ModelPanel;
   }
 }

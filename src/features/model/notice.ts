@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 export function noticeTemplate({ tone, title, reason, detail = '', actions = [] }: Notice): TemplateResult {
-  return html`<notice-box .tone=${tone} .heading=${title} .detail=${detail}>
+  return html`<quals-notice-box .tone=${tone} .heading=${title} .detail=${detail}>
     <p>${reason}</p>
     ${actions.map(
       ({ label, run }, index) =>
@@ -20,5 +20,5 @@ export function noticeTemplate({ tone, title, reason, detail = '', actions = [] 
           ${label}
         </button>`,
     )}
-  </notice-box>`;
+  </quals-notice-box>`;
 }

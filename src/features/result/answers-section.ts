@@ -16,7 +16,7 @@ type Filter = 'all' | 'doubt' | 'dropped';
 /** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
 const IN_DOUBT = -0.25;
 
-@customElement('answers-section')
+@customElement('quals-answers-section')
 export class AnswersSection extends PageElement {
   @property({ attribute: false }) result?: Scored;
 
@@ -37,32 +37,32 @@ export class AnswersSection extends PageElement {
       <header class="section-head">
         <h2 id="answers-title">${words.ANSWERS}</h2>
         <span>${words.answersNote(pairs.length)}</span>
-        <toggle-group
+        <quals-toggle-group
           class="end"
           .label=${words.FILTER.label}
           .options=${options}
           .value=${this.filter}
           @toggle-change=${(event: ToggleChangeEvent) => (this.filter = event.value as Filter)}
-        ></toggle-group>
+        ></quals-toggle-group>
       </header>
       ${
         this.filter === 'dropped'
-          ? html`<dropped-table .dropped=${dropped}></dropped-table>`
+          ? html`<quals-dropped-table .dropped=${dropped}></quals-dropped-table>`
           : this.renderPairs(result, this.filter === 'all' ? all : doubt)
       }
-      <search-paths .result=${result}></search-paths>
+      <quals-search-paths .result=${result}></quals-search-paths>
     `;
   }
 
   private renderPairs({ pairs }: Scored, rows: readonly number[]): TemplateResult {
     if (rows.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
-    return html`<answers-table .pairs=${pairs} .rows=${rows}></answers-table>
+    return html`<quals-answers-table .pairs=${pairs} .rows=${rows}></quals-answers-table>
       <p class="note hint">${words.SELECT_HINT}</p>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'answers-section': AnswersSection;
+    'quals-answers-section': AnswersSection;
   }
 }

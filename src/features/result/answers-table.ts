@@ -14,7 +14,7 @@ const LETTERS: readonly Letter[] = ['a', 'b'];
 /** On a narrow page the others open on demand. */
 const FIRST_CARDS = 4;
 
-@customElement('answers-table')
+@customElement('quals-answers-table')
 export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
@@ -87,7 +87,7 @@ export class AnswersTable extends StateElement {
       <td class="question" dir="auto">${pair.question}</td>
       <td class="says summary-says" dir="auto">${summaryKey}<span>${pair.answer}</span></td>
       <td class="says article-says" dir="auto">${articleKey}${renderArticleAnswer(pair)}</td>
-      <td class="bar"><gap-bar .value=${pair.quals}></gap-bar></td>
+      <td class="bar"><quals-gap-bar .value=${pair.quals}></quals-gap-bar></td>
       <td class="number score">${signed(pair.quals)}</td>
     </tr>`;
   }
@@ -141,6 +141,6 @@ function axis(): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'answers-table': AnswersTable;
+    'quals-answers-table': AnswersTable;
   }
 }

@@ -10,7 +10,7 @@ import * as words from '../../text/result-words.js';
 /** From here on the layout of passages out of sight is put off. */
 const MANY = 60;
 
-@customElement('article-pane')
+@customElement('quals-article-pane')
 export class ArticlePane extends PageElement {
   @property() source = '';
   @property({ attribute: false }) passages: readonly Span[] = [];
@@ -86,6 +86,6 @@ export class ArticlePane extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'article-pane': ArticlePane;
+    'quals-article-pane': ArticlePane;
   }
 }

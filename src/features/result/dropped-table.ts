@@ -5,7 +5,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { DroppedPair } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
 
-@customElement('dropped-table')
+@customElement('quals-dropped-table')
 export class DroppedTable extends PageElement {
   @property({ attribute: false }) dropped: readonly DroppedPair[] = [];
 
@@ -37,6 +37,6 @@ export class DroppedTable extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'dropped-table': DroppedTable;
+    'quals-dropped-table': DroppedTable;
   }
 }

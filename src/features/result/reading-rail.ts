@@ -12,12 +12,12 @@ import './article-pane.js';
 import './says-instead.js';
 import './reading-rail.css';
 
-@customElement('reading-rail')
+@customElement('quals-reading-rail')
 export class ReadingRail extends StateElement {
   @property() source = '';
 
   @query('.rail-scroll') private scroller!: HTMLElement;
-  @query('article-pane') private pane!: ArticlePane;
+  @query('quals-article-pane') private pane!: ArticlePane;
 
   private readonly selected = this.watch(({ $selectedPair }) => $selectedPair);
   private index = new PassageIndex('', []);
@@ -47,13 +47,13 @@ export class ReadingRail extends StateElement {
   protected override render(): TemplateResult {
     const pair = this.selected.value;
     return html`<div class="rail-scroll" tabindex="0" role="region" aria-label=${words.READING}>
-      <says-instead .pair=${pair} .link=${this.link} @passage-request=${this.goToPassage}></says-instead>
-      <article-pane
+      <quals-says-instead .pair=${pair} .link=${this.link} @passage-request=${this.goToPassage}></quals-says-instead>
+      <quals-article-pane
         .source=${this.source}
         .passages=${this.index.passages}
         .linked=${this.link?.passage ?? -1}
         .answerSpans=${pair?.sourceAnswer.spans ?? []}
-      ></article-pane>
+      ></quals-article-pane>
     </div>`;
   }
 
@@ -77,6 +77,6 @@ export class ReadingRail extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'reading-rail': ReadingRail;
+    'quals-reading-rail': ReadingRail;
   }
 }

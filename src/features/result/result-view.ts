@@ -19,7 +19,7 @@ import './why-figure.js';
 import './result.css';
 
 /** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
-@customElement('result-view')
+@customElement('quals-result-view')
 export class ResultView extends StateElement {
   @property({ attribute: false }) tools: unknown;
 
@@ -39,10 +39,14 @@ export class ResultView extends StateElement {
     return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
       ${
         result.kind === 'scored'
-          ? html`<verdict-panel class="verdict-grid" .result=${result} .earlier=${shown.earlier}></verdict-panel>`
-          : html`<unscorable-panel class="verdict-grid" .result=${result}></unscorable-panel>`
+          ? html`<quals-verdict-panel
+              class="verdict-grid"
+              .result=${result}
+              .earlier=${shown.earlier}
+            ></quals-verdict-panel>`
+          : html`<quals-unscorable-panel class="verdict-grid" .result=${result}></quals-unscorable-panel>`
       }
-      <run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></run-line>
+      <quals-run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></quals-run-line>
       ${result.kind === 'scored' ? this.renderPairs(shown, result) : this.renderDropped(shown)}
     </section>`;
   }
@@ -55,17 +59,17 @@ export class ResultView extends StateElement {
             <h2>${words.WHERE}</h2>
             <span class="where-note">${words.WHERE_NOTE}</span>
           </header>
-          <marked-summary
+          <quals-marked-summary
             .text=${texts.summary}
             .pairs=${result.pairs}
             .selected=${this.selection.value.a}
             @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
-          ></marked-summary>
+          ></quals-marked-summary>
         </section>
-        <answers-section .result=${result}></answers-section>
-        <why-figure .pairs=${result.pairs}></why-figure>
+        <quals-answers-section .result=${result}></quals-answers-section>
+        <quals-why-figure .pairs=${result.pairs}></quals-why-figure>
       </div>
-      <reading-rail .source=${texts.source}></reading-rail>
+      <quals-reading-rail .source=${texts.source}></quals-reading-rail>
     </div>`;
   }
 
@@ -76,14 +80,14 @@ export class ResultView extends StateElement {
       <header class="section-head">
         <h2 id="answers-title">${words.allDropped(result.dropped.length)}</h2>
       </header>
-      <dropped-table .dropped=${result.dropped}></dropped-table>
-      <search-paths .result=${result}></search-paths>
+      <quals-dropped-table .dropped=${result.dropped}></quals-dropped-table>
+      <quals-search-paths .result=${result}></quals-search-paths>
     </section>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'result-view': ResultView;
+    'quals-result-view': ResultView;
   }
 }

@@ -6,7 +6,7 @@ import type { ShownResult } from '../../state/result.js';
 import * as words from '../../text/result-words.js';
 
 /** Fires `edit-request`. The page puts its own tools (export) into `tools`. */
-@customElement('run-line')
+@customElement('quals-run-line')
 export class RunLine extends PageElement {
   @property({ attribute: false }) shown?: ShownResult;
   @property({ attribute: false }) tools: unknown;
@@ -38,6 +38,6 @@ export class RunLine extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-line': RunLine;
+    'quals-run-line': RunLine;
   }
 }

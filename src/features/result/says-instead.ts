@@ -9,7 +9,7 @@ import { articleAnswer } from './article-answer.js';
 import type { Link } from './linked-passage.js';
 
 /** Fires `passage-request` when the person wants to be taken to the passage. */
-@customElement('says-instead')
+@customElement('quals-says-instead')
 export class SaysInstead extends PageElement {
   @property({ attribute: false }) pair?: ScoredPair;
   @property({ attribute: false }) link?: Link | undefined;
@@ -61,6 +61,6 @@ function renderAnswer({ text, logProb }: ModelAnswer): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'says-instead': SaysInstead;
+    'quals-says-instead': SaysInstead;
   }
 }

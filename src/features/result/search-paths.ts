@@ -9,7 +9,7 @@ import { TREE } from '../../text/tree-words.js';
 import '../../charts/path-tree.js';
 import '../../components/disclosure-box.js';
 
-@customElement('search-paths')
+@customElement('quals-search-paths')
 export class SearchPaths extends StateElement {
   @property({ attribute: false }) result?: Scored | Unscorable;
 
@@ -21,27 +21,27 @@ export class SearchPaths extends StateElement {
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result?.paths) return null;
-    return html`<disclosure-box
+    return html`<quals-disclosure-box
       .heading=${TREE.heading(result.paths.length)}
       @toggle=${({ target }: Event) => (this.wasOpened ||= (target as DisclosureBox).open)}
     >
       ${
         this.wasOpened
           ? html`<p class="note">${TREE.note}</p>
-              <path-tree
+              <quals-path-tree
                 .paths=${result.paths}
                 .pairs=${result.kind === 'scored' ? result.pairs : []}
                 .selected=${result.kind === 'scored' ? this.selection.value.a : -1}
                 @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
-              ></path-tree>`
+              ></quals-path-tree>`
           : null
       }
-    </disclosure-box>`;
+    </quals-disclosure-box>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'search-paths': SearchPaths;
+    'quals-search-paths': SearchPaths;
   }
 }

@@ -11,7 +11,7 @@ import { protocolLine } from '../../text/settings-words.js';
 const SHOWN = 3;
 
 /** Fires `edit-request`. */
-@customElement('unscorable-panel')
+@customElement('quals-unscorable-panel')
 export class UnscorablePanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
@@ -64,6 +64,6 @@ export class UnscorablePanel extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'unscorable-panel': UnscorablePanel;
+    'quals-unscorable-panel': UnscorablePanel;
   }
 }

@@ -15,7 +15,7 @@ import '../../charts/calibration-chart.js';
 import '../../components/disclosure-box.js';
 import './verdict-panel.css';
 
-@customElement('verdict-panel')
+@customElement('quals-verdict-panel')
 export class VerdictPanel extends StateElement {
   @property({ attribute: false }) result?: Scored;
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
@@ -51,9 +51,9 @@ export class VerdictPanel extends StateElement {
 
   /** On a phone the marked words come before it. */
   private renderChart(calibration: Calibration, quals: number): TemplateResult {
-    const chart = html`<calibration-chart .calibration=${calibration} .quals=${quals}></calibration-chart>`;
+    const chart = html`<quals-calibration-chart .calibration=${calibration} .quals=${quals}></quals-calibration-chart>`;
     if (!this.narrow.matches) return chart;
-    return html`<disclosure-box .heading=${verdict.CHART}>${chart}</disclosure-box>`;
+    return html`<quals-disclosure-box .heading=${verdict.CHART}>${chart}</quals-disclosure-box>`;
   }
 
   private renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
@@ -80,6 +80,6 @@ function beyond({ points }: Calibration, quals: number): string | undefined {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'verdict-panel': VerdictPanel;
+    'quals-verdict-panel': VerdictPanel;
   }
 }

@@ -25,7 +25,7 @@ interface Drawn {
   readonly pair: ScoredPair;
 }
 
-@customElement('why-figure')
+@customElement('quals-why-figure')
 export class WhyFigure extends StateElement {
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
 
@@ -53,7 +53,7 @@ export class WhyFigure extends StateElement {
     return html`
       <header class="section-head">
         <h2>${words.WHY}</h2>
-        <chart-legend></chart-legend>
+        <quals-chart-legend></quals-chart-legend>
         <div class="end toggles">
           ${this.toggle('extent', extent, ['all', 'answer'])} ${this.toggle('unit', unit, ['word', 'token'])}
           ${this.toggle('scale', scale, ['linear', 'log'])}
@@ -72,18 +72,18 @@ export class WhyFigure extends StateElement {
           ${words.CAPTION.mean}
         </figcaption>
       </figure>
-      <disclosure-box .heading=${words.AS_TABLE}>
+      <quals-disclosure-box .heading=${words.AS_TABLE}>
         ${drawn.map(
           ({ letter, pair }) =>
-            html`<token-table
+            html`<quals-token-table
               .pair=${pair}
               .unit=${unit}
               .extent=${extent}
               .label=${letter.toUpperCase()}
               .selectedToken=${this.selectedToken(letter)}
-            ></token-table>`,
+            ></quals-token-table>`,
         )}
-      </disclosure-box>
+      </quals-disclosure-box>
     `;
   }
 
@@ -100,7 +100,7 @@ export class WhyFigure extends StateElement {
 
   private renderChart({ letter, index, pair }: Drawn, scale: 'linear' | 'log', exponent: number): TemplateResult {
     const { extent, unit } = this.settings.value;
-    return html`<token-chart
+    return html`<quals-token-chart
       data-letter=${letter}
       .pair=${pair}
       .scale=${scale}
@@ -113,7 +113,7 @@ export class WhyFigure extends StateElement {
       @token-select=${({ token }: TokenSelectEvent) => this.state.selectToken(letter, token)}
       @token-preview=${({ token }: TokenPreviewEvent) =>
         (this.preview = token === null ? undefined : { of: letter, token })}
-    ></token-chart>`;
+    ></quals-token-chart>`;
   }
 
   private renderDetail(drawn: readonly Drawn[]): TemplateResult | null {
@@ -121,12 +121,12 @@ export class WhyFigure extends StateElement {
     const { of, token: index } = this.preview ?? { of: token.of, token: token.index };
     const { letter, pair } = drawn.find((each) => each.letter === of) ?? drawn[0] ?? {};
     if (!pair || !letter) return null;
-    return html`<token-detail
+    return html`<quals-token-detail
       .pair=${pair}
       .token=${index}
       .unit=${this.settings.value.unit}
       .label=${drawn.length > 1 ? letter.toUpperCase() : ''}
-    ></token-detail>`;
+    ></quals-token-detail>`;
   }
 
   private renderSwitch(drawn: readonly Drawn[]): TemplateResult {
@@ -134,13 +134,13 @@ export class WhyFigure extends StateElement {
       value: letter,
       label: `${letter.toUpperCase()}  ${words.COLUMNS.pair} ${index + 1}, ${signed(pair.quals)}`,
     }));
-    return html`<toggle-group
+    return html`<quals-toggle-group
       class="narrow-only"
       .label=${words.FIGURE.which}
       .options=${options}
       .value=${this.seen}
       @toggle-change=${(event: ToggleChangeEvent) => (this.seen = event.value as Letter)}
-    ></toggle-group>`;
+    ></quals-toggle-group>`;
   }
 
   private toggle<Key extends 'extent' | 'unit' | 'scale'>(
@@ -149,12 +149,12 @@ export class WhyFigure extends StateElement {
     values: readonly Settings[Key][],
   ): TemplateResult {
     const labels = words.FIGURE[key] as Readonly<Record<string, string>>;
-    return html`<toggle-group
+    return html`<quals-toggle-group
       .label=${words.FIGURE[key].label}
       .options=${values.map((each) => ({ value: each, label: labels[each] }))}
       .value=${value}
       @toggle-change=${(event: ToggleChangeEvent) => this.state.changeSettings({ [key]: event.value })}
-    ></toggle-group>`;
+    ></quals-toggle-group>`;
   }
 
   private selectedToken(letter: Letter): number {
@@ -165,6 +165,6 @@ export class WhyFigure extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'why-figure': WhyFigure;
+    'quals-why-figure': WhyFigure;
   }
 }

@@ -5,7 +5,7 @@ import { PageElement } from '../../components/page-element.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { coveredSpans } from './covered-spans.js';
 
-@customElement('dotted-summary')
+@customElement('quals-dotted-summary')
 export class DottedSummary extends PageElement {
   @property() text = '';
   @property({ attribute: false }) written: readonly WrittenPair[] = [];
@@ -23,6 +23,6 @@ export class DottedSummary extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'dotted-summary': DottedSummary;
+    'quals-dotted-summary': DottedSummary;
   }
 }

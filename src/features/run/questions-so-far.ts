@@ -7,7 +7,7 @@ import * as words from '../../text/run-words.js';
 
 const SHOWN_AT_FIRST = 12;
 
-@customElement('questions-so-far')
+@customElement('quals-questions-so-far')
 export class QuestionsSoFar extends PageElement {
   @property({ attribute: false }) written: readonly WrittenPair[] = [];
   @property({ type: Number }) paths = 0;
@@ -68,6 +68,6 @@ export class QuestionsSoFar extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'questions-so-far': QuestionsSoFar;
+    'quals-questions-so-far': QuestionsSoFar;
   }
 }

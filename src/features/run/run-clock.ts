@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import { elapsed } from '../../text/run-words.js';
 
-@customElement('run-clock')
+@customElement('quals-run-clock')
 export class RunClock extends PageElement {
   /** Milliseconds since the epoch. */
   @property({ type: Number }) since = 0;
@@ -28,6 +28,6 @@ export class RunClock extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-clock': RunClock;
+    'quals-run-clock': RunClock;
   }
 }

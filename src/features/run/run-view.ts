@@ -21,7 +21,7 @@ const SHOWN_CHARACTERS = 60_000;
 /** Counts are spoken this often; a new stage is spoken at once. */
 const SPOKEN_EVERY_MS = 5_000;
 
-@customElement('run-view')
+@customElement('quals-run-view')
 export class RunView extends StateElement {
   @consume({ context: sessionContext })
   @state()
@@ -48,7 +48,7 @@ export class RunView extends StateElement {
     if (run.kind !== 'running') return null;
     return html`
       <section class="run-head">
-        <p class="run-time"><run-clock .since=${run.since}></run-clock></p>
+        <p class="run-time"><quals-run-clock .since=${run.since}></quals-run-clock></p>
         <h1 tabindex="-1">${words.headline(run)}</h1>
         <button
           type="button"
@@ -60,14 +60,17 @@ export class RunView extends StateElement {
         </button>
         <p class="visually-hidden" role="status">${this.spoken?.text}</p>
       </section>
-      <progress-steps .label=${words.STAGES} .steps=${STAGES.map((stage) => stageStep(stage, run))}></progress-steps>
+      <quals-progress-steps
+        .label=${words.STAGES}
+        .steps=${STAGES.map((stage) => stageStep(stage, run))}
+      ></quals-progress-steps>
       <div class="run-columns">
         <section>
-          <questions-so-far .written=${run.written} .paths=${run.protocol.search.paths}></questions-so-far>
+          <quals-questions-so-far .written=${run.written} .paths=${run.protocol.search.paths}></quals-questions-so-far>
         </section>
         <section class="run-texts">
           <h2>${SUMMARY}</h2>
-          <dotted-summary .text=${run.texts.summary} .written=${run.written}></dotted-summary>
+          <quals-dotted-summary .text=${run.texts.summary} .written=${run.written}></quals-dotted-summary>
           <p class="note">${words.DOTTED}</p>
           <h2>${ARTICLE}</h2>
           <div
@@ -103,6 +106,6 @@ function stageStep(stage: Stage, run: Running): ProgressStep {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-view': RunView;
+    'quals-run-view': RunView;
   }
 }

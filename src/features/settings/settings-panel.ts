@@ -18,7 +18,7 @@ interface Choice {
   readonly note: string;
 }
 
-@customElement('settings-panel')
+@customElement('quals-settings-panel')
 export class SettingsPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
@@ -33,13 +33,13 @@ export class SettingsPanel extends StateElement {
 
   protected override render(): TemplateResult {
     const { protocol, preset, device, scale } = this.settings.value;
-    return html`<disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
+    return html`<quals-disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
       ${choiceTemplate(words.PROTOCOL, protocol, (value) => this.state.changeSettings({ protocol: value as ProtocolName }))}
       ${choiceTemplate(words.PATHS, preset, (value) => this.state.changeSettings({ preset: value as PresetName }))}
       ${choiceTemplate(words.SCALE, scale, (value) => this.state.changeSettings({ scale: value as Settings['scale'] }))}
       ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
-    </disclosure-box>`;
+    </quals-disclosure-box>`;
   }
 
   private deviceChoice(): Choice {
@@ -87,18 +87,18 @@ function choiceTemplate(
 ): TemplateResult {
   return html`<div class="setting">
     <h3>${label}</h3>
-    <toggle-group
+    <quals-toggle-group
       .label=${label}
       .options=${choices}
       .value=${value}
       @toggle-change=${(event: ToggleChangeEvent) => choose(event.value)}
-    ></toggle-group>
+    ></quals-toggle-group>
     <p class="note">${note}</p>
   </div>`;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'settings-panel': SettingsPanel;
+    'quals-settings-panel': SettingsPanel;
   }
 }

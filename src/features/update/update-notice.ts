@@ -5,7 +5,7 @@ import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/update-words.js';
 import '../../components/notice-box.js';
 
-@customElement('update-notice')
+@customElement('quals-update-notice')
 export class UpdateNotice extends StateElement {
   private readonly offer = this.watch(({ $update }) => $update);
   private readonly run = this.watch(({ $run }) => $run);
@@ -16,10 +16,10 @@ export class UpdateNotice extends StateElement {
     if (update.kind === 'none' || this.isBusy()) return null;
     const offered = update.kind === 'offered';
     const act = offered ? update.take : (): void => location.reload();
-    return html`<notice-box .heading=${offered ? words.OFFERED_TITLE : words.ELSEWHERE_TITLE}>
+    return html`<quals-notice-box .heading=${offered ? words.OFFERED_TITLE : words.ELSEWHERE_TITLE}>
       <p>${offered ? words.OFFERED : words.ELSEWHERE}</p>
       <button slot="actions" type="button" class="primary" @click=${act}>${offered ? words.TAKE : words.RELOAD}</button>
-    </notice-box>`;
+    </quals-notice-box>`;
   }
 
   private isBusy(): boolean {
@@ -30,6 +30,6 @@ export class UpdateNotice extends StateElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'update-notice': UpdateNotice;
+    'quals-update-notice': UpdateNotice;
   }
 }
