@@ -1,31 +1,20 @@
 /** Every figure and every generic element with samples, for tests in a browser and for eyes. `npx vite`, then /e2e/gallery/. */
 import { html, render } from 'lit';
-import '../../src/charts/calibration-chart.js';
-import '../../src/charts/chart-legend.js';
-import '../../src/charts/gap-bar.js';
-import '../../src/charts/marked-summary.js';
-import '../../src/charts/path-tree.js';
-import '../../src/charts/token-chart.js';
-import '../../src/charts/token-detail.js';
-import '../../src/charts/token-table.js';
+import { CHART_ELEMENTS } from '../../src/charts/chart-elements.js';
 import { exportPng } from '../../src/charts/export-png.js';
 import { exportSvg } from '../../src/charts/export-svg.js';
 import type { FigureRequest } from '../../src/charts/export-picture.js';
 import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
 import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
-import '../../src/components/copy-button.js';
-import '../../src/components/counted-textarea.js';
-import '../../src/components/disclosure-box.js';
-import '../../src/components/download-button.js';
-import '../../src/components/notice-box.js';
-import '../../src/components/progress-steps.js';
-import '../../src/components/theme-switch.js';
-import '../../src/components/toggle-group.js';
+import { COMPONENT_ELEMENTS } from '../../src/components/component-elements.js';
+import { defineElements } from '../../src/components/define-elements.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ScoredPair } from '../../src/core/score.js';
 import { sampleResult } from '../fake-scorer/sample-result.js';
 import { calibration } from './sample-calibration.js';
 import { SUMMARY, arabic, best, emoji, long, released, summaryPairs, worst } from './sample-pairs.js';
+
+defineElements({ ...COMPONENT_ELEMENTS, ...CHART_ELEMENTS });
 
 const { paths = [], pairs: keptPairs } = sampleResult();
 

@@ -2,4 +2,6 @@
 import './own-scripts.js';
 import '../styles/tokens.css';
 import '../styles/base.css';
-import './quals-app.js';
+import { registerElements } from './register-elements.js';
+
+registerElements();

@@ -1,6 +1,6 @@
 /** The head of the page: where one is, what the device is doing, the theme. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { ThemeChangeEvent } from '../components/theme-switch.js';
 import type { ModelState } from '../state/model.js';
 import { addressOf } from '../state/place.js';
@@ -8,9 +8,7 @@ import { StateElement } from '../state/state-element.js';
 import { NAME } from '../text/form-words.js';
 import { HEAD } from '../text/model-words.js';
 import { NAV, SKIP } from '../text/page-words.js';
-import '../components/theme-switch.js';
 
-@customElement('quals-page-header')
 export class PageHeader extends StateElement {
   /** Without what is the document's: the way past the head, and the theme. */
   @property({ type: Boolean }) embedded = false;

@@ -3,12 +3,10 @@
  * often not read. A run speaks for itself (`quals-run-view`), a result by the focus on its heading, and what has stopped by an alert.
  */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { StateElement } from '../state/state-element.js';
 import { NAV } from '../text/page-words.js';
 import { statusOf } from '../text/status-words.js';
 
-@customElement('quals-page-status')
 export class PageStatus extends StateElement {
   private readonly model = this.watch(({ $model }) => $model);
   private readonly run = this.watch(({ $run }) => $run);

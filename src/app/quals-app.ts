@@ -1,7 +1,7 @@
 /** `<quals-app>`, the page: which of its parts are there, and where focus goes when they change. */
 import { provide } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../components/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/document.js';
@@ -11,26 +11,11 @@ import { type Session, sessionContext } from '../state/session.js';
 import { WatchedStore } from '../state/watched-store.js';
 import * as words from '../text/form-words.js';
 import { FOOT } from '../text/page-words.js';
-import '../features/document/document-form.js';
-import '../features/document/run-controls.js';
-import '../features/examples/example-list.js';
-import '../features/examples/score-meanings.js';
-import '../features/examples/worked-example.js';
-import '../features/export/export-menu.js';
-import '../features/help/help-page.js';
-import '../features/model/model-panel.js';
-import '../features/result/result-view.js';
-import '../features/run/run-view.js';
-import '../features/settings/settings-panel.js';
-import '../features/update/update-notice.js';
 import { adoptSheets } from './page-sheets.js';
 import { startPage } from './start-page.js';
-import './page-header.js';
-import './page-status.js';
 import '../styles/shared.css';
 import './page.css';
 
-@customElement('quals-app')
 export class QualsApp extends PageElement {
   /**
    * For a page element in a document of others, or beside another page element: it leaves title, address, theme, stored

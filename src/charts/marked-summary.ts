@@ -3,7 +3,7 @@
  * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair } from '../core/score.js';
@@ -18,7 +18,6 @@ import { segments, type AnswerPlace, type Segment } from './summary-segments.js'
 
 const DEEPEST_LANE = 3;
 
-@customElement('quals-marked-summary')
 export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
 

@@ -4,7 +4,7 @@
  * The picture is drawn again only when its layout changes: hover, focus and selection are CSS on the marks' boxes.
  */
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair } from '../core/score.js';
@@ -23,7 +23,6 @@ import { WidthController } from './width-controller.js';
 
 export type Orientation = 'auto' | 'columns' | 'rows';
 
-@customElement('quals-token-chart')
 export class TokenChart extends LitElement {
   static override styles = [hostStyles, tokenChartStyles];
 

@@ -3,10 +3,9 @@
  * A word of several tokens is shown as their product; the lists of expected tokens belong to one of them, the widest gap at first.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ToggleChangeEvent } from '../components/toggle-group.js';
-import '../components/toggle-group.js';
 import type { ScoredPair } from '../core/score.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -20,7 +19,6 @@ import { articleKey, summaryKey } from './series-key.js';
 import { tokenDetailStyles } from './token-detail.styles.js';
 import { tokenTexts } from './token-texts.js';
 
-@customElement('quals-token-detail')
 export class TokenDetail extends LitElement {
   static override styles = [hostStyles, focusRing, tokenDetailStyles];
 

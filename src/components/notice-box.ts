@@ -3,14 +3,13 @@
  * `detail`: for a developer, behind a disclosure. A box of tone `stopped` is announced when it appears.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { NOTICE } from '../text/component-words.js';
 
 export type NoticeTone = 'notice' | 'stopped';
 
-@customElement('quals-notice-box')
 export class NoticeBox extends LitElement {
   static override styles = [
     hostStyles,

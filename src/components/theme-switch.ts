@@ -1,11 +1,10 @@
 /** `<quals-theme-switch>`: system, light or dark. Applies the choice to the page at once and fires `theme-change`; the page remembers it. */
 import { LitElement, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { THEME } from '../text/component-words.js';
 import { inlineHost } from './inline-host.js';
 import { applyTheme, type ThemeChoice } from './theme.js';
-import './toggle-group.js';
 import type { ToggleChangeEvent } from './toggle-group.js';
 
 export class ThemeChangeEvent extends Event {
@@ -16,7 +15,6 @@ export class ThemeChangeEvent extends Event {
 
 const OPTIONS = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: THEME[value] }));
 
-@customElement('quals-theme-switch')
 export class ThemeSwitch extends LitElement {
   static override styles = [hostStyles, inlineHost];
 

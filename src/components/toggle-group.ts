@@ -3,7 +3,7 @@
  * colours come from the browser. Fires `toggle-change` after a person's choice.
  */
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -22,7 +22,6 @@ export class ToggleChangeEvent extends Event {
   }
 }
 
-@customElement('quals-toggle-group')
 export class ToggleGroup extends LitElement {
   static override styles = [
     hostStyles,

@@ -1,18 +1,16 @@
 /** The two texts. Typing goes to the store; the store keeps them over a reload. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Texts } from '../../state/document.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form-words.js';
-import '../../components/counted-textarea.js';
 import { countWords } from './count-words.js';
 import { notesOf } from './text-notes.js';
 import './document.css';
 
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
 
-@customElement('quals-document-form')
 export class DocumentForm extends StateElement {
   private readonly texts = this.watch(({ $texts }) => $texts);
   private readonly aside = this.watch(({ $aside }) => $aside);

@@ -1,14 +1,13 @@
 /** Score, and what it will do. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { chosenProtocol } from '../../state/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 
-@customElement('quals-run-controls')
 export class RunControls extends StateElement {
   @consume({ context: sessionContext })
   @state()

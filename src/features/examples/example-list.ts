@@ -1,6 +1,5 @@
 /** The examples, with their scores. Choosing one puts its texts into the fields. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { areComparable, MATCHED } from '../../core/protocol.js';
 import { areSame } from '../../state/document.js';
@@ -13,7 +12,6 @@ import { NO_SCORE } from '../../text/result-words.js';
 import { openExample } from './read-examples.js';
 import './examples.css';
 
-@customElement('quals-example-list')
 export class ExampleList extends StateElement {
   private readonly examples = this.watch(({ $examples }) => $examples);
   private readonly example = this.watch(({ $example }) => $example);

@@ -1,6 +1,5 @@
 /** What a few scores mean, from the model's calibration; nothing where it has none. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { calibrationOf, judgementAt, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
 import { StateElement } from '../../state/state-element.js';
@@ -10,7 +9,6 @@ import { readingOf } from '../../text/verdict.js';
 
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
-@customElement('quals-score-meanings')
 export class ScoreMeanings extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 

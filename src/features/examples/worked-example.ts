@@ -1,6 +1,5 @@
 /** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
@@ -13,13 +12,9 @@ import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import { judged, plainMeaning, verdict } from '../../text/verdict.js';
-import '../../charts/chart-legend.js';
-import '../../charts/marked-summary.js';
-import '../../charts/token-chart.js';
 
 const PLOT_HEIGHT = 150;
 
-@customElement('quals-worked-example')
 export class WorkedExample extends StateElement {
   private readonly example = this.watch(({ $example }) => $example);
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);

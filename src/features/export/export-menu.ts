@@ -1,6 +1,6 @@
 /** Taking the result along: pictures, tables, the whole, or a few lines of text. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { FigureRequest } from '../../charts/export-picture.js';
 import { exportPng } from '../../charts/export-png.js';
 import { exportSvg } from '../../charts/export-svg.js';
@@ -21,7 +21,6 @@ interface Item {
   readonly run: () => void | Promise<void>;
 }
 
-@customElement('quals-export-menu')
 export class ExportMenu extends StateElement {
   @state() private isOpen = false;
   @state() private said = '';

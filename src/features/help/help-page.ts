@@ -1,13 +1,11 @@
 /** How it works. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { calibrationOf, orderedShare, ratedCount } from '../../core/calibration.js';
 import { MATCHED } from '../../core/protocol.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
-@customElement('quals-help-page')
 export class HelpPage extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 

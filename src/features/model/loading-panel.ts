@@ -1,6 +1,6 @@
 /** Loading: one bar for the bytes, then a separate phase of preparing, each saying what it is. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { DownloadProgress, ModelState } from '../../state/model.js';
 import * as words from '../../text/model-words.js';
@@ -13,7 +13,6 @@ type Phase = keyof typeof words.PREPARE_STEPS;
 const PHASES: readonly Phase[] = ['download', 'prepare', 'warm-up', 'self-check'];
 
 /** Fires `loading-cancel`. */
-@customElement('quals-loading-panel')
 export class LoadingPanel extends PageElement {
   @property({ attribute: false }) loading?: Loading;
   /** True where a score waits for the model. */

@@ -1,7 +1,7 @@
 /** The one place under the Summary field for the model: asking, loading, ready; and for whatever ended a run. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
 import { addressOf } from '../../state/place.js';
@@ -10,14 +10,12 @@ import { StateElement } from '../../state/state-element.js';
 import { type FaultAction, faultWords } from '../../text/faults.js';
 import * as words from '../../text/model-words.js';
 import { type Notice, noticeTemplate } from './notice.js';
-import './loading-panel.js';
 import './model.css';
 
 /**
  * Fires `edit-request` with the field to go to, 'source' or 'summary'; `focus-lost` where what had the focus is gone, as
  * a notice's button is once it was pressed.
  */
-@customElement('quals-model-panel')
 export class ModelPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()

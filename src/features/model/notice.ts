@@ -1,6 +1,5 @@
 /** A notice in the one place under the Summary field where the model, faults and stops are spoken of. */
 import { html, type TemplateResult } from 'lit';
-import '../../components/notice-box.js';
 
 export interface Notice {
   readonly tone: 'notice' | 'stopped';

@@ -1,14 +1,10 @@
 /** Which answers: all kept pairs, those in doubt, or those thrown out. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { Scored } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
-import '../../components/toggle-group.js';
-import './answers-table.js';
-import './dropped-table.js';
-import './search-paths.js';
 import './answers-table.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
@@ -16,7 +12,6 @@ type Filter = 'all' | 'doubt' | 'dropped';
 /** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
 const IN_DOUBT = -0.25;
 
-@customElement('quals-answers-section')
 export class AnswersSection extends PageElement {
   @property({ attribute: false }) result?: Scored;
 

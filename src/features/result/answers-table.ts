@@ -1,6 +1,6 @@
 /** The kept pairs, worst first. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ScoredPair } from '../../core/score.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
 import type { Letter } from '../../state/result.js';
@@ -8,13 +8,11 @@ import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { articleAnswer } from './article-answer.js';
-import '../../charts/gap-bar.js';
 
 const LETTERS: readonly Letter[] = ['a', 'b'];
 /** On a narrow page the others open on demand. */
 const FIRST_CARDS = 4;
 
-@customElement('quals-answers-table')
 export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];

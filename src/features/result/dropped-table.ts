@@ -1,11 +1,10 @@
 /** The pairs that the search wrote and the rules threw out, each with its reason, so that the search can be inspected. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { DroppedPair } from '../../core/score.js';
 import * as words from '../../text/result-words.js';
 
-@customElement('quals-dropped-table')
 export class DroppedTable extends PageElement {
   @property({ attribute: false }) dropped: readonly DroppedPair[] = [];
 

@@ -1,6 +1,6 @@
 /** What the article says to the selected question, and the article itself. Beside the figure it scrolls on its own. */
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { afterPaint } from '../../components/after-paint.js';
 import type { ScoredPair } from '../../core/score.js';
 import { StateElement } from '../../state/state-element.js';
@@ -8,11 +8,8 @@ import * as words from '../../text/result-words.js';
 import type { ArticlePane } from './article-pane.js';
 import { type Link, PassageIndex } from './linked-passage.js';
 import { passagesOf } from './passages.js';
-import './article-pane.js';
-import './says-instead.js';
 import './reading-rail.css';
 
-@customElement('quals-reading-rail')
 export class ReadingRail extends StateElement {
   @property() source = '';
 

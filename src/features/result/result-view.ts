@@ -1,25 +1,15 @@
 /** The result: the verdict, where in the summary, which answers, why, and what the article says instead; in this order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import type { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/result.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
-import '../../charts/marked-summary.js';
-import './answers-section.js';
-import './dropped-table.js';
-import './reading-rail.js';
-import './run-line.js';
-import './search-paths.js';
-import './unscorable-panel.js';
-import './verdict-panel.js';
-import './why-figure.js';
 import './result.css';
 
 /** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
-@customElement('quals-result-view')
 export class ResultView extends StateElement {
   @property({ attribute: false }) tools: unknown;
 

@@ -1,12 +1,11 @@
 /** How the result came about, and what can be done with it. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ShownResult } from '../../state/result.js';
 import * as words from '../../text/result-words.js';
 
 /** Fires `edit-request`. The page puts its own tools (export) into `tools`. */
-@customElement('quals-run-line')
 export class RunLine extends PageElement {
   @property({ attribute: false }) shown?: ShownResult;
   @property({ attribute: false }) tools: unknown;

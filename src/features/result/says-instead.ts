@@ -1,6 +1,6 @@
 /** The model's own answers to the selected question, given either text, and the passage to read. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ModelAnswer, ScoredPair } from '../../core/score.js';
@@ -9,7 +9,6 @@ import { articleAnswer } from './article-answer.js';
 import type { Link } from './linked-passage.js';
 
 /** Fires `passage-request` when the person wants to be taken to the passage. */
-@customElement('quals-says-instead')
 export class SaysInstead extends PageElement {
   @property({ attribute: false }) pair?: ScoredPair;
   @property({ attribute: false }) link?: Link | undefined;

@@ -1,15 +1,12 @@
 /** The search behind the pairs, to inspect on demand: all its paths as a tree. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import type { DisclosureBox } from '../../components/disclosure-box.js';
 import type { Scored, Unscorable } from '../../core/score.js';
 import { StateElement } from '../../state/state-element.js';
 import { TREE } from '../../text/tree-words.js';
-import '../../charts/path-tree.js';
-import '../../components/disclosure-box.js';
 
-@customElement('quals-search-paths')
 export class SearchPaths extends StateElement {
   @property({ attribute: false }) result?: Scored | Unscorable;
 

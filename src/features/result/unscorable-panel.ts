@@ -1,7 +1,7 @@
 /** No pair was kept: an outcome, not an error, and never a number. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Unscorable } from '../../core/score.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { StateElement } from '../../state/state-element.js';
@@ -11,7 +11,6 @@ import { protocolLine } from '../../text/settings-words.js';
 const SHOWN = 3;
 
 /** Fires `edit-request`. */
-@customElement('quals-unscorable-panel')
 export class UnscorablePanel extends StateElement {
   @consume({ context: sessionContext })
   @state()

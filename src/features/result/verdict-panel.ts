@@ -1,6 +1,6 @@
 /** The score, its reading in words, and where it lies among rated summaries. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
 import { type Calibration, calibrationOf, judgementAt } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
@@ -11,11 +11,8 @@ import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import * as verdict from '../../text/verdict.js';
-import '../../charts/calibration-chart.js';
-import '../../components/disclosure-box.js';
 import './verdict-panel.css';
 
-@customElement('quals-verdict-panel')
 export class VerdictPanel extends StateElement {
   @property({ attribute: false }) result?: Scored;
   @property({ attribute: false }) earlier?: EarlierScore | undefined;

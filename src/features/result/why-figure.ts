@@ -1,6 +1,6 @@
 /** The article's figure for two pairs side by side, with the numbers of one token under it. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { afterPaint } from '../../components/after-paint.js';
@@ -11,12 +11,6 @@ import type { Settings } from '../../state/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
-import '../../charts/chart-legend.js';
-import '../../charts/token-chart.js';
-import '../../charts/token-detail.js';
-import '../../charts/token-table.js';
-import '../../components/disclosure-box.js';
-import '../../components/toggle-group.js';
 import './why-figure.css';
 
 interface Drawn {
@@ -25,7 +19,6 @@ interface Drawn {
   readonly pair: ScoredPair;
 }
 
-@customElement('quals-why-figure')
 export class WhyFigure extends StateElement {
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
 

@@ -1,13 +1,12 @@
 /** The questions as the search finishes them, newest first. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import * as words from '../../text/run-words.js';
 
 const SHOWN_AT_FIRST = 12;
 
-@customElement('quals-questions-so-far')
 export class QuestionsSoFar extends PageElement {
   @property({ attribute: false }) written: readonly WrittenPair[] = [];
   @property({ type: Number }) paths = 0;

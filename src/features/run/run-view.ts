@@ -1,7 +1,7 @@
 /** A run under way: one line that says what happens, five stages, the questions so far, and Stop. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { type Running, type Stage, STAGES } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import { StateElement } from '../../state/state-element.js';
@@ -9,10 +9,6 @@ import { ARTICLE, SUMMARY } from '../../text/form-words.js';
 import * as words from '../../text/run-words.js';
 import { stageFraction } from './stage-fraction.js';
 import type { ProgressStep } from '../../components/progress-steps.js';
-import '../../components/progress-steps.js';
-import './dotted-summary.js';
-import './questions-so-far.js';
-import './run-clock.js';
 import './run.css';
 
 /** More than the longest article that can be read. */
@@ -21,7 +17,6 @@ const SHOWN_CHARACTERS = 60_000;
 /** Counts are spoken this often; a new stage is spoken at once. */
 const SPOKEN_EVERY_MS = 5_000;
 
-@customElement('quals-run-view')
 export class RunView extends StateElement {
   @consume({ context: sessionContext })
   @state()

@@ -1,15 +1,13 @@
 /** What a person can choose: protocol, number of paths, scale, device; and what is stored. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
 import { type Session, sessionContext } from '../../state/session.js';
 import type { Settings } from '../../state/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/settings-words.js';
-import '../../components/disclosure-box.js';
-import '../../components/toggle-group.js';
 import './settings.css';
 
 interface Choice {
@@ -18,7 +16,6 @@ interface Choice {
   readonly note: string;
 }
 
-@customElement('quals-settings-panel')
 export class SettingsPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()

@@ -1,11 +1,8 @@
 /** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/update-words.js';
-import '../../components/notice-box.js';
 
-@customElement('quals-update-notice')
 export class UpdateNotice extends StateElement {
   private readonly offer = this.watch(({ $update }) => $update);
   private readonly run = this.watch(({ $run }) => $run);
