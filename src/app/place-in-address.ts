@@ -1,5 +1,5 @@
 /** Keeps the open page and the address's fragment the same, in both directions. */
-import { mayTakeFocus } from '../components/focus-owner.js';
+import { mayTakeFocus } from '../components/may-take-focus.js';
 import type { PageState } from '../state/page-state.js';
 import { addressOf, placeOf, sectionOf } from '../state/place.js';
 

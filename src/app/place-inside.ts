@@ -1,5 +1,5 @@
 /** An embedded page keeps its place to itself: its links open its own pages and leave the document's address alone. */
-import { mayTakeFocus } from '../components/focus-owner.js';
+import { mayTakeFocus } from '../components/may-take-focus.js';
 import type { PageState } from '../state/page-state.js';
 import { placeOf, sectionOf } from '../state/place.js';
 

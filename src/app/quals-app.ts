@@ -121,8 +121,8 @@ export class QualsApp extends PageElement {
   private renderResult(): TemplateResult {
     return html`
       <quals-result-view .tools=${html`<quals-export-menu></quals-export-menu>`}></quals-result-view>
-      <section class="again" aria-labelledby="again-title">
-        <h2 id="again-title">${words.EDIT_AGAIN}</h2>
+      <section class="again" aria-labelledby=${this.state.idOf('again-title')}>
+        <h2 id=${this.state.idOf('again-title')}>${words.EDIT_AGAIN}</h2>
         <div class="form-columns">
           <div>${this.renderFields()}</div>
           <quals-example-list></quals-example-list>

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { defineElements, type ElementsByTag } from './define-elements.js';
 
-class Ours {}
-class Theirs {}
+const Ours = vi.fn();
+const Theirs = vi.fn();
 
 function registryWith(present: Readonly<Record<string, unknown>>) {
   const define = vi.fn<CustomElementRegistry['define']>();

@@ -3,6 +3,7 @@ import { createContext } from '@lit/context';
 import { createCalibrationState } from './calibration.js';
 import { createDocumentState } from './document.js';
 import { createExamplesState } from './examples.js';
+import { createIds } from './ids.js';
 import { createModelState } from './model.js';
 import { createOfflineState } from './offline.js';
 import { createPlaceState } from './place.js';
@@ -20,6 +21,7 @@ export function createPageState() {
     ...createCalibrationState(),
     ...createDocumentState(),
     ...createExamplesState(),
+    ...createIds(),
     ...createModelState(),
     ...createOfflineState(),
     ...createPlaceState(),

@@ -1,6 +1,7 @@
 /** A part of the page that reads or changes the page's state. It takes the state of the root element around it, by context. */
 import { ContextConsumer } from '@lit/context';
 import type { ReadableAtom } from 'nanostores';
+import { mayTakeFocus } from '../components/may-take-focus.js';
 import { PageElement } from '../components/page-element.js';
 import { type PageState, pageStateContext } from './page-state.js';
 import { WatchedStore } from './watched-store.js';
@@ -13,6 +14,17 @@ export class StateElement extends PageElement {
     const { value } = this.provided;
     if (!value) throw new Error(`<${this.localName}> works only inside <quals-app>, which holds its state.`);
     return value;
+  }
+
+  /** An id in the document for a name in the page. */
+  protected idOf(name: string): string {
+    return this.state.idOf(name);
+  }
+
+  /** False while a person works in another part of the document: nothing may scroll or take the focus then. */
+  protected mayTakeFocus(): boolean {
+    const root = this.closest('quals-app');
+    return root === null || mayTakeFocus(root);
   }
 
   /** A store of the state; the element renders again when it changes. */

@@ -43,7 +43,7 @@ export class ExampleList extends StateElement {
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {
     const score = quals !== undefined ? signed(quals) : outcome === 'unscorable' ? NO_SCORE : '';
     return html`<label>
-      <input type="radio" name="example" .checked=${live(chosen)} @change=${() => this.choose(id)} />
+      <input type="radio" name=${this.idOf('example')} .checked=${live(chosen)} @change=${() => this.choose(id)} />
       <span>${title}</span>
       <span class="score">${score}</span>
     </label>`;

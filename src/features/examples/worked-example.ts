@@ -84,7 +84,7 @@ export class WorkedExample extends StateElement {
         @pair-select=${this.onPair}
       ></quals-marked-summary>
       ${knownTemplate(note)}
-      <figure aria-labelledby="example-caption">
+      <figure aria-labelledby=${this.idOf('example-caption')}>
         <quals-chart-legend></quals-chart-legend>
         <div class="figure-panel">
           <div class="charts" data-count=${drawn.length} data-seen="a">
@@ -102,7 +102,9 @@ export class WorkedExample extends StateElement {
             )}
           </div>
         </div>
-        <figcaption id="example-caption"><strong>${words.CAPTION_LEAD}</strong> ${words.CAPTION}</figcaption>
+        <figcaption id=${this.idOf('example-caption')}>
+          <strong>${words.CAPTION_LEAD}</strong> ${words.CAPTION}
+        </figcaption>
       </figure>
     `;
   }

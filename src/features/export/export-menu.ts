@@ -49,12 +49,12 @@ export class ExportMenu extends StateElement {
       <button
         type="button"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
-        aria-controls="export-items"
+        aria-controls=${this.idOf('export-items')}
         @click=${() => (this.isOpen = !this.isOpen)}
       >
         ${words.EXPORT} <span aria-hidden="true">▾</span>
       </button>
-      <ul id="export-items" class="plain" ?hidden=${!this.isOpen}>
+      <ul id=${this.idOf('export-items')} class="plain" ?hidden=${!this.isOpen}>
         ${this.items(shown, shown.result).map((item) => this.renderItem(item))}
       </ul>
       <span class=${this.failed ? 'failed' : 'visually-hidden'} role="status">${this.said}</span>

@@ -11,7 +11,7 @@ export class HelpPage extends StateElement {
 
   protected override firstUpdated(): void {
     const { section } = this.state.$visit.get();
-    const heading = section && this.querySelector<HTMLElement>(`#help-${CSS.escape(section)}`);
+    const heading = section && this.querySelector<HTMLElement>(`#${CSS.escape(this.idOf(`help-${section}`))}`);
     if (!heading) return void this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     heading.scrollIntoView({ block: 'start' });
     heading.focus({ preventScroll: true });
@@ -25,8 +25,8 @@ export class HelpPage extends StateElement {
         <h1 tabindex="-1">${words.HELP_TITLE}</h1>
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
-      ${words.SECTIONS.map((section) => renderSection(section))}
-      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
+      ${words.SECTIONS.map((section) => this.renderSection(section))}
+      ${this.renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">
@@ -38,26 +38,26 @@ export class HelpPage extends StateElement {
       </section>
     </article>`;
   }
-}
 
-function renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
-  return html`<section aria-labelledby="help-${id}">
-    <h2 id="help-${id}" tabindex="-1">${heading}</h2>
-    <div class="prose">
-      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-      ${
-        list
-          ? html`<dl>
-              ${list.map(
-                ({ term, text }) =>
-                  html`<dt>${term}</dt>
-                    <dd>${text}</dd>`,
-              )}
-            </dl>`
-          : null
-      }
-    </div>
-  </section>`;
+  private renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
+    return html`<section aria-labelledby=${this.idOf(`help-${id}`)}>
+      <h2 id=${this.idOf(`help-${id}`)} tabindex="-1">${heading}</h2>
+      <div class="prose">
+        ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+        ${
+          list
+            ? html`<dl>
+                ${list.map(
+                  ({ term, text }) =>
+                    html`<dt>${term}</dt>
+                      <dd>${text}</dd>`,
+                )}
+              </dl>`
+            : null
+        }
+      </div>
+    </section>`;
+  }
 }
 
 declare global {

@@ -43,7 +43,8 @@ export class ModelPanel extends StateElement {
   /** Keys can start a run, or a stop end it, while this part of the page is out of sight. */
   private showNews(): void {
     const { kind } = this.run.value;
-    if (kind !== this.seen && kind !== 'idle' && kind !== 'running') this.scrollIntoView({ block: 'nearest' });
+    const isNew = kind !== this.seen && kind !== 'idle' && kind !== 'running';
+    if (isNew && this.mayTakeFocus()) this.scrollIntoView({ block: 'nearest' });
     this.seen = kind;
   }
 

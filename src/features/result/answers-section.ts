@@ -1,9 +1,9 @@
 /** Which answers: all kept pairs, those in doubt, or those thrown out. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { Scored } from '../../core/score.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
 import './answers-table.css';
 
@@ -12,7 +12,7 @@ type Filter = 'all' | 'doubt' | 'dropped';
 /** A pair is in doubt below this gap: where the marked summary begins to shade in earnest. */
 const IN_DOUBT = -0.25;
 
-export class AnswersSection extends PageElement {
+export class AnswersSection extends StateElement {
   @property({ attribute: false }) result?: Scored;
 
   @state() private filter: Filter = 'all';
@@ -30,7 +30,7 @@ export class AnswersSection extends PageElement {
     ];
     return html`
       <header class="section-head">
-        <h2 id="answers-title">${words.ANSWERS}</h2>
+        <h2 id=${this.idOf('answers-title')}>${words.ANSWERS}</h2>
         <span>${words.answersNote(pairs.length)}</span>
         <quals-toggle-group
           class="end"

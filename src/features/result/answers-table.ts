@@ -28,7 +28,12 @@ export class AnswersTable extends StateElement {
     const reachable = this.rows.includes(this.current) ? this.current : this.rows[0];
     const others = this.rows.length - FIRST_CARDS;
     return html`
-      <table role="grid" aria-labelledby="answers-title" class=${this.showsAll ? 'all' : ''} @keydown=${this.onKey}>
+      <table
+        role="grid"
+        aria-labelledby=${this.idOf('answers-title')}
+        class=${this.showsAll ? 'all' : ''}
+        @keydown=${this.onKey}
+      >
         <thead>
           <tr>
             <th scope="col">${words.COLUMNS.pair}</th>

@@ -18,7 +18,7 @@ export class ResultView extends StateElement {
 
   protected override async firstUpdated(): Promise<void> {
     await this.querySelector<PageElement>('.verdict-grid')?.updateComplete;
-    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (this.mayTakeFocus()) this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult | null {
@@ -68,7 +68,7 @@ export class ResultView extends StateElement {
       <header class="section-head"><h2>${words.SUMMARY_TEXT}</h2></header>
       <p class="summary-text" dir="auto">${texts.summary}</p>
       <header class="section-head">
-        <h2 id="answers-title">${words.allDropped(result.dropped.length)}</h2>
+        <h2 id=${this.idOf('answers-title')}>${words.allDropped(result.dropped.length)}</h2>
       </header>
       <quals-dropped-table .dropped=${result.dropped}></quals-dropped-table>
       <quals-search-paths .result=${result}></quals-search-paths>

@@ -18,7 +18,7 @@ export class SaysInstead extends PageElement {
     if (!pair) return null;
     const answer = articleAnswer(pair);
     return html`
-      <h2 id="instead-title">${answer.kind === 'same' ? words.INSTEAD_SAME : words.INSTEAD}</h2>
+      <h2>${answer.kind === 'same' ? words.INSTEAD_SAME : words.INSTEAD}</h2>
       <p class="asked" dir="auto"><span class="letter a drawn" aria-hidden="true">A</span> ${pair.question}</p>
       <dl>
         <dt>${summaryKey} ${words.GIVEN.summary}</dt>

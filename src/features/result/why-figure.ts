@@ -52,7 +52,7 @@ export class WhyFigure extends StateElement {
           ${this.toggle('scale', scale, ['linear', 'log'])}
         </div>
       </header>
-      <figure aria-labelledby="figure-caption">
+      <figure aria-labelledby=${this.idOf('figure-caption')}>
         <div class="figure-panel">
           ${drawn.length > 1 ? this.renderSwitch(drawn) : null}
           <div class="charts" data-seen=${this.seen} data-count=${drawn.length}>
@@ -60,7 +60,7 @@ export class WhyFigure extends StateElement {
           </div>
           ${this.renderDetail(drawn)}
         </div>
-        <figcaption id="figure-caption">
+        <figcaption id=${this.idOf('figure-caption')}>
           <strong>${words.CAPTION.lead}</strong> ${words.CAPTION.text(drawn.length)} ${words.CAPTION[scale]}
           ${words.CAPTION.mean}
         </figcaption>

@@ -26,7 +26,7 @@ export class RunView extends StateElement {
   private spoken: { readonly stage: Stage; readonly at: number; readonly text: string } | undefined;
 
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('h1')?.focus();
+    if (this.mayTakeFocus()) this.querySelector<HTMLElement>('h1')?.focus();
   }
 
   protected override willUpdate(): void {

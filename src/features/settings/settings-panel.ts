@@ -21,7 +21,7 @@ export class SettingsPanel extends StateElement {
   @state()
   private session?: Session;
 
-  @query('#stored-title') private stored!: HTMLElement;
+  @query('h3[tabindex]') private stored!: HTMLElement;
 
   private readonly settings = this.watch(({ $settings }) => $settings);
   private readonly model = this.watch(({ $model }) => $model);
@@ -51,7 +51,7 @@ export class SettingsPanel extends StateElement {
     const bytes = model.kind === 'ready' && model.model.stored ? model.model.bytes : undefined;
     const asked = this.settings.value.acceptedModels.length > 0;
     return html`<div class="setting">
-      <h3 id="stored-title" tabindex="-1">${words.STORED}</h3>
+      <h3 tabindex="-1">${words.STORED}</h3>
       <p class="note">${words.storedNote(bytes, asked, this.persisted.value)}</p>
       ${
         asked && this.run.value.kind !== 'running'
