@@ -1,7 +1,7 @@
 /** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
-import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
+import { createDatabase, type CurrentKey, type Database } from '../storage/database.js';
 import type { Texts } from './document.js';
 import type { PageState } from './page-state.js';
 import type { ShownResult } from './result.js';
@@ -35,24 +35,27 @@ interface WrittenResult {
   readonly shown: ShownResult;
 }
 
+type Remembered = PageState & Database;
+
 /** Resolves when all have been read. True where the person had texts of an earlier visit. Keeps changes until `signal`. */
 export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
-  const { $texts, $settings, $shown } = state;
-  const hadTexts = await recall(state, 'texts', $texts, TEXTS);
-  await recall(state, 'settings', $settings, SETTINGS);
-  await recallResult(state);
+  const page: Remembered = { ...state, ...createDatabase() };
+  const { $texts, $settings, $shown } = page;
+  const hadTexts = await recall(page, 'texts', $texts, TEXTS);
+  await recall(page, 'settings', $settings, SETTINGS);
+  await recallResult(page);
   if (signal.aborted) return hadTexts;
-  keep(state, 'texts', $texts, TYPING_PAUSE_MS, signal);
-  keep(state, 'settings', $settings, 0, signal);
+  keep(page, 'texts', $texts, TYPING_PAUSE_MS, signal);
+  keep(page, 'settings', $settings, 0, signal);
   const leave = $shown.listen((shown) => {
-    if (shown?.origin.kind === 'run') write(state, 'result', { writer: WRITER, shown } satisfies WrittenResult);
+    if (shown?.origin.kind === 'run') write(page, 'result', { writer: WRITER, shown } satisfies WrittenResult);
   });
   signal.addEventListener('abort', leave);
   return hadTexts;
 }
 
 async function recall<T>(
-  { $storage }: PageState,
+  { $storage, readCurrent }: Remembered,
   key: CurrentKey,
   store: WritableAtom<T>,
   schema: GenericSchema<unknown, T>,
@@ -67,7 +70,7 @@ async function recall<T>(
   }
 }
 
-async function recallResult({ $storage, showResult }: PageState): Promise<void> {
+async function recallResult({ $storage, showResult, readCurrent }: Remembered): Promise<void> {
   try {
     const written = (await readCurrent('result')) as WrittenResult | undefined;
     if (written?.writer === WRITER) showResult(written.shown);
@@ -77,12 +80,12 @@ async function recallResult({ $storage, showResult }: PageState): Promise<void> 
 }
 
 /** `pause`: milliseconds without a further change before it is written; 0: at once. */
-function keep<T>(state: PageState, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
+function keep<T>(page: Remembered, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    write(state, key, store.get());
+    write(page, key, store.get());
   };
   const leave = store.listen(() => {
     clearTimeout(timer);
@@ -101,6 +104,6 @@ function keep<T>(state: PageState, key: CurrentKey, store: ReadableAtom<T>, paus
   });
 }
 
-function write({ $storage }: PageState, key: CurrentKey, value: unknown): void {
+function write({ $storage, writeCurrent }: Remembered, key: CurrentKey, value: unknown): void {
   writeCurrent(key, value).catch(() => $storage.set('refused'));
 }
