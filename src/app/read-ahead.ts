@@ -1,13 +1,11 @@
 /** The article is read while the person still edits the summary: a score then begins with that behind it. */
-import { $texts } from '../state/document.js';
-import { $model } from '../state/model.js';
-import { $run } from '../state/run.js';
+import type { PageState } from '../state/page-state.js';
 
 /** After the last change; a person who types an article is not read letter by letter. */
 const QUIET_MS = 800;
 
 /** `read` is asked for each article once, where a model is loaded and no score is under way, until the returned function is called. */
-export function readArticlesAhead(read: (source: string) => void): () => void {
+export function readArticlesAhead({ $texts, $model, $run }: PageState, read: (source: string) => void): () => void {
   let asked: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {

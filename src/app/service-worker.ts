@@ -1,9 +1,9 @@
 /// <reference types="vite-plugin-pwa/vanillajs" />
 /** The page is kept for a visit without network. A newer version is offered, and taken when a person wants it. */
 import { registerSW } from 'virtual:pwa-register';
-import { $pageStored, $update } from '../state/offline.js';
+import type { PageState } from '../state/page-state.js';
 
-export function keepPage(): void {
+export function keepPage({ $pageStored, $update }: PageState, signal: AbortSignal): void {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   let wanted = false;
@@ -15,10 +15,11 @@ export function keepPage(): void {
       };
       $update.set({ kind: 'offered', take });
       // In every tab, once one of them has taken it: only that one reloads, a run in another goes on.
-      serviceWorker.addEventListener('controllerchange', () => {
+      const onChange = (): void => {
         if (wanted) location.reload();
         else $update.set({ kind: 'taken-elsewhere' });
-      });
+      };
+      serviceWorker.addEventListener('controllerchange', onChange, { signal });
     },
     // The library's own answer would be to reload every tab, but none on a first visit.
     onNeedReload: () => undefined,

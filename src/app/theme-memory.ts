@@ -3,12 +3,12 @@
  * it before the first paint, so that a dark page never flashes white.
  */
 import { applyTheme } from '../components/theme.js';
-import { $settings } from '../state/settings.js';
+import type { PageState } from '../state/page-state.js';
 
 const KEY = 'quals-theme';
 
-export function keepTheme(): void {
-  $settings.subscribe(({ theme }) => {
+export function keepTheme({ $settings }: PageState, signal: AbortSignal): void {
+  const leave = $settings.subscribe(({ theme }) => {
     applyTheme(document.documentElement, theme);
     try {
       localStorage.setItem(KEY, theme);
@@ -16,4 +16,5 @@ export function keepTheme(): void {
       // Refused storage is said once, by the texts and settings that are not kept either; a flash is all that is lost here.
     }
   });
+  signal.addEventListener('abort', leave);
 }

@@ -1,12 +1,6 @@
 /** What is kept for a visit without network, besides the model (state/model.ts), and versions of the page. */
 import { atom } from 'nanostores';
 
-/** True once the page itself is stored: the service worker answers for it. */
-export const $pageStored = atom(false);
-
-/** Whether the browser promised not to clear the files by itself; undefined before it was asked. */
-export const $persisted = atom<boolean | undefined>(undefined);
-
 /**
  * `offered`: a newer version of the page is stored and waits; `take` puts it in place and reloads. `taken-elsewhere`:
  * another tab put it in place, and this one still is the older version.
@@ -16,4 +10,11 @@ export type Update =
   | { readonly kind: 'offered'; readonly take: () => void }
   | { readonly kind: 'taken-elsewhere' };
 
-export const $update = atom<Update>({ kind: 'none' });
+export function createOfflineState() {
+  /** True once the page itself is stored: the service worker answers for it. */
+  const $pageStored = atom(false);
+  /** Whether the browser promised not to clear the files by itself; undefined before it was asked. */
+  const $persisted = atom<boolean | undefined>(undefined);
+  const $update = atom<Update>({ kind: 'none' });
+  return { $pageStored, $persisted, $update };
+}

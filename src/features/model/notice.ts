@@ -1,6 +1,5 @@
 /** A notice in the one place under the Summary field where the model, faults and stops are spoken of. */
 import { html, type TemplateResult } from 'lit';
-import '../../components/notice-box.js';
 
 export interface Notice {
   readonly tone: 'notice' | 'stopped';
@@ -12,7 +11,7 @@ export interface Notice {
 }
 
 export function noticeTemplate({ tone, title, reason, detail = '', actions = [] }: Notice): TemplateResult {
-  return html`<notice-box .tone=${tone} .heading=${title} .detail=${detail}>
+  return html`<quals-notice-box .tone=${tone} .heading=${title} .detail=${detail}>
     <p>${reason}</p>
     ${actions.map(
       ({ label, run }, index) =>
@@ -20,5 +19,5 @@ export function noticeTemplate({ tone, title, reason, detail = '', actions = [] 
           ${label}
         </button>`,
     )}
-  </notice-box>`;
+  </quals-notice-box>`;
 }
