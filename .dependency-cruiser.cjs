@@ -54,7 +54,11 @@ module.exports = {
     },
     only('components-know-nothing-of-quals', '^src/components/', '^src/(components|styles|text)/'),
     only('charts-know-core-alone', '^src/charts/', '^src/(charts|core|styles|text|components)/'),
-    only('state-knows-core-alone', '^src/state/', '^src/(state|core|storage|text)/'),
+    only(
+      'state-knows-core-alone',
+      '^src/state/',
+      '^src/((state|core|storage|text)/|components/(page-element|may-take-focus)\\.ts$)',
+    ),
     only(
       'features-are-below-app',
       '^src/features/',

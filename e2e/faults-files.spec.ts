@@ -177,16 +177,16 @@ test('no cross-origin isolation: one thread, which is said, and the score', asyn
     await score(page);
     await expectResult(page);
     await page.goBack();
-    await expect(page.locator('model-panel')).toContainText('WASM (1 thread)');
-    await expect(page.locator('model-panel')).toContainText('the server does not send the headers');
+    await expect(page.locator('quals-model-panel')).toContainText('WASM (1 thread)');
+    await expect(page.locator('quals-model-panel')).toContainText('the server does not send the headers');
   } finally {
     await server.close();
   }
 });
 
 async function expectDetail(page: Page, detail: RegExp): Promise<void> {
-  await page.locator('model-panel notice-box summary').click();
-  await expect(page.locator('model-panel notice-box pre')).toContainText(detail);
+  await page.locator('quals-model-panel quals-notice-box summary').click();
+  await expect(page.locator('quals-model-panel quals-notice-box pre')).toContainText(detail);
 }
 
 async function damageStored(page: Page, path: string, damage: (bytes: number[]) => number[]): Promise<void> {

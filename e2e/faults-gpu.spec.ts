@@ -37,9 +37,9 @@ for (const [name, lines, reason] of ON_WASM) {
     await score(page);
     await expectResult(page);
     await page.goBack();
-    await expect(page.locator('model-panel')).toContainText('WASM (');
+    await expect(page.locator('quals-model-panel')).toContainText('WASM (');
     await page.getByText(REFUSED).click();
-    await expect(page.locator('model-panel pre')).toContainText(reason);
+    await expect(page.locator('quals-model-panel pre')).toContainText(reason);
   });
 }
 
@@ -50,7 +50,7 @@ test('a GPU with the least limits that WebGPU allows, and without shader-f16, sc
   await score(page);
   await expectResult(page);
   await page.goBack();
-  await expect(page.locator('model-panel')).toContainText('WebGPU (');
+  await expect(page.locator('quals-model-panel')).toContainText('WebGPU (');
 });
 
 test('either device can be forced', async ({ page, server }) => {
@@ -61,13 +61,13 @@ test('either device can be forced', async ({ page, server }) => {
   await score(page);
   await expectResult(page);
   await page.goBack();
-  await expect(page.locator('model-panel')).toContainText('WASM (');
+  await expect(page.locator('quals-model-panel')).toContainText('WASM (');
   await expect(page.getByText(REFUSED)).toHaveCount(0);
   breakWorkers(server, NO_WEBGPU);
   await force(page, 'WebGPU');
   await expectFault(page, 'This browser does not offer the graphics card');
   await page.getByRole('button', { name: 'Use the processor' }).click();
-  await expect(page.locator('model-panel')).toContainText('WASM (', { timeout: 60_000 });
+  await expect(page.locator('quals-model-panel')).toContainText('WASM (', { timeout: 60_000 });
 });
 
 // Each phase has its own state: kernels compiled and run, the text read, paths that grow, pairs teacher-forced.
@@ -82,19 +82,22 @@ test('a GPU device that is lost in any phase is said, and the processor scores',
     breakWorkers(server, HARDWARE + KEEP_DEVICE + whenReporting(phase, LOSE_DEVICE));
     await test.step(phase, async () => {
       await next();
-      await expect(page.locator('model-panel notice-box')).toContainText('The graphics card was lost', {
-        timeout: 150_000,
-      });
+      await expect(page.locator('quals-model-panel quals-notice-box')).toContainText(
+        'The graphics card was taken away',
+        {
+          timeout: 150_000,
+        },
+      );
       await expectTexts(page);
     });
     next = async () => {
       await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator('model-panel notice-box')).toHaveCount(0);
+      await expect(page.locator('quals-model-panel quals-notice-box')).toHaveCount(0);
     };
   }
   server.heal();
   await page.getByRole('button', { name: 'Use the processor' }).click();
-  await expect(page.locator('model-panel')).toContainText('WASM (', { timeout: 60_000 });
+  await expect(page.locator('quals-model-panel')).toContainText('WASM (', { timeout: 60_000 });
   await score(page);
   await expectResult(page);
 });

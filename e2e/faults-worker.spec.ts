@@ -34,7 +34,7 @@ test('a worker that ends in any phase is noticed, and Try again scores', async (
     });
     next = async () => {
       await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator('model-panel notice-box')).toHaveCount(0);
+      await expect(page.locator('quals-model-panel quals-notice-box')).toHaveCount(0);
     };
   }
   server.heal();

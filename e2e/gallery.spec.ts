@@ -30,7 +30,7 @@ async function open(page: Page): Promise<string[]> {
     if (message.type() === 'error' || message.text().includes('scheduled an update')) complaints.push(message.text());
   });
   await page.goto(address);
-  await expect(page.locator('#figure token-chart').first().getByRole('option').first()).toBeVisible();
+  await expect(page.locator('#figure quals-token-chart').first().getByRole('option').first()).toBeVisible();
   return complaints;
 }
 
@@ -43,18 +43,21 @@ const focused = (page: Page): Promise<string> =>
 
 test('draws every sample without a complaint', async ({ page }) => {
   const complaints = await open(page);
-  await expect(page.locator('#figure token-chart').first().getByRole('option')).toHaveCount(12);
-  await expect(page.locator('#figure token-chart .score')).toHaveText(['−2.231', '−0.040']);
-  await expect(page.locator('#detail-word token-detail')).toContainText('tokens 4 to 5 of 14');
-  await expect(page.locator('#scripts token-chart').nth(1)).toContainText('released protocol');
+  await expect(page.locator('#figure quals-token-chart').first().getByRole('option')).toHaveCount(12);
+  await expect(page.locator('#figure quals-token-chart .score')).toHaveText(['−2.231', '−0.040']);
+  await expect(page.locator('#detail-word quals-token-detail')).toContainText('tokens 4 to 5 of 14');
+  await expect(page.locator('#scripts quals-token-chart').nth(1)).toContainText('released protocol');
   expect(complaints).toEqual([]);
 });
 
 test('is one tab stop a chart, and every token can be reached, heard and chosen', async ({ page }) => {
   await open(page);
-  const [chart, next] = [page.locator('#figure token-chart').nth(0), page.locator('#figure token-chart').nth(1)];
-  const detail = page.locator('#figure token-detail');
-  await page.locator('marked-summary').getByRole('button').last().focus();
+  const [chart, next] = [
+    page.locator('#figure quals-token-chart').nth(0),
+    page.locator('#figure quals-token-chart').nth(1),
+  ];
+  const detail = page.locator('#figure quals-token-detail');
+  await page.locator('quals-marked-summary').getByRole('button').last().focus();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe(
     '“Anthony”, in the answer: 0.932 given the summary, 0.0000048 given the article, 194,000 times less likely',
@@ -79,7 +82,7 @@ test('is one tab stop a chart, and every token can be reached, heard and chosen'
 
 test('draws nothing again on hover, focus or selection', async ({ page }) => {
   await open(page);
-  const chart = page.locator('#figure token-chart').first();
+  const chart = page.locator('#figure quals-token-chart').first();
   await chart.evaluate((element) => {
     const changes: string[] = [];
     new MutationObserver((records) => changes.push(...records.map(({ type }) => type))).observe(
@@ -89,11 +92,11 @@ test('draws nothing again on hover, focus or selection', async ({ page }) => {
     Object.assign(window, { changes });
   });
   for (const index of [0, 3, 7]) await chart.getByRole('option').nth(index).hover();
-  await expect(page.locator('#figure token-detail')).toContainText('“?”');
+  await expect(page.locator('#figure quals-token-detail')).toContainText('“?”');
   await chart.getByRole('option').nth(5).click();
   await expect(chart.getByRole('option').nth(5)).toHaveAttribute('aria-selected', 'true');
   await page.mouse.move(0, 0);
-  await expect(page.locator('#figure token-detail')).toContainText('“his”');
+  await expect(page.locator('#figure quals-token-detail')).toContainText('“his”');
   expect(await page.evaluate(() => (window as unknown as { changes: string[] }).changes)).toEqual([]);
   // The observer works: another scale gives another picture.
   await page.locator('#scale').getByText('log').click();
@@ -105,7 +108,7 @@ test('draws nothing again on hover, focus or selection', async ({ page }) => {
 test('opens a long question at its answer and says what is left of it', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 900 });
   await open(page);
-  const chart = page.locator('#long token-chart').first();
+  const chart = page.locator('#long quals-token-chart').first();
   await chart.locator('.frame').scrollIntoViewIfNeeded();
   await expect(chart.getByRole('option').last()).toBeInViewport({ ratio: 0.1 });
   const hidden = Number(/(\d+) more left/.exec((await chart.locator('.more .left').textContent()) ?? '')?.[1]);
@@ -121,7 +124,7 @@ test('opens a long question at its answer and says what is left of it', async ({
 
 test('chooses a pair from the summary, by number and by its words', async ({ page }) => {
   await open(page);
-  const summary = page.locator('marked-summary');
+  const summary = page.locator('quals-marked-summary');
   const seventh = summary.getByRole('button', { name: /^Pair 7: What is Lennox Lewis\?/ });
   await seventh.focus();
   await page.keyboard.press('Enter');
@@ -136,7 +139,7 @@ test('chooses a pair from the summary, by number and by its words', async ({ pag
 
 test('the tree of paths opens, closes and selects by keys alone, and by clicks', async ({ page }) => {
   await open(page);
-  const tree = page.locator('path-tree');
+  const tree = page.locator('quals-path-tree');
   const rows = tree.getByRole('treeitem');
   await tree.getByRole('button', { name: 'Close all' }).click();
   // Sixty paths begin with "What", "Who", "Whose", "Which" or "When".
@@ -194,7 +197,7 @@ test('saves self-contained pictures', async ({ page }) => {
 test('turns the chart on a narrow screen and never scrolls sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page);
-  const list = page.locator('#long token-chart').first().getByRole('listbox');
+  const list = page.locator('#long quals-token-chart').first().getByRole('listbox');
   await expect(list).toHaveAttribute('aria-orientation', 'vertical');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -30,7 +30,7 @@ test('hostile texts end in a result or a plain word, and no markup of theirs run
       await field(page, 'Article').fill(source);
       await field(page, 'Summary').fill(summary);
       await score(page);
-      await expect(page.locator('[data-outcome], notice-box').first()).toBeVisible({ timeout: 120_000 });
+      await expect(page.locator('[data-outcome], quals-notice-box').first()).toBeVisible({ timeout: 120_000 });
       await expect(page.locator('main')).not.toContainText('NaN');
       await expect(page.locator('main img, main iframe, main script')).toHaveCount(0);
       expect(await page.title()).not.toBe('run');

@@ -18,7 +18,7 @@ test('texts and settings survive a reload', async ({ page }) => {
   await page.reload();
   await expect(field(page, 'Article')).toHaveValue('My article.');
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
-  await expect(page.locator('run-controls')).toContainText('Released protocol, quick: 20 paths');
+  await expect(page.locator('quals-run-controls')).toContainText('Released protocol, quick: 20 paths');
   await page.getByText('Settings', { exact: true }).click();
   for (const name of ['Released', '20 paths (quick)', 'Log', 'WASM'])
     await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
@@ -26,12 +26,12 @@ test('texts and settings survive a reload', async ({ page }) => {
 
 test('scores of another preset appear next to the examples’ scores only with a note', async ({ page }) => {
   await openWith(page, SCORED);
-  await expect(page.locator('worked-example')).toContainText('Matched protocol, 60 paths');
+  await expect(page.locator('quals-worked-example')).toContainText('Matched protocol, 60 paths');
   await expect(page.getByText('do not compare with them')).toHaveCount(0);
   await page.getByText('Settings', { exact: true }).click();
   await page.getByRole('radio', { name: '20 paths (quick)' }).check({ force: true });
-  await expect(page.locator('example-list')).toContainText('Matched protocol, quick: 20 paths');
-  await expect(page.locator('example-list')).toContainText('do not compare with them');
+  await expect(page.locator('quals-example-list')).toContainText('Matched protocol, quick: 20 paths');
+  await expect(page.locator('quals-example-list')).toContainText('do not compare with them');
 });
 
 test('texts that look exchanged are named, and can be exchanged', async ({ page }) => {
@@ -114,50 +114,52 @@ test('the whole way with keys alone', async ({ page }) => {
   await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
 
   await tabTo(page, 'Pair 1: Who has a chink in his armour? Anthony Joshua, gap −2.460');
-  const rows = page.locator('answers-table tbody tr');
+  const rows = page.locator('quals-answers-table tbody tr');
   await tabUntil(page, () => rows.first().evaluate((row) => row === document.activeElement));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('says-instead .asked')).toContainText('Whose armour has a chink in it?');
+  await expect(page.locator('quals-says-instead .asked')).toContainText('Whose armour has a chink in it?');
   await page.keyboard.press('End');
   await page.keyboard.press('Shift+Enter');
-  await expect(page.locator('token-chart[data-letter=b]')).toContainText('Who will Anthony Joshua face?');
+  await expect(page.locator('quals-token-chart[data-letter=b]')).toContainText('Who will Anthony Joshua face?');
 
   await tabUntil(page, async () => (await focusedName(page)).includes('given the summary, '));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect(page.locator('token-detail')).toContainText(/token 1 of \d+/);
+  await expect(page.locator('quals-token-detail')).toContainText(/token 1 of \d+/);
 });
 
 test('a pair’s number in the summary, a click on a row and Shift+click draw what they name', async ({ page }) => {
   await openWith(page, SCORED);
   await scoreButton(page).click();
   await page.getByRole('button', { name: /^Pair 3: / }).click();
-  await expect(page.locator('token-chart[data-letter=a]')).toContainText('What does Anthony Joshua have?');
+  await expect(page.locator('quals-token-chart[data-letter=a]')).toContainText('What does Anthony Joshua have?');
   await page.getByRole('row', { name: /What is Lennox Lewis/ }).click({ modifiers: ['Shift'] });
-  await expect(page.locator('token-chart[data-letter=b]')).toContainText('What is Lennox Lewis?');
+  await expect(page.locator('quals-token-chart[data-letter=b]')).toContainText('What is Lennox Lewis?');
 });
 
 test('the linked passage is marked, and the rail alone scrolls to it', async ({ page }) => {
   await openWith(page, SCORED);
   await scoreButton(page).click();
-  await expect(page.locator('article-pane [data-linked]')).toContainText('doesn’t have the legs'.replace('’', "'"));
-  await expect(page.locator('article-pane [data-linked] mark')).toHaveText('Klitschko');
+  await expect(page.locator('quals-article-pane [data-linked]')).toContainText(
+    'doesn’t have the legs'.replace('’', "'"),
+  );
+  await expect(page.locator('quals-article-pane [data-linked] mark')).toHaveText('Klitschko');
   const row = page.getByRole('row', { name: /Who will Anthony Joshua face/ });
   await row.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   await row.click();
-  await expect(page.locator('article-pane [data-linked]')).toContainText('Lennox Lewis believes');
+  await expect(page.locator('quals-article-pane [data-linked]')).toContainText('Lennox Lewis believes');
   expect(await page.evaluate(() => scrollY)).toBe(before);
-  await expect(page.locator('article-pane [data-linked]')).toBeInViewport();
+  await expect(page.locator('quals-article-pane [data-linked]')).toBeInViewport();
 });
 
 test('pairs can be filtered, and those thrown out have their reasons', async ({ page }) => {
   await openWith(page, SCORED);
   await scoreButton(page).click();
   await page.getByRole('radio', { name: 'In doubt 5' }).check({ force: true });
-  await expect(page.locator('answers-table tbody tr')).toHaveCount(5);
+  await expect(page.locator('quals-answers-table tbody tr')).toHaveCount(5);
   await page.getByRole('radio', { name: 'Dropped 50' }).check({ force: true });
   await expect(page.getByRole('row', { name: /Who did Klitschko lose to/ })).toContainText('not in the summary');
 });
@@ -186,9 +188,9 @@ test('markup in a text is text', async ({ page }) => {
   await field(page, 'Article').fill('<img src=x onerror="document.title=1"><script>document.title=2</script>');
   await field(page, 'Summary').fill('<b>bold</b> &amp; plain');
   await scoreButton(page).click();
-  await expect(page.locator('article-pane')).toContainText('<img src=x onerror=');
-  await expect(page.locator('marked-summary')).toContainText('<b>bold</b> &a');
-  await expect(page.locator('article-pane img')).toHaveCount(0);
+  await expect(page.locator('quals-article-pane')).toContainText('<img src=x onerror=');
+  await expect(page.locator('quals-marked-summary')).toContainText('<b>bold</b> &a');
+  await expect(page.locator('quals-article-pane img')).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test('one other question in the list is seen', async ({ page }) => {
   await page.setViewportSize(WIDE);
   const before = await draw(page, 'result left open');
   await page
-    .locator('answers-table .question')
+    .locator('quals-answers-table .question')
     .first()
     .evaluate((element) => (element.textContent = 'What is it that he has?'));
   expect(await changedPixels(before, await takePicture(page))).toBeGreaterThan(MOST_CHANGED);

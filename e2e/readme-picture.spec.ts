@@ -12,7 +12,7 @@ test('the first example, as the page opens it', async ({ page }) => {
   await keepStill(page, 'light');
   await page.goto('./');
   await page.getByRole('link', { name: OPEN_FULL }).click();
-  await expect(page.locator('token-chart')).toHaveCount(2);
+  await expect(page.locator('quals-token-chart')).toHaveCount(2);
   await useOwnFonts(page);
   await page.mouse.move(0, 0);
   await writeFile('docs/result.png', await stored(await pictureOfWholePage(page)));

@@ -27,9 +27,9 @@ test('scores in the page, and asks nothing of any other server', async ({ page, 
   await scoreButton(page).click();
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible({ timeout: 60_000 });
   await expect(resultRegion(page)).toBeVisible({ timeout: 120_000 });
-  await expect(page.locator('run-line')).toContainText('60 questions written');
-  await expect(page.locator('run-line')).toContainText('Network requests during the run: 0');
-  await expect(page.locator('run-line')).toContainText('WASM');
+  await expect(page.locator('quals-run-line')).toContainText('60 questions written');
+  await expect(page.locator('quals-run-line')).toContainText('Network requests during the run: 0');
+  await expect(page.locator('quals-run-line')).toContainText('WASM');
 
   const origin = new URL(page.url()).origin;
   expect(asked.filter((url) => new URL(url).protocol.startsWith('http') && new URL(url).origin !== origin)).toEqual([]);
@@ -92,7 +92,7 @@ test('what nobody would paste on purpose ends in a result or a plain word', asyn
     await field(page, 'Article').fill(source);
     await field(page, 'Summary').fill(summary);
     await scoreButton(page).click();
-    await expect(page.locator('[data-outcome], notice-box').first()).toBeVisible({ timeout: 120_000 });
+    await expect(page.locator('[data-outcome], quals-notice-box').first()).toBeVisible({ timeout: 120_000 });
     await expect(page.locator('body')).not.toContainText('NaN');
     await expect(page).toHaveTitle(/QUALS/);
     if (page.url().includes('#result')) await page.goBack();

@@ -31,13 +31,13 @@ test('a person without a pointer reads the whole result', async ({ page }) => {
 
   await tabTo(page, /^Pair 3: What does Anthony Joshua have\?/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('token-chart[data-letter=a]')).toContainText('What does Anthony Joshua have?');
-  await expect(page.locator('says-instead')).toContainText('an IBF title');
+  await expect(page.locator('quals-token-chart[data-letter=a]')).toContainText('What does Anthony Joshua have?');
+  await expect(page.locator('quals-says-instead')).toContainText('an IBF title');
 
   await tabTo(page, /^1 .*Who has a chink in his armour\?/);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('token-chart[data-letter=a]')).toContainText('Whose armour has a chink in it?');
+  await expect(page.locator('quals-token-chart[data-letter=a]')).toContainText('Whose armour has a chink in it?');
 
   await tabTo(page, /^How the search went/);
   await page.keyboard.press('Enter');
@@ -51,14 +51,14 @@ test('a person without a pointer reads the whole result', async ({ page }) => {
   await tabTo(page, /given the summary, .* given the article, /);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect(page.locator('token-detail')).toContainText(/token 1 of \d+/);
+  await expect(page.locator('quals-token-detail')).toContainText(/token 1 of \d+/);
   await tabTo(page, /^The same numbers as a table$/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('token-table').first()).toBeVisible();
+  await expect(page.locator('quals-token-table').first()).toBeVisible();
 
   await tabTo(page, /^passage \d+$/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('article-pane [data-linked]')).toBeFocused();
+  await expect(page.locator('quals-article-pane [data-linked]')).toBeFocused();
 });
 
 test('in forced colours lines and outlines say what shades say, and axe has nothing to complain of', async ({
@@ -67,7 +67,7 @@ test('in forced colours lines and outlines say what shades say, and axe has noth
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await openWith(page, SCORED);
   await seeResult(page);
-  const lines = await page.locator('marked-summary').evaluate((element) =>
+  const lines = await page.locator('quals-marked-summary').evaluate((element) =>
     [...(element.shadowRoot?.querySelectorAll('.steps li') ?? [])].map((step) => {
       const { borderBottomStyle, borderBottomWidth } = getComputedStyle(step);
       return `${borderBottomStyle} ${borderBottomWidth}`;
@@ -76,7 +76,7 @@ test('in forced colours lines and outlines say what shades say, and axe has noth
   expect(new Set(lines).size).toBe(7);
   const outline = (row: number): Promise<string> =>
     page
-      .locator('answers-table tbody tr')
+      .locator('quals-answers-table tbody tr')
       .nth(row)
       .evaluate((element) => getComputedStyle(element).outlineStyle);
   expect([await outline(0), await outline(1)]).toEqual(['solid', 'none']);
@@ -112,8 +112,8 @@ test('a pair that is selected is marked at once, and its figure follows', async 
   const row = page.getByRole('row', { name: /What is at stake in the bout/ });
   await row.click();
   await expect(row).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('says-instead')).toContainText('IBF title');
-  await expect(page.locator('token-detail')).toContainText('in A');
+  await expect(page.locator('quals-says-instead')).toContainText('IBF title');
+  await expect(page.locator('quals-token-detail')).toContainText('in A');
 });
 
 test('a result that was stored before paths were has no tree, and nothing in its place', async ({ page }) => {
@@ -123,6 +123,6 @@ test('a result that was stored before paths were has no tree, and nothing in its
   expect(paths).toHaveLength(60);
   await openWith(page, { ...SCORED, score: { progress: [], outcome: { ok: true, value: before } } });
   await seeResult(page);
-  await expect(page.locator('search-paths')).toBeAttached();
-  await expect(page.locator('search-paths disclosure-box')).toHaveCount(0);
+  await expect(page.locator('quals-search-paths')).toBeAttached();
+  await expect(page.locator('quals-search-paths quals-disclosure-box')).toHaveCount(0);
 });

@@ -29,7 +29,7 @@ test('a run shows its phase and numbers, then the result with the full number', 
   await expect(resultRegion(page)).toHaveAttribute('data-quals', String(result.quals));
   await expect(page.locator('.big-score')).toHaveText('−0.637');
   await expect(page.getByRole('row')).toHaveCount(1 + result.pairs.length);
-  await expect(page.locator('token-chart')).toHaveCount(2);
+  await expect(page.locator('quals-token-chart')).toHaveCount(2);
   await expect(page).toHaveTitle(/−0\.637/);
 });
 
@@ -53,7 +53,7 @@ test('a score with 20 paths says so and is not read by a calibration for 60', as
   await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
   await expect(page.locator('.verdict')).not.toContainText('People judged');
   await expect(page.locator('.verdict')).toContainText('scores made in another way');
-  await expect(page.locator('calibration-chart')).toHaveCount(0);
+  await expect(page.locator('quals-calibration-chart')).toHaveCount(0);
 });
 
 test('a score with 20 paths is read by what people said of scores with 20 paths', async ({ page }) => {
@@ -65,7 +65,7 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
   await scoreButton(page).click();
   await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
   await expect(page.locator('.verdict')).toContainText(/People judged about 37.% .*of the 27 rated ones nearest/);
-  await expect(page.locator('calibration-chart')).toHaveCount(1);
+  await expect(page.locator('quals-calibration-chart')).toHaveCount(1);
 });
 
 test('an edited summary is set beside itself as it was', async ({ page }) => {
@@ -93,7 +93,7 @@ test('Stop answers at once, keeps the texts, and the next Score works', async ({
   await field(page, 'Summary').fill('My own summary.');
   await scoreButton(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of 60 is finished');
-  expect(await page.locator('run-view .article-text').textContent()).toBe(SOURCE);
+  expect(await page.locator('quals-run-view .article-text').textContent()).toBe(SOURCE);
   await stopButton(page).click();
   await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible();
   await expect(field(page, 'Summary')).toHaveValue('My own summary.');
@@ -106,13 +106,13 @@ test('what ends without a result is heard, seen, and gives the focus back', asyn
   await field(page, 'Article').press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.locator('page-status')).toHaveText(/Stopped\. 1 question had been written/);
+  await expect(page.locator('quals-page-status')).toHaveText(/Stopped\. 1 question had been written/);
   await expect(page.getByRole('heading', { name: 'Stopped' })).toBeInViewport();
   await expect(scoreButton(page)).toBeFocused();
 
   await field(page, 'Summary').fill('');
   await field(page, 'Article').press('Control+Enter');
-  await expect(page.locator('page-status')).toContainText('Add a summary to score');
+  await expect(page.locator('quals-page-status')).toContainText('Add a summary to score');
   await expect(page.getByRole('heading', { name: 'Add a summary to score' })).toBeInViewport();
   await expect(field(page, 'Article')).toBeFocused();
 });

@@ -22,5 +22,5 @@ test('scores the boxing example with the model that ships', async ({ page }) => 
   const quals = Number(await resultRegion(page).getAttribute('data-quals'));
   expect(quals).toBeLessThan(0);
   expect(Number.isFinite(quals)).toBe(true);
-  await expect(resultRegion(page).locator('token-chart')).toHaveCount(2);
+  await expect(resultRegion(page).locator('quals-token-chart')).toHaveCount(2);
 });

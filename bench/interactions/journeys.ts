@@ -17,7 +17,7 @@ export async function duringTheRun(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Score' }).click();
     await expect(article).toBeVisible();
   }
-  for (const theme of ['Dark', 'Light', 'System']) await page.locator('theme-switch').getByText(theme).click();
+  for (const theme of ['Dark', 'Light', 'System']) await page.locator('quals-theme-switch').getByText(theme).click();
   await press(page, 'Tab', 12);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(scoreButton(page)).toBeVisible();
@@ -37,7 +37,7 @@ export async function withTheResult(page: Page): Promise<void> {
 }
 
 async function selectPairs(page: Page): Promise<void> {
-  const rows = page.locator('answers-table tbody tr');
+  const rows = page.locator('quals-answers-table tbody tr');
   const pairs = await rows.count();
   for (let pair = 0; pair < pairs; pair++) await rows.nth(pair).click();
   for (let pair = 1; pair <= pairs; pair++)
@@ -48,15 +48,15 @@ async function selectPairs(page: Page): Promise<void> {
     await page.keyboard.press(pair % 2 === 0 ? 'Enter' : 'Shift+Enter');
   }
   for (const filter of [/^In doubt/, /^Dropped/, /^All \d/])
-    await page.locator('answers-section').getByText(filter).click();
+    await page.locator('quals-answers-section').getByText(filter).click();
 }
 
 async function readTheFigure(page: Page): Promise<void> {
-  const marks = page.locator('token-chart').first().getByRole('option');
+  const marks = page.locator('quals-token-chart').first().getByRole('option');
   await marks.first().click();
   await press(page, 'ArrowRight', (await marks.count()) - 1);
   await press(page, 'Enter', 1);
-  const figure = page.locator('why-figure');
+  const figure = page.locator('quals-why-figure');
   for (const choice of ['Linear', 'Tokens', 'Answer only', 'Log', 'Words', 'All tokens']) {
     await figure.getByText(choice, { exact: true }).click();
   }
@@ -67,8 +67,8 @@ async function readTheFigure(page: Page): Promise<void> {
 
 async function inspectTheSearch(page: Page): Promise<void> {
   await page.getByText('How the search went').click();
-  const tree = page.locator('path-tree');
-  for (const name of ['Open all', 'Close all', 'Open kept pairs']) await tree.getByRole('button', { name }).click();
+  const tree = page.locator('quals-path-tree');
+  for (const name of ['Open all', 'Close all', 'Open the way']) await tree.getByRole('button', { name }).click();
   await tree.getByRole('treeitem').first().click();
   await press(page, 'ArrowDown', 20);
   await press(page, 'ArrowLeft', 3);

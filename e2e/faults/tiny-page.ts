@@ -45,7 +45,7 @@ export async function score(page: Page): Promise<void> {
 
 /** A fault's title, in the one place where the page shows faults. */
 export async function expectFault(page: Page, title: string): Promise<void> {
-  await expect(page.locator('model-panel notice-box')).toContainText(title, { timeout: 60_000 });
+  await expect(page.locator('quals-model-panel quals-notice-box')).toContainText(title, { timeout: 60_000 });
 }
 
 export async function expectReady(page: Page): Promise<void> {

@@ -1,31 +1,20 @@
 /** Every figure and every generic element with samples, for browser tests and for viewing: `npx vite`, then /e2e/gallery/. */
 import { html, render } from 'lit';
-import '../../src/charts/calibration/calibration-chart.js';
-import '../../src/charts/chart-legend.js';
-import '../../src/charts/gap-bar.js';
-import '../../src/charts/marked-summary/marked-summary.js';
-import '../../src/charts/path-tree/path-tree.js';
-import '../../src/charts/token-chart/token-chart.js';
-import '../../src/charts/token-detail/token-detail.js';
-import '../../src/charts/token-chart/token-table.js';
+import { CHART_ELEMENTS } from '../../src/charts/chart-elements.js';
 import { exportPng } from '../../src/charts/picture-export/export-png.js';
 import { exportSvg } from '../../src/charts/picture-export/export-svg.js';
 import type { FigureRequest } from '../../src/charts/picture-export/export-picture.js';
 import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
 import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
-import '../../src/components/copy-button.js';
-import '../../src/components/counted-textarea.js';
-import '../../src/components/disclosure-box.js';
-import '../../src/components/download-button.js';
-import '../../src/components/notice-box.js';
-import '../../src/components/progress-steps.js';
-import '../../src/components/theme-switch.js';
-import '../../src/components/toggle-group.js';
+import { COMPONENT_ELEMENTS } from '../../src/components/component-elements.js';
+import { defineElements } from '../../src/components/define-elements.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ScoredPair } from '../../src/core/score.js';
 import { sampleResult } from '../fake-scorer/sample-result.js';
 import { calibration } from './sample-calibration.js';
 import { SUMMARY, arabic, best, emoji, long, released, summaryPairs, worst } from './sample-pairs.js';
+
+defineElements({ ...COMPONENT_ELEMENTS, ...CHART_ELEMENTS });
 
 const { paths = [], pairs: keptPairs } = sampleResult();
 
@@ -49,7 +38,7 @@ function figure(id: string, title: string, pairs: readonly ScoredPair[]): unknow
       <div class=${pairs.length > 1 ? 'two' : 'inset'}>
         ${pairs.map(
           (pair, index) =>
-            html`<token-chart
+            html`<quals-token-chart
               .pair=${pair}
               .scale=${view.scale}
               .extent=${view.extent}
@@ -58,18 +47,18 @@ function figure(id: string, title: string, pairs: readonly ScoredPair[]): unknow
               .exponent=${exponent}
               label=${'AB'[index] ?? ''}
               caption="Pair ${index + 1} of ${pairs.length}"
-            ></token-chart>`,
+            ></quals-token-chart>`,
         )}
       </div>
       ${
         id === 'figure'
           ? html`<div class="inset">
-              <token-detail
+              <quals-token-detail
                 .pair=${worst}
                 .token=${view.preview ?? view.token}
                 .unit=${view.unit}
                 label="A"
-              ></token-detail>
+              ></quals-token-detail>
             </div>`
           : ''
       }
@@ -96,63 +85,78 @@ function show(): void {
   render(
     html`
       <div class="bar">
-        <theme-switch></theme-switch>
-        <toggle-group id="scale" label="Scale" .options=${options('linear', 'log')} .value=${view.scale}></toggle-group>
-        <toggle-group
+        <quals-theme-switch></quals-theme-switch>
+        <quals-toggle-group
+          id="scale"
+          label="Scale"
+          .options=${options('linear', 'log')}
+          .value=${view.scale}
+        ></quals-toggle-group>
+        <quals-toggle-group
           id="extent"
           label="Tokens"
           .options=${options('all', 'answer')}
           .value=${view.extent}
-        ></toggle-group>
-        <toggle-group id="unit" label="Unit" .options=${options('word', 'token')} .value=${view.unit}></toggle-group>
-        <download-button label="SVG" filename="figure.svg" .make=${() => exportSvg(request())}></download-button>
-        <download-button
+        ></quals-toggle-group>
+        <quals-toggle-group
+          id="unit"
+          label="Unit"
+          .options=${options('word', 'token')}
+          .value=${view.unit}
+        ></quals-toggle-group>
+        <quals-download-button
+          label="SVG"
+          filename="figure.svg"
+          .make=${() => exportSvg(request())}
+        ></quals-download-button>
+        <quals-download-button
           label="PNG"
           filename="figure.png"
           .make=${() => exportPng(request(), 'dark')}
-        ></download-button>
-        <chart-legend .scale=${view.scale}></chart-legend>
+        ></quals-download-button>
+        <quals-chart-legend .scale=${view.scale}></quals-chart-legend>
       </div>
       <section id="summary">
         <h2>Marked summary</h2>
-        <marked-summary .text=${SUMMARY} .pairs=${summaryPairs} .selected=${view.pair}></marked-summary>
+        <quals-marked-summary .text=${SUMMARY} .pairs=${summaryPairs} .selected=${view.pair}></quals-marked-summary>
       </section>
       ${figure('figure', 'Widest and narrowest pair', [worst, best])}
       ${figure('long', 'A long question', [long, emoji])} ${figure('alone', 'A long question alone', [long])}
       ${figure('scripts', 'Right to left; released protocol', [arabic, released])}
       <section id="detail-word">
         <h2>Detail of a word of several tokens</h2>
-        <div class="panel inset"><token-detail .pair=${worst} .token=${3} unit="word"></token-detail></div>
+        <div class="panel inset"><quals-token-detail .pair=${worst} .token=${3} unit="word"></quals-token-detail></div>
       </section>
       <section id="table">
         <h2>Table</h2>
-        <token-table
+        <quals-token-table
           .pair=${worst}
           .unit=${view.unit}
           .extent=${view.extent}
           .selectedToken=${view.token}
           label="A"
-        ></token-table>
+        ></quals-token-table>
       </section>
       <section id="tree">
         <h2>Tree of paths</h2>
-        <path-tree .paths=${paths} .pairs=${keptPairs} .selected=${view.pair}></path-tree>
+        <quals-path-tree .paths=${paths} .pairs=${keptPairs} .selected=${view.pair}></quals-path-tree>
       </section>
       <section id="calibration">
         <h2>Calibration</h2>
         <div style="max-width: 440px" class="stack">
-          <calibration-chart .calibration=${calibration} .quals=${-0.858}></calibration-chart>
-          <calibration-chart .calibration=${calibration} .quals=${-3.4}></calibration-chart>
-          <calibration-chart .calibration=${calibration} .quals=${-0.02}></calibration-chart>
+          <quals-calibration-chart .calibration=${calibration} .quals=${-0.858}></quals-calibration-chart>
+          <quals-calibration-chart .calibration=${calibration} .quals=${-3.4}></quals-calibration-chart>
+          <quals-calibration-chart .calibration=${calibration} .quals=${-0.02}></quals-calibration-chart>
           <p>
-            <gap-bar .value=${-2.615}></gap-bar> <gap-bar .value=${-0.054}></gap-bar> <gap-bar .value=${-4}></gap-bar>
-            <gap-bar .value=${0.2}></gap-bar>
+            <quals-gap-bar .value=${-2.615}></quals-gap-bar> <quals-gap-bar .value=${-0.054}></quals-gap-bar>
+            <quals-gap-bar .value=${-4}></quals-gap-bar>
+            <quals-gap-bar .value=${0.2}></quals-gap-bar>
           </p>
         </div>
       </section>
       <section id="generic" class="stack">
         <h2>Generic elements</h2>
-        <progress-steps
+        <quals-progress-steps
           label="Scoring"
           .steps=${[
             { label: 'Reading the summary', detail: 'Done, 31 tokens, 0.3 s', state: 'done' },
@@ -165,32 +169,32 @@ function show(): void {
             { label: 'Keeping what can be answered', detail: 'the answer must be in the summary', state: 'waiting' },
             { label: 'Reading the article', detail: '246 tokens', state: 'waiting' },
           ]}
-        ></progress-steps>
-        <counted-textarea label="Summary" counter="23 words" .value=${SUMMARY} rows="3"></counted-textarea>
-        <counted-textarea
+        ></quals-progress-steps>
+        <quals-counted-textarea label="Summary" counter="23 words" .value=${SUMMARY} rows="3"></quals-counted-textarea>
+        <quals-counted-textarea
           label="Article"
           counter="0 words"
           placeholder="Paste the article"
           problem="The article is empty."
           rows="2"
-        ></counted-textarea>
-        <notice-box
+        ></quals-counted-textarea>
+        <quals-notice-box
           heading="This browser has no WebGPU, so the work runs on the processor"
           detail="navigator.gpu is undefined"
         >
           Nothing is lost but time.
-        </notice-box>
-        <notice-box tone="stopped" heading="The model file is damaged">
+        </quals-notice-box>
+        <quals-notice-box tone="stopped" heading="The model file is damaged">
           Its checksum is not the published one, so the page will not run it.
-          <download-button
+          <quals-download-button
             slot="actions"
             label="Download a file"
             filename="sample.txt"
             .make=${() => new Blob(['sample'])}
-          ></download-button>
-          <copy-button slot="actions" .text=${'sample'}></copy-button>
-        </notice-box>
-        <disclosure-box heading="Pairs that were thrown out" note="50 of 60"><p>A list.</p></disclosure-box>
+          ></quals-download-button>
+          <quals-copy-button slot="actions" .text=${'sample'}></quals-copy-button>
+        </quals-notice-box>
+        <quals-disclosure-box heading="Pairs that were thrown out" note="50 of 60"><p>A list.</p></quals-disclosure-box>
       </section>
     `,
     target,

@@ -32,14 +32,14 @@ async function openTree(page: Page): Promise<void> {
   await seeResult(page);
   await page.getByText('How the search went').click();
   await expect(page.getByRole('tree')).toBeVisible();
-  await page.locator('search-paths').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.locator('quals-search-paths').evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
 
 async function selectUnclear(page: Page): Promise<void> {
   await seeResult(page);
   await page.getByRole('row', { name: /no clear answer/ }).click();
-  await expect(page.locator('says-instead')).toContainText('no clear answer');
-  await page.locator('says-instead').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await expect(page.locator('quals-says-instead')).toContainText('no clear answer');
+  await page.locator('quals-says-instead').evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
 
 export const RESULT_STATES = {

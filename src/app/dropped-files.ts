@@ -1,33 +1,50 @@
-/** A file that is dropped on a field fills it. Dropped anywhere else it changes nothing: the browser would leave the page for it. */
+/**
+ * A file that is dropped on a field fills it; a saved result opens, wherever it is dropped. Nothing else happens: the browser
+ * would leave the page for the file.
+ */
 import { fillField } from '../features/document/fill-field.js';
 import type { Texts } from '../state/document.js';
+import type { PageState } from '../state/page-state.js';
 
-/** Asked before the fields, wherever the file is dropped. True where it took the file. */
-export type FileTaker = (file: File) => Promise<boolean>;
+/** Opens a saved result, or says why the file is none. */
+export type OpenResult = (file: File) => Promise<void>;
 
-export function listenForDroppedFiles(takers: readonly FileTaker[]): void {
-  addEventListener('dragover', (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    const isWelcome = takers.length > 0 || fieldUnder(event) !== undefined;
-    if (event.dataTransfer) event.dataTransfer.dropEffect = isWelcome ? 'copy' : 'none';
-  });
-  addEventListener('drop', (event) => {
-    if (!holdsFiles(event)) return;
+/** `target`: the window, or an embedded page's root. Until `signal`. */
+export function listenForDroppedFiles(
+  target: EventTarget,
+  state: PageState,
+  openResult: OpenResult,
+  signal: AbortSignal,
+): void {
+  const onOver = (event: Event): void => {
+    if (holdsFiles(event as DragEvent)) event.preventDefault();
+  };
+  const onDrop = (event: Event): void => {
+    const { dataTransfer } = event as DragEvent;
+    if (!holdsFiles(event as DragEvent)) return;
     event.preventDefault();
     // Later the browser takes the files back.
-    void take([...(event.dataTransfer?.files ?? [])], fieldUnder(event), takers);
-  });
+    void take([...(dataTransfer?.files ?? [])], fieldUnder(event), state, openResult);
+  };
+  target.addEventListener('dragover', onOver, { signal });
+  target.addEventListener('drop', onDrop, { signal });
 }
 
 async function take(
   files: readonly File[],
   field: keyof Texts | undefined,
-  takers: readonly FileTaker[],
+  state: PageState,
+  openResult: OpenResult,
 ): Promise<void> {
   const [file] = files;
-  if (file && files.length === 1) for (const taker of takers) if (await taker(file)) return;
-  if (field) await fillField(field, files);
+  if (!file) return;
+  if (field && !(await isSavedResult(file))) await fillField(state, field, files);
+  else await openResult(file);
+}
+
+/** Records begin with their format (src/core/record). */
+async function isSavedResult(file: File): Promise<boolean> {
+  return /^\s*\{\s*"format":\s*"quals-result/u.test(await file.slice(0, 200).text());
 }
 
 /** Text that is dragged is the browser's business. */
@@ -35,7 +52,7 @@ function holdsFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
-function fieldUnder(event: DragEvent): keyof Texts | undefined {
+function fieldUnder(event: Event): keyof Texts | undefined {
   for (const target of event.composedPath()) {
     const name = target instanceof HTMLElement ? target.dataset['field'] : undefined;
     if (name === 'source' || name === 'summary') return name;

@@ -1,31 +1,28 @@
-/** The page header: navigation, what the device is doing, the theme. */
-import { StoreController } from '@nanostores/lit';
+/** The head of the page: where one is, what the device is doing, the theme. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../components/page-element.js';
+import { property } from 'lit/decorators.js';
 import type { ThemeChangeEvent } from '../components/theme-switch.js';
-import { $model, type ModelState } from '../state/model.js';
-import { $place, addressOf } from '../state/place.js';
-import { $shown } from '../state/result.js';
-import { $run } from '../state/run.js';
-import { $settings, changeSettings } from '../state/settings.js';
+import type { ModelState } from '../state/model.js';
+import { addressOf } from '../state/place.js';
+import { StateElement } from '../state/state-element.js';
 import { NAME } from '../text/form-words.js';
 import { HEAD } from '../text/model-words.js';
 import { NAV, SKIP } from '../text/page-words.js';
-import '../components/theme-switch.js';
 
-@customElement('page-header')
-export class PageHeader extends PageElement {
-  private readonly place = new StoreController(this, $place);
-  private readonly model = new StoreController(this, $model);
-  private readonly run = new StoreController(this, $run);
-  private readonly shown = new StoreController(this, $shown);
-  private readonly settings = new StoreController(this, $settings);
+export class PageHeader extends StateElement {
+  /** Without what is the document's: the way past the head, and the theme. */
+  @property({ type: Boolean }) embedded = false;
+
+  private readonly place = this.watch(({ $place }) => $place);
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
     const help = this.place.value === 'help';
     return html`<header class="page-head">
-      <a class="skip" href="#main" @click=${skip}>${SKIP}</a>
+      ${this.embedded ? null : html`<a class="skip" href="#main" @click=${skip}>${SKIP}</a>`}
       <a class="name" href=${addressOf('form')}>${NAME}</a>
       <nav aria-label=${NAV.label}>
         <a href=${addressOf('form')} aria-current=${help ? 'false' : 'page'}>${NAV.form}</a>
@@ -38,11 +35,15 @@ export class PageHeader extends PageElement {
             : deviceLine(this.model.value, this.run.value.kind === 'running')
         }
       </p>
-      <theme-switch
-        .theme=${this.settings.value.theme}
-        @theme-change=${({ theme }: ThemeChangeEvent) => changeSettings({ theme })}
-      ></theme-switch>
+      ${this.embedded ? null : this.renderTheme()}
     </header>`;
+  }
+
+  private renderTheme(): TemplateResult {
+    return html`<quals-theme-switch
+      .theme=${this.settings.value.theme}
+      @theme-change=${({ theme }: ThemeChangeEvent) => this.state.changeSettings({ theme })}
+    ></quals-theme-switch>`;
   }
 }
 
@@ -66,6 +67,6 @@ function deviceLine(model: ModelState, running: boolean): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'page-header': PageHeader;
+    'quals-page-header': PageHeader;
   }
 }

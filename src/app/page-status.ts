@@ -1,24 +1,17 @@
 /**
- * The page's state for screen readers: one polite live region that exists from the start, because a region that is added with its text
- * is often not read. `run-view` announces a run, the focus on its heading a result, and an alert anything that stopped.
+ * What the page does, heard: one polite live region that is there from the beginning, since one that comes with its text is
+ * often not read. A run speaks for itself (`quals-run-view`), a result by the focus on its heading, and what has stopped by an alert.
  */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../components/page-element.js';
-import { $model } from '../state/model.js';
-import { $place } from '../state/place.js';
-import { $shown } from '../state/result.js';
-import { $run } from '../state/run.js';
+import { StateElement } from '../state/state-element.js';
 import { NAV } from '../text/page-words.js';
 import { statusOf } from '../text/status-words.js';
 
-@customElement('page-status')
-export class PageStatus extends PageElement {
-  private readonly model = new StoreController(this, $model);
-  private readonly run = new StoreController(this, $run);
-  private readonly place = new StoreController(this, $place);
-  private readonly shown = new StoreController(this, $shown);
+export class PageStatus extends StateElement {
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly place = this.watch(({ $place }) => $place);
+  private readonly shown = this.watch(({ $shown }) => $shown);
 
   protected override render(): TemplateResult {
     const waits = this.place.value === 'help' && this.shown.value !== undefined && this.run.value.kind === 'idle';
@@ -30,6 +23,6 @@ export class PageStatus extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'page-status': PageStatus;
+    'quals-page-status': PageStatus;
   }
 }

@@ -1,53 +1,75 @@
-/** The page: which of its parts are visible, and where focus goes when they change. */
+/** `<quals-app>`, the page: which of its parts are there, and where focus goes when they change. */
 import { provide } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../components/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/document.js';
-import type { OpenedFile } from '../features/saved/open-saved.js';
-import { $place, addressOf } from '../state/place.js';
-import { $storage } from '../state/remember.js';
-import { $shown } from '../state/result.js';
-import { $run } from '../state/run.js';
+import { createPageState, pageStateContext } from '../state/page-state.js';
+import { addressOf } from '../state/place.js';
 import { type Session, sessionContext } from '../state/session.js';
-import * as words from '../text/form-words.js';
+import { WatchedStore } from '../state/watched-store.js';
 import { FOOT } from '../text/page-words.js';
-import '../features/document/document-form.js';
-import '../features/document/run-controls.js';
-import '../features/examples/example-list.js';
-import '../features/examples/score-meanings.js';
-import '../features/examples/worked-example.js';
-import '../features/export/export-menu.js';
-import '../features/help/help-page.js';
-import '../features/model/model-panel.js';
-import '../features/result/result-view.js';
-import '../features/run/run-view.js';
-import '../features/saved/open-saved.js';
-import '../features/settings/settings-panel.js';
-import '../features/update/update-notice.js';
+import { adoptSheets } from './page-sheets.js';
+import { startPage } from './start-page.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { OpenedFile } from '../features/saved/open-saved.js';
 import { openSavedResult } from './open-saved-result.js';
-import './page-header.js';
-import './page-status.js';
+import * as words from '../text/form-words.js';
 import '../styles/shared.css';
 import './page.css';
 
-@customElement('quals-app')
 export class QualsApp extends PageElement {
+  /**
+   * For a page element in a document of others, or beside another page element: it leaves title, address, theme, stored
+   * visit and service worker alone, and hears keys only in itself. Read when the element connects.
+   */
+  @property({ type: Boolean, reflect: true }) embedded = false;
+
+  @provide({ context: pageStateContext })
+  readonly state = createPageState();
+
   @provide({ context: sessionContext })
-  @property({ attribute: false })
   session!: Session;
 
-  @query('document-form') private form!: DocumentForm;
+  @state() private isStarted = false;
 
+  @query('quals-document-form') private form!: DocumentForm;
+
+  private running: AbortController | undefined;
   private ranBefore = false;
 
-  private readonly place = new StoreController(this, $place);
-  private readonly run = new StoreController(this, $run);
-  private readonly shown = new StoreController(this, $shown);
-  private readonly storage = new StoreController(this, $storage);
+  private readonly place = new WatchedStore(this, () => this.state.$place);
+  private readonly run = new WatchedStore(this, () => this.state.$run);
+  private readonly shown = new WatchedStore(this, () => this.state.$shown);
+  private readonly storage = new WatchedStore(this, () => this.state.$storage);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.running) return;
+    if (!this.embedded && hasOtherOwner(this)) throw new Error(TWO_OWNERS);
+    adoptSheets();
+    this.running = new AbortController();
+    void this.start(this.running.signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only moved is connected again at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.running?.abort();
+      this.running = undefined;
+      this.isStarted = false;
+    });
+  }
+
+  private async start(signal: AbortSignal): Promise<void> {
+    const session = await startPage(this, this.state, this.embedded, signal);
+    if (signal.aborted) return;
+    this.session = session;
+    this.isStarted = true;
+  }
 
   /** A run without a result returns the focus to where it was started; a result takes the focus itself. */
   protected override async updated(): Promise<void> {
@@ -59,47 +81,65 @@ export class QualsApp extends PageElement {
   }
 
   private readonly focusScore = async (): Promise<void> => {
-    const controls = this.querySelector<PageElement>('run-controls');
+    const controls = this.querySelector<PageElement>('quals-run-controls');
     await controls?.updateComplete;
     if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
   };
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | null {
+    if (!this.isStarted) return null;
     return html`
-      <page-header></page-header>
-      <update-notice></update-notice>
-      <page-status></page-status>
-      <main
-        id="main"
-        tabindex="-1"
-        @edit-request=${this.onEditRequest}
-        @focus-lost=${this.focusScore}
-        @saved-open=${({ detail }: CustomEvent<OpenedFile>) => openSavedResult(detail)}
-        @dragover=${onFileOver}
-        @drop=${this.onFileDrop}
-      >
-        ${this.renderPlace()}
-      </main>
+      <quals-page-header ?embedded=${this.embedded}></quals-page-header>
+      ${this.embedded ? null : html`<quals-update-notice></quals-update-notice>`}
+      <quals-page-status></quals-page-status>
+      ${this.renderMain()}
       <footer class="page-foot"><p>${FOOT}</p></footer>
     `;
   }
 
+  /** The one `main` of a document is not an embedded page. */
+  private renderMain(): TemplateResult {
+    return this.embedded
+      ? html`<div
+          class="main"
+          tabindex="-1"
+          @edit-request=${this.onEditRequest}
+          @focus-lost=${this.focusScore}
+          @saved-open=${this.onSavedOpen}
+        >
+          ${this.renderPlace()}
+        </div>`
+      : html`<main
+          id="main"
+          class="main"
+          tabindex="-1"
+          @edit-request=${this.onEditRequest}
+          @focus-lost=${this.focusScore}
+          @saved-open=${this.onSavedOpen}
+        >
+          ${this.renderPlace()}
+        </main>`;
+  }
+
   private renderPlace(): TemplateResult {
-    if (this.place.value === 'help') return html`<help-page></help-page>`;
-    if (this.run.value.kind === 'running') return html`<run-view></run-view>`;
+    if (this.place.value === 'help') return html`<quals-help-page></quals-help-page>`;
+    if (this.run.value.kind === 'running') return html`<quals-run-view></quals-run-view>`;
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
     return showsResult ? this.renderResult() : this.renderForm();
   }
 
   private renderResult(): TemplateResult {
     return html`
-      ${keyed(this.shown.value, html`<result-view .tools=${html`<export-menu></export-menu>`}></result-view>`)}
-      <section class="again" aria-labelledby="again-title">
-        <h2 id="again-title">${words.EDIT_AGAIN}</h2>
+      ${keyed(
+        this.shown.value,
+        html`<quals-result-view .tools=${html`<quals-export-menu></quals-export-menu>`}></quals-result-view>`,
+      )}
+      <section class="again" aria-labelledby=${this.state.idOf('again-title')}>
+        <h2 id=${this.state.idOf('again-title')}>${words.EDIT_AGAIN}</h2>
         <div class="form-columns">
           <div>${this.renderFields()}</div>
-          <example-list></example-list>
-          <open-saved></open-saved>
+          <quals-example-list></quals-example-list>
+          <quals-open-saved></quals-open-saved>
         </div>
       </section>
     `;
@@ -115,34 +155,28 @@ export class QualsApp extends PageElement {
       </section>
       <div class="form-columns">
         <div>
-          <example-list></example-list>
-          <open-saved></open-saved>
+          <quals-example-list></quals-example-list>
+          <quals-open-saved></quals-open-saved>
           <h2 class="visually-hidden">${words.YOUR_TEXTS}</h2>
           ${this.renderFields()}
         </div>
-        <worked-example></worked-example>
+        <quals-worked-example></quals-worked-example>
       </div>
-      <score-meanings></score-meanings>
+      <quals-score-meanings></quals-score-meanings>
     `;
   }
 
   private renderFields(): TemplateResult {
     return html`
-      <document-form></document-form>
-      <model-panel></model-panel>
-      <run-controls></run-controls>
-      <settings-panel></settings-panel>
+      <quals-document-form></quals-document-form>
+      <quals-model-panel></quals-model-panel>
+      <quals-run-controls></quals-run-controls>
+      <quals-settings-panel></quals-settings-panel>
       ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
     `;
   }
 
-  /** A field may have taken the file already. Elsewhere a file is a saved result, or said to be none. */
-  private readonly onFileDrop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (!file || event.defaultPrevented) return;
-    event.preventDefault();
-    void this.querySelector('open-saved')?.openFile(file);
-  };
+  private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
 
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);
@@ -150,9 +184,12 @@ export class QualsApp extends PageElement {
   };
 }
 
-/** Without this the browser leaves the page for the file. */
-function onFileOver(event: DragEvent): void {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+const TWO_OWNERS =
+  'Two <quals-app> elements would share the title, the address and the stored visit of this document. ' +
+  'Give all but one of them the attribute "embedded".';
+
+function hasOtherOwner(app: Element): boolean {
+  return [...document.querySelectorAll(`${app.localName}:not([embedded])`)].some((other) => other !== app);
 }
 
 declare global {

@@ -1,13 +1,11 @@
-/** Prefills the article while the person still edits the summary, so that a score can start with it. */
-import { $texts } from '../state/document.js';
-import { $model } from '../state/model.js';
-import { $run } from '../state/run.js';
+/** The article is read while the person still edits the summary: a score then begins with that behind it. */
+import type { PageState } from '../state/page-state.js';
 
 /** Delay after the last change, so that a typed article is not read letter by letter. */
 const QUIET_MS = 800;
 
-/** Calls `read` once per article while a model is loaded and no score is running, until the returned function is called. */
-export function readArticlesAhead(read: (source: string) => void): () => void {
+/** `read` is asked for each article once, where a model is loaded and no score is under way, until the returned function is called. */
+export function readArticlesAhead({ $texts, $model, $run }: PageState, read: (source: string) => void): () => void {
   let asked: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {

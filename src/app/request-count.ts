@@ -1,14 +1,11 @@
-/** Counts requests of this page since it was opened, as evidence that nothing was sent. */
-let requests = 0;
+/** Requests of the document, so that "nothing was sent" is counted and not only claimed. */
 
-export function startCountingRequests(): void {
-  // The observer sees every request; the browser's own list ends at 250.
-  new PerformanceObserver((list) => (requests += list.getEntries().length)).observe({
-    type: 'resource',
-    buffered: true,
-  });
-}
-
-export function countRequests(): number {
-  return requests;
+/** Gives how many there were since the document was opened. */
+export function startCountingRequests(signal: AbortSignal): () => number {
+  let requests = 0;
+  // The observer sees every request; the browser's own list of them ends at 250.
+  const observer = new PerformanceObserver((list) => (requests += list.getEntries().length));
+  observer.observe({ type: 'resource', buffered: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  return () => requests;
 }

@@ -1,14 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../core/errors.js';
 import { MATCHED } from '../core/protocol.js';
 import type { ScoreResult, Unscorable } from '../core/score.js';
 import type { LoadedModel } from '../core/scorer.js';
 import type { Loading, ScorerClient, Watch } from '../scorer/scorer-client.js';
-import { $texts } from '../state/document.js';
-import { $model } from '../state/model.js';
-import { $shown } from '../state/result.js';
-import { $run } from '../state/run.js';
-import { $settings, DEFAULT_SETTINGS } from '../state/settings.js';
+import { createPageState } from '../state/page-state.js';
 import { createSession } from './session.js';
 
 const MODEL: LoadedModel = {
@@ -55,30 +51,25 @@ function setUp() {
     readAhead: () => Promise.resolve(),
     end: () => (client.isLoaded = false),
   };
-  const goTo = vi.fn();
+  const state = createPageState();
+  state.$texts.set({ source: 'An article.', summary: 'A summary.' });
+  const ending = new AbortController();
   const deleteFiles = vi.fn(() => Promise.resolve());
   const session = createSession({
+    state,
     client: client as unknown as ScorerClient,
     models: [{ url: 'https://example.org/models/tiny/' }],
-    goTo,
     countRequests: () => 5,
     deleteFiles,
     keepFiles: () => Promise.resolve(true),
+    signal: ending.signal,
   });
-  return { client, session, goTo, deleteFiles };
+  return { ...state, client, session, deleteFiles, ending };
 }
-
-beforeEach(() => {
-  $texts.set({ source: 'An article.', summary: 'A summary.' });
-  $model.set({ kind: 'absent' });
-  $run.set({ kind: 'idle' });
-  $shown.set(undefined);
-  $settings.set(DEFAULT_SETTINGS);
-});
 
 describe('score', () => {
   it('loads the model first, remembers the consent, and shows the result', async () => {
-    const { client, session, goTo } = setUp();
+    const { client, session, $shown, $run, $settings, $place } = setUp();
     await session.score();
     expect(client.load).toHaveBeenCalledOnce();
     expect($settings.get().acceptedModels).toEqual(['https://example.org/models/tiny/']);
@@ -87,12 +78,12 @@ describe('score', () => {
       texts: { summary: 'A summary.' },
       origin: { kind: 'run', run: { device: 'wasm', detail: '2 threads', requests: 0 } },
     });
-    expect(goTo).toHaveBeenCalledWith('result');
+    expect($place.get()).toBe('result');
     expect($run.get()).toEqual({ kind: 'idle' });
   });
 
-  it('compares an edited summary with its earlier version', async () => {
-    const { client, session } = setUp();
+  it('sets a summary beside itself before it was edited', async () => {
+    const { client, session, $texts, $shown } = setUp();
     const scoring = (quals: number): void => {
       const value = { ...RESULT, kind: 'scored', quals, answerGap: 0, pairs: [] } as const;
       client.score.mockResolvedValueOnce({ ok: true, value });
@@ -114,8 +105,8 @@ describe('score', () => {
     expect(client.score).toHaveBeenCalledTimes(2);
   });
 
-  it('scores the current texts once the model is loaded', async () => {
-    const { client, session } = setUp();
+  it('scores the texts as they are once the model is there', async () => {
+    const { client, session, $texts } = setUp();
     const running = session.score();
     $texts.set({ source: 'An article.', summary: 'Edited while the model was downloaded.' });
     await running;
@@ -123,7 +114,7 @@ describe('score', () => {
   });
 
   it('does not score a field that was emptied meanwhile', async () => {
-    const { client, session } = setUp();
+    const { client, session, $texts, $run } = setUp();
     const running = session.score();
     $texts.set({ source: '', summary: 'A summary.' });
     await running;
@@ -132,15 +123,15 @@ describe('score', () => {
   });
 
   it('names an empty field without loading anything', async () => {
-    const { client, session } = setUp();
+    const { client, session, $texts, $run } = setUp();
     $texts.set({ source: 'An article.', summary: ' ' });
     await session.score();
     expect($run.get()).toMatchObject({ kind: 'failed', fault: { code: 'summary-empty' } });
     expect(client.load).not.toHaveBeenCalled();
   });
 
-  it('reports a failed load in the model’s own state', async () => {
-    const { client, session } = setUp();
+  it('leaves a failed load to the model’s own state', async () => {
+    const { client, session, $model, $run } = setUp();
     const fault = { code: 'network-failed', detail: '' } as const;
     client.load.mockResolvedValueOnce({ ok: false, fault });
     await session.score();
@@ -150,7 +141,7 @@ describe('score', () => {
   });
 
   it('keeps the last result when the next run fails', async () => {
-    const { client, session } = setUp();
+    const { client, session, $model, $shown, $run } = setUp();
     await session.score();
     const fault = { code: 'out-of-memory', detail: '' } as const;
     client.score.mockImplementationOnce(() => {
@@ -165,8 +156,8 @@ describe('score', () => {
     expect(client.load).toHaveBeenCalledTimes(2);
   });
 
-  it('clears the fault of a run when the model is reopened', async () => {
-    const { client, session } = setUp();
+  it('leaves the fault of a run behind with the model that is reopened', async () => {
+    const { client, session, $model, $run } = setUp();
     const fault = { code: 'device-lost', detail: '' } as const;
     client.score.mockImplementationOnce(() => Promise.resolve({ ok: false, fault }));
     await session.score();
@@ -176,8 +167,8 @@ describe('score', () => {
     expect($model.get().kind).toBe('ready');
   });
 
-  it('loads a new worker after one was terminated', async () => {
-    const { client, session } = setUp();
+  it('has a new worker ready after one that had to be ended', async () => {
+    const { client, session, $model, $run } = setUp();
     await session.load();
     client.score.mockImplementationOnce((_request, { signal }) => {
       expect(signal.aborted).toBe(false);
@@ -194,8 +185,8 @@ describe('score', () => {
 });
 
 describe('loading', () => {
-  it('cancels the waiting score', async () => {
-    const { client, session } = setUp();
+  it('cancels what waits for it', async () => {
+    const { client, session, $model, $run } = setUp();
     client.load.mockImplementationOnce(
       (_request, { signal }: Watch<never>) =>
         new Promise((resolve) =>
@@ -211,7 +202,7 @@ describe('loading', () => {
   });
 
   it('forgets the consent with the files', async () => {
-    const { session, deleteFiles } = setUp();
+    const { session, deleteFiles, $model, $settings } = setUp();
     await session.load();
     await session.removeModel();
     expect(deleteFiles).toHaveBeenCalledOnce();

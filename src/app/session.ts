@@ -1,35 +1,34 @@
-/** The page's session with the model: carries out requests of features and updates the stores. */
+/** A page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
 import type { ErrorCode, Fault } from '../core/errors.js';
 import type { LoadedModel, OfferedModel } from '../core/scorer.js';
-import type { RunOnDevice } from '../core/record/result-record.js';
 import type { ScorerClient } from '../scorer/scorer-client.js';
-import { $texts, replaceTexts, type Texts } from '../state/document.js';
+import type { Texts } from '../state/document.js';
 import { earlierScore, type ScoredTexts } from '../state/earlier-score.js';
-import { $example } from '../state/examples.js';
-import { $model, showLoadProgress, startLoading } from '../state/model.js';
-import { $place, type Place } from '../state/place.js';
-import { $shown, showResult } from '../state/result.js';
-import { $run, showRunProgress, showStopping, startRun } from '../state/run.js';
+import type { PageState } from '../state/page-state.js';
 import type { Session } from '../state/session.js';
-import { $settings, changeSettings, chosenProtocol } from '../state/settings.js';
+import { chosenProtocol } from '../state/settings.js';
 import { cutToLimit } from './cut-to-limit.js';
 import { readArticlesAhead } from './read-ahead.js';
+import type { RunOnDevice } from '../core/record/result-record.js';
 
 export interface SessionParts {
+  readonly state: PageState;
   readonly client: ScorerClient;
   /** The preferred one first, at least one. */
   readonly models: readonly OfferedModel[];
-  readonly goTo: (place: Place) => void;
-  /** Number of requests of this page. */
+  /** Requests of this page so far. */
   readonly countRequests: () => number;
   /** Deletes the stored files of models. */
   readonly deleteFiles: () => Promise<void>;
   /** Asks the browser not to clear the stored files on its own. */
   readonly keepFiles: () => Promise<unknown>;
+  /** Ends the session and its worker. */
+  readonly signal: AbortSignal;
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { client, models, goTo } = parts;
+  const { state, client, models } = parts;
+  const { $texts, $model, $run, $settings, changeSettings } = state;
   let loading: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
   let scoring: AbortController | undefined;
 
@@ -44,10 +43,10 @@ export function createSession(parts: SessionParts): Session {
   };
 
   const loadModel = async (signal: AbortSignal): Promise<void> => {
-    startLoading(Date.now());
-    accept(models[0]?.url ?? '');
+    state.startLoading(Date.now());
+    accept(state, models[0]?.url ?? '');
     const request = { models, device: $settings.get().device };
-    const outcome = await client.load(request, { signal, onProgress: showLoadProgress });
+    const outcome = await client.load(request, { signal, onProgress: state.showLoadProgress });
     if (!outcome.ok) {
       $model.set({ kind: 'failed', fault: outcome.fault });
     } else if (outcome.value.kind === 'loaded') {
@@ -55,14 +54,14 @@ export function createSession(parts: SessionParts): Session {
       // Some browsers ask the person; the score must not wait for the answer.
       void parts.keepFiles();
     } else {
-      const state = $model.get();
-      const bytesDone = state.kind === 'loading' ? (state.download?.bytesDone ?? 0) : 0;
+      const model = $model.get();
+      const bytesDone = model.kind === 'loading' ? (model.download?.bytesDone ?? 0) : 0;
       $model.set({ kind: 'cancelled', bytesDone });
     }
   };
 
   const score = async (): Promise<void> => {
-    if (isBusy()) return;
+    if (isBusy(state)) return;
     const empty = emptyFault($texts.get());
     if (empty) return $run.set({ kind: 'failed', fault: empty });
     $run.set({ kind: 'waiting' });
@@ -81,10 +80,10 @@ export function createSession(parts: SessionParts): Session {
     const protocol = chosenProtocol($settings.get());
     const since = Date.now();
     scoring = new AbortController();
-    startRun(texts, protocol, since);
+    state.startRun(texts, protocol, since);
     const outcome = await client.score(
       { ...texts, protocol },
-      { signal: scoring.signal, onProgress: (progress) => showRunProgress(progress, Date.now()) },
+      { signal: scoring.signal, onProgress: (progress) => state.showRunProgress(progress, Date.now()) },
     );
     scoring = undefined;
     const seconds = (Date.now() - since) / 1000;
@@ -114,23 +113,32 @@ export function createSession(parts: SessionParts): Session {
     const made = model.kind === 'ready' ? runOn(model.model, seconds, requests) : undefined;
     const origin = { kind: 'run', createdAt: new Date().toISOString(), run: made } as const;
     const scored = { texts, result: outcome.value };
-    const earlier = earlierScore(scored, scoredBefore());
-    showResult({ ...scored, earlier, origin });
+    const earlier = earlierScore(scored, scoredBefore(state));
+    state.showResult({ ...scored, earlier, origin });
     $run.set({ kind: 'idle' });
-    // A person who reads the help gets a message instead of a change of page.
-    if ($place.get() !== 'help') goTo('result');
+    // A person who reads the help meanwhile is told, not taken away.
+    if (state.$place.get() !== 'help') state.goTo('result');
   };
 
-  readArticlesAhead((source) => {
+  const stopReading = readArticlesAhead(state, (source) => {
     void client.readAhead(source).then(() => {
       if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
     });
   });
 
-  // Notices about the texts or an ended run are outdated once the texts are edited.
-  $texts.listen(() => {
+  // What was said of the texts, or of a run that ended, no longer holds once they are edited.
+  const leaveTexts = $texts.listen(() => {
     const { kind } = $run.get();
     if (kind === 'failed' || kind === 'stopped') $run.set({ kind: 'idle' });
+  });
+
+  parts.signal.addEventListener('abort', () => {
+    stopReading();
+    leaveTexts();
+    loading?.controller.abort();
+    client.end();
+    $run.set({ kind: 'idle' });
+    $model.set({ kind: 'absent' });
   });
 
   return {
@@ -141,7 +149,7 @@ export function createSession(parts: SessionParts): Session {
       loading?.controller.abort();
     },
     stop: () => {
-      showStopping();
+      state.showStopping();
       scoring?.abort();
     },
     reload: async () => {
@@ -167,19 +175,19 @@ export function createSession(parts: SessionParts): Session {
       if (limit === undefined) return;
       const cut = await cutToLimit(source, keep, limit, (text) => client.countTokens(text));
       if (!cut.ok) return $run.set({ kind: 'failed', fault: cut.fault });
-      replaceTexts({ source: cut.value, summary });
+      state.replaceTexts({ source: cut.value, summary });
       $run.set({ kind: 'idle' });
     },
   };
 }
 
-/** From the next visit on, this model loads without asking. */
-function accept(model: string): void {
+/** From the next visit on, this model loads without being asked for. */
+function accept({ $settings, changeSettings }: PageState, model: string): void {
   const { acceptedModels } = $settings.get();
   if (!acceptedModels.includes(model)) changeSettings({ acceptedModels: [...acceptedModels, model] });
 }
 
-function isBusy(): boolean {
+function isBusy({ $run }: PageState): boolean {
   const { kind } = $run.get();
   return kind === 'running' || kind === 'waiting';
 }
@@ -190,8 +198,8 @@ function emptyFault({ source, summary }: Texts): Fault | undefined {
   return summary.trim() === '' ? fault('summary-empty') : undefined;
 }
 
-/** The last result, and the example whose texts the person may have edited. */
-function scoredBefore(): readonly ScoredTexts[] {
+/** The last result, and the example in whose texts a person may have made the edit. */
+function scoredBefore({ $shown, $example }: PageState): readonly ScoredTexts[] {
   const [shown, example] = [$shown.get(), $example.get()];
   return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];
 }

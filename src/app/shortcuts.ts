@@ -2,14 +2,19 @@
  * Ctrl or Cmd+Enter scores, Escape stops; both are off on the help page, where neither would be visible. There are no single-letter
  * keys, because fields, screen readers and charts use those.
  */
-import { $model } from '../state/model.js';
-import { $place } from '../state/place.js';
-import { $run } from '../state/run.js';
+import type { PageState } from '../state/page-state.js';
 import type { Session } from '../state/session.js';
 
-export function listenForShortcuts(session: Session): void {
-  addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || $place.get() === 'help') return;
+/** `target`: where keys are heard, the window or the root element itself. */
+export function listenForShortcuts(
+  target: EventTarget,
+  root: Element,
+  { $model, $place, $run }: PageState,
+  session: Session,
+  signal: AbortSignal,
+): void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || $place.get() === 'help' || isOfOther(event, root)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void session.score();
@@ -17,5 +22,12 @@ export function listenForShortcuts(session: Session): void {
       if ($run.get().kind === 'running') session.stop();
       else if ($model.get().kind === 'loading' && $run.get().kind === 'waiting') session.cancelLoad();
     }
-  });
+  };
+  target.addEventListener('keydown', onKey as EventListener, { signal });
+}
+
+/** A key pressed inside another root element is that one's. */
+function isOfOther({ target }: Event, root: Element): boolean {
+  const owner = target instanceof Element ? target.closest(root.localName) : null;
+  return owner !== null && owner !== root;
 }

@@ -3,12 +3,12 @@
  * it before the first paint, so that a dark page never flashes white.
  */
 import { applyTheme } from '../components/theme.js';
-import { $settings } from '../state/settings.js';
+import type { PageState } from '../state/page-state.js';
 
 const KEY = 'quals-theme';
 
-export function keepTheme(): void {
-  $settings.subscribe(({ theme }) => {
+export function keepTheme({ $settings }: PageState, signal: AbortSignal): void {
+  const leave = $settings.subscribe(({ theme }) => {
     applyTheme(document.documentElement, theme);
     try {
       localStorage.setItem(KEY, theme);
@@ -16,4 +16,5 @@ export function keepTheme(): void {
       // The texts and settings report refused storage once; here, only a flash of the wrong theme is lost.
     }
   });
+  signal.addEventListener('abort', leave);
 }

@@ -1,12 +1,11 @@
-/** `<chart-legend>`: the sign of each text and, on the log scale, the meaning of a stem's length. */
+/** `<quals-chart-legend>`: which sign stands for which text and, on the log scale, what a stem's length is. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { GIVEN_ARTICLE, GIVEN_SUMMARY, STEM_LENGTH } from '../text/chart-words.js';
 import type { Scale } from './probability-scale.js';
 import { articleKey, summaryKey } from './series-key.js';
 
-@customElement('chart-legend')
 export class ChartLegend extends LitElement {
   static override styles = [
     hostStyles,
@@ -42,6 +41,6 @@ export class ChartLegend extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chart-legend': ChartLegend;
+    'quals-chart-legend': ChartLegend;
   }
 }

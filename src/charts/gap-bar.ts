@@ -1,12 +1,11 @@
-/** `<gap-bar>`: a pair's QUALS as a bar from 0 (right) to the left. A notch marks a bar longer than the scale. Screen readers get the number. */
+/** `<quals-gap-bar>`: a pair's QUALS as a bar from 0 (right) to the left. Longer than the scale: a notch at its end. Read as a number. */
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { gapName } from '../text/summary-words.js';
 
 const WIDTH = 96;
 const HEIGHT = 6;
 
-@customElement('gap-bar')
 export class GapBar extends LitElement {
   static override styles = css`
     :host {
@@ -42,6 +41,6 @@ export class GapBar extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'gap-bar': GapBar;
+    'quals-gap-bar': GapBar;
   }
 }

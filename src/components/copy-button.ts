@@ -1,6 +1,6 @@
-/** `<copy-button>`: copies `text` to the clipboard and shows whether it worked. */
+/** `<quals-copy-button>`: puts `text` on the clipboard and says whether it did. */
 import { LitElement, html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -10,7 +10,6 @@ import { inlineHost } from './inline-host.js';
 
 const SHOWN_FOR = 2000;
 
-@customElement('copy-button')
 export class CopyButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [hostStyles, inlineHost, focusRing, buttonStyles, visuallyHidden];
@@ -53,6 +52,6 @@ export class CopyButton extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'copy-button': CopyButton;
+    'quals-copy-button': CopyButton;
   }
 }

@@ -1,15 +1,14 @@
 /**
- * `<counted-textarea>`: a labelled text field with a counter that the page fills. The native `input` event crosses the shadow root:
- * listen for it and read `value`. `focus()` focuses the field.
+ * `<quals-counted-textarea>`: a labelled text field with a counter that the page fills. The native `input` event crosses the shadow root:
+ * listen for it and read `value`. `focus()` goes to the field.
  */
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { directionOf } from './text-direction.js';
 
-@customElement('counted-textarea')
 export class CountedTextarea extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
@@ -125,6 +124,6 @@ export class CountedTextarea extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'counted-textarea': CountedTextarea;
+    'quals-counted-textarea': CountedTextarea;
   }
 }

@@ -1,10 +1,9 @@
-/** `<disclosure-box>`: content that opens on demand. Fires `toggle` like a native `<details>`; `open` is a property. */
+/** `<quals-disclosure-box>`: more to read, on demand. `toggle` fires as on a native `<details>`; open is a property. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 
-@customElement('disclosure-box')
 export class DisclosureBox extends LitElement {
   static override styles = [
     hostStyles,
@@ -80,6 +79,6 @@ export class DisclosureBox extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'disclosure-box': DisclosureBox;
+    'quals-disclosure-box': DisclosureBox;
   }
 }

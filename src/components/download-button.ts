@@ -1,6 +1,6 @@
-/** `<download-button>`: makes a file when pressed, and saves it. Shows its progress and its failure (`download-failed`). */
+/** `<quals-download-button>`: makes a file when it is pressed, and saves it. Says so while it works and where it fails (`download-failed`). */
 import { LitElement, html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -9,7 +9,6 @@ import { DOWNLOAD } from '../text/component-words.js';
 import { inlineHost } from './inline-host.js';
 import { saveFile } from './save-file.js';
 
-@customElement('download-button')
 export class DownloadButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [hostStyles, inlineHost, focusRing, buttonStyles, visuallyHidden];
@@ -46,6 +45,6 @@ export class DownloadButton extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'download-button': DownloadButton;
+    'quals-download-button': DownloadButton;
   }
 }

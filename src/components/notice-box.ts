@@ -1,16 +1,15 @@
 /**
- * `<notice-box>`: something that a person should know or decide. Default slot: what happened. Slot `actions`: buttons, the main one first.
- * `detail`: technical text behind a disclosure. A box with tone `stopped` is announced when it appears.
+ * `<quals-notice-box>`: something a person should know or decide. Default slot: what happened; slot `actions`: buttons, the main one first;
+ * `detail`: for a developer, behind a disclosure. A box of tone `stopped` is announced when it appears.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { NOTICE } from '../text/component-words.js';
 
 export type NoticeTone = 'notice' | 'stopped';
 
-@customElement('notice-box')
 export class NoticeBox extends LitElement {
   static override styles = [
     hostStyles,
@@ -110,6 +109,6 @@ export class NoticeBox extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'notice-box': NoticeBox;
+    'quals-notice-box': NoticeBox;
   }
 }

@@ -1,6 +1,6 @@
-/** `<progress-steps>`: the stages of a long task, in order, each with a bar. Announces nothing itself; the page decides when. */
+/** `<quals-progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -15,7 +15,6 @@ export interface ProgressStep {
   readonly share?: number;
 }
 
-@customElement('progress-steps')
 export class ProgressSteps extends LitElement {
   static override styles = [
     hostStyles,
@@ -170,6 +169,6 @@ function renderStep({ label, detail, state, share }: ProgressStep, index: number
 
 declare global {
   interface HTMLElementTagNameMap {
-    'progress-steps': ProgressSteps;
+    'quals-progress-steps': ProgressSteps;
   }
 }

@@ -1,11 +1,10 @@
-/** `<theme-switch>`: system, light or dark. Applies the choice immediately and fires `theme-change`; the page stores it. */
+/** `<quals-theme-switch>`: system, light or dark. Applies the choice to the page at once and fires `theme-change`; the page remembers it. */
 import { LitElement, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { THEME } from '../text/component-words.js';
 import { inlineHost } from './inline-host.js';
 import { applyTheme, type ThemeChoice } from './theme.js';
-import './toggle-group.js';
 import type { ToggleChangeEvent } from './toggle-group.js';
 
 export class ThemeChangeEvent extends Event {
@@ -16,19 +15,18 @@ export class ThemeChangeEvent extends Event {
 
 const OPTIONS = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: THEME[value] }));
 
-@customElement('theme-switch')
 export class ThemeSwitch extends LitElement {
   static override styles = [hostStyles, inlineHost];
 
   @property() theme: ThemeChoice = 'system';
 
   protected override render(): TemplateResult {
-    return html`<toggle-group
+    return html`<quals-toggle-group
       label=${THEME.label}
       .options=${OPTIONS}
       .value=${this.theme}
       @toggle-change=${this.onChange}
-    ></toggle-group>`;
+    ></quals-toggle-group>`;
   }
 
   private readonly onChange = (event: ToggleChangeEvent): void => {
@@ -41,7 +39,7 @@ export class ThemeSwitch extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'theme-switch': ThemeSwitch;
+    'quals-theme-switch': ThemeSwitch;
   }
   interface GlobalEventHandlersEventMap {
     'theme-change': ThemeChangeEvent;

@@ -1,9 +1,9 @@
 /**
- * `<toggle-group>`: a choice of a few visible options. It uses native radio buttons, so the browser provides keys, accessibility
- * and forced colours. Fires `toggle-change` after a person's choice.
+ * `<quals-toggle-group>`: one of a few choices, all of them seen. Native radio buttons underneath, so keys, forms of speech and forced
+ * colours come from the browser. Fires `toggle-change` after a person's choice.
  */
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -22,7 +22,6 @@ export class ToggleChangeEvent extends Event {
   }
 }
 
-@customElement('toggle-group')
 export class ToggleGroup extends LitElement {
   static override styles = [
     hostStyles,
@@ -151,7 +150,7 @@ export class ToggleGroup extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'toggle-group': ToggleGroup;
+    'quals-toggle-group': ToggleGroup;
   }
   interface GlobalEventHandlersEventMap {
     'toggle-change': ToggleChangeEvent;

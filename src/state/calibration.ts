@@ -1,6 +1,6 @@
 /** Human judgements of summaries with similar scores: `calibration.json` next to the model's files. */
 import { atom } from 'nanostores';
-import { array, type InferOutput, integer, minLength, number, object, optional, picklist, pipe, string } from 'valibot';
+import { array, integer, minLength, number, object, optional, picklist, pipe, string, type InferOutput } from 'valibot';
 import type { Calibration } from '../core/calibration.js';
 import { MATCHED, RELEASED } from '../core/protocol.js';
 import { methodOf, type ScoringMethod } from '../core/scoring-method.js';
@@ -46,5 +46,8 @@ export function calibrationsIn(
   });
 }
 
-/** Empty where the model comes without any: then the page says the number alone. */
-export const $calibrations = atom<readonly Calibration[]>([]);
+export function createCalibrationState() {
+  /** Empty where the model comes without any: then the page says the number alone. */
+  const $calibrations = atom<readonly Calibration[]>([]);
+  return { $calibrations };
+}

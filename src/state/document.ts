@@ -6,31 +6,33 @@ export interface Texts {
   readonly summary: string;
 }
 
-export const $texts = atom<Texts>({ source: '', summary: '' });
+export function createDocumentState() {
+  const $texts = atom<Texts>({ source: '', summary: '' });
 
-/** The person's own texts, saved when an example or a cut replaces them, so that no typed text is lost. */
-export const $aside = atom<Texts | undefined>(undefined);
+  /** The person's own texts, put aside when an example or a cut replaced them, so that nothing typed is lost. */
+  const $aside = atom<Texts | undefined>(undefined);
 
-/** What is wrong with a file that was dropped on a field; gone once the texts change. */
-export const $fieldProblem = atom<{ readonly field: keyof Texts; readonly problem: string } | undefined>(undefined);
-$texts.listen(() => $fieldProblem.set(undefined));
+  /** What is wrong with a file that was dropped on a field; gone once the texts change. */
+  const $fieldProblem = atom<{ readonly field: keyof Texts; readonly problem: string } | undefined>(undefined);
+  $texts.listen(() => $fieldProblem.set(undefined));
 
-export function editTexts(change: Partial<Texts>): void {
-  $texts.set({ ...$texts.get(), ...change });
-}
+  const editTexts = (change: Partial<Texts>): void => $texts.set({ ...$texts.get(), ...change });
 
-/** Replaces both texts and saves the previous ones for `takeBack`. */
-export function replaceTexts(texts: Texts): void {
-  const now = $texts.get();
-  $aside.set(isEmpty(now) ? undefined : now);
-  $texts.set(texts);
-}
+  /** Replaces both texts and keeps what was there for `takeBack`. */
+  const replaceTexts = (texts: Texts): void => {
+    const now = $texts.get();
+    $aside.set(isEmpty(now) ? undefined : now);
+    $texts.set(texts);
+  };
 
-export function takeBack(): void {
-  const aside = $aside.get();
-  if (!aside) return;
-  $texts.set(aside);
-  $aside.set(undefined);
+  const takeBack = (): void => {
+    const aside = $aside.get();
+    if (!aside) return;
+    $texts.set(aside);
+    $aside.set(undefined);
+  };
+
+  return { $texts, $aside, $fieldProblem, editTexts, replaceTexts, takeBack };
 }
 
 export function areSame(a: Texts, b: Texts): boolean {

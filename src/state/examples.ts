@@ -30,6 +30,9 @@ export type ExamplesState =
   | { readonly kind: 'read'; readonly entries: readonly ExampleEntry[]; readonly unreachable?: boolean }
   | { readonly kind: 'failed' };
 
-export const $examples = atom<ExamplesState>({ kind: 'unread' });
-/** The example shown as the worked example. */
-export const $example = atom<Example | undefined>(undefined);
+export function createExamplesState() {
+  const $examples = atom<ExamplesState>({ kind: 'unread' });
+  /** The one that is shown as the worked example. */
+  const $example = atom<Example | undefined>(undefined);
+  return { $examples, $example };
+}

@@ -26,21 +26,23 @@ export type ModelState =
   | { readonly kind: 'ready'; readonly model: LoadedModel }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-export const $modelFacts = atom<ModelFacts | undefined>(undefined);
-export const $model = atom<ModelState>({ kind: 'absent' });
+export function createModelState() {
+  const $modelFacts = atom<ModelFacts | undefined>(undefined);
+  const $model = atom<ModelState>({ kind: 'absent' });
 
-/** `now`: ms since the epoch. */
-export function startLoading(now: number): void {
-  $model.set({ kind: 'loading', phase: 'starting', since: now });
-}
+  /** `now`: ms since the epoch. */
+  const startLoading = (now: number): void => $model.set({ kind: 'loading', phase: 'starting', since: now });
 
-/** Callbacks may arrive late; one that arrives after loading has ended changes nothing. */
-export function showLoadProgress(progress: LoadProgress): void {
-  const state = $model.get();
-  if (state.kind !== 'loading') return;
-  $model.set(
-    progress.phase === 'download'
-      ? { ...state, phase: 'download', download: progress }
-      : { ...state, phase: progress.phase },
-  );
+  /** Callbacks are advisory and may come late: one that arrives after loading has ended changes nothing. */
+  const showLoadProgress = (progress: LoadProgress): void => {
+    const state = $model.get();
+    if (state.kind !== 'loading') return;
+    $model.set(
+      progress.phase === 'download'
+        ? { ...state, phase: 'download', download: progress }
+        : { ...state, phase: progress.phase },
+    );
+  };
+
+  return { $modelFacts, $model, startLoading, showLoadProgress };
 }

@@ -1,5 +1,5 @@
-/** The open page, from the address's fragment, so that Back, Forward and links work. */
-import { atom } from 'nanostores';
+/** Which page is open. The address's fragment names it, so that Back, Forward and links work. */
+import { atom, computed } from 'nanostores';
 
 export type Place = 'form' | 'result' | 'help';
 
@@ -8,7 +8,19 @@ const FRAGMENTS: Readonly<Record<Place, string>> = { form: '', result: 'result',
 /** A section of a page follows its fragment: #how-it-works:privacy. */
 const SECTION = ':';
 
-export const $place = atom<Place>('form');
+/** A page and a section of it; '' for its top. */
+export interface Visit {
+  readonly place: Place;
+  readonly section: string;
+}
+
+export function createPlaceState() {
+  /** A new value at each visit, also to the page that is open already. */
+  const $visit = atom<Visit>({ place: 'form', section: '' });
+  const $place = computed($visit, ({ place }) => place);
+  const goTo = (place: Place, section = ''): void => $visit.set({ place, section });
+  return { $visit, $place, goTo };
+}
 
 export function placeOf(fragment: string): Place {
   const name = fragment.replace(/^#/, '').split(SECTION, 1)[0];

@@ -1,17 +1,14 @@
-/** Keeps texts, settings and the last result across reloads. Reads them once at the start and writes them whenever they change. */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+/** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
+import { createDatabase, type CurrentKey, type Database } from '../storage/database.js';
+import type { Texts } from './document.js';
+import type { PageState } from './page-state.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { decodeRecords } from '../core/record/decode-records.js';
-import { type CurrentKey, readCurrent, writeCurrent } from '../storage/database.js';
-import { $texts, type Texts } from './document.js';
-import { $shown, showResult } from './result.js';
-import { $settings, DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { recordOf, shownOf } from './shown-record.js';
 
-/** `refused`: nothing is stored, and the page says so. */
-export const $storage = atom<'kept' | 'refused'>('kept');
-
-/** Writes when typing pauses, not at each key. */
+/** Typing writes once it pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
 
 const TEXTS: GenericSchema<unknown, Texts> = object({ source: string(), summary: string() });
@@ -28,20 +25,31 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
   acceptedModels: optional(array(string()), []),
 });
 
-/** Resolves when all have been read. True where the person had texts of an earlier visit. */
-export async function remember(): Promise<boolean> {
-  const hadTexts = await recall('texts', $texts, TEXTS);
-  await recall('settings', $settings, SETTINGS);
-  await recallResult();
-  keep('texts', $texts, TYPING_PAUSE_MS);
-  keep('settings', $settings, 0);
-  $shown.listen((shown) => {
-    if (shown?.origin.kind === 'run') write('result', recordOf(shown));
+type Remembered = PageState & Database;
+
+/** Resolves when all have been read. True where the person had texts of an earlier visit. Keeps changes until `signal`. */
+export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
+  const page: Remembered = { ...state, ...createDatabase() };
+  const { $texts, $settings, $shown } = page;
+  const hadTexts = await recall(page, 'texts', $texts, TEXTS);
+  await recall(page, 'settings', $settings, SETTINGS);
+  await recallResult(page);
+  if (signal.aborted) return hadTexts;
+  keep(page, 'texts', $texts, TYPING_PAUSE_MS, signal);
+  keep(page, 'settings', $settings, 0, signal);
+  const leave = $shown.listen((shown) => {
+    if (shown?.origin.kind === 'run') write(page, 'result', recordOf(shown));
   });
+  signal.addEventListener('abort', leave);
   return hadTexts;
 }
 
-async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: GenericSchema<unknown, T>): Promise<boolean> {
+async function recall<T>(
+  { $storage, readCurrent }: Remembered,
+  key: CurrentKey,
+  store: WritableAtom<T>,
+  schema: GenericSchema<unknown, T>,
+): Promise<boolean> {
   try {
     const read = safeParse(schema, await readCurrent(key));
     if (read.success) store.set(read.output);
@@ -52,7 +60,7 @@ async function recall<T>(key: CurrentKey, store: WritableAtom<T>, schema: Generi
   }
 }
 
-async function recallResult(): Promise<void> {
+async function recallResult({ $storage, showResult, readCurrent }: Remembered): Promise<void> {
   try {
     const decoded = decodeRecords(await readCurrent('result'));
     if (decoded.ok) showResult(shownOf(decoded.records[0]));
@@ -61,15 +69,15 @@ async function recallResult(): Promise<void> {
   }
 }
 
-/** `pause`: milliseconds without a further change before writing; 0: at once. */
-function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
+/** `pause`: milliseconds without a further change before it is written; 0: at once. */
+function keep<T>(page: Remembered, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    write(key, store.get());
+    write(page, key, store.get());
   };
-  store.listen(() => {
+  const leave = store.listen(() => {
     clearTimeout(timer);
     if (pause === 0) return writeNow();
     timer = setTimeout(writeNow, pause);
@@ -78,10 +86,14 @@ function keep<T>(key: CurrentKey, store: ReadableAtom<T>, pause: number): void {
   const writeRest = (): void => {
     if (timer !== undefined) writeNow();
   };
-  globalThis.addEventListener?.('pagehide', writeRest);
-  globalThis.document?.addEventListener('visibilitychange', writeRest);
+  globalThis.addEventListener?.('pagehide', writeRest, { signal });
+  globalThis.document?.addEventListener('visibilitychange', writeRest, { signal });
+  signal.addEventListener('abort', () => {
+    leave();
+    writeRest();
+  });
 }
 
-function write(key: CurrentKey, value: unknown): void {
+function write({ $storage, writeCurrent }: Remembered, key: CurrentKey, value: unknown): void {
   writeCurrent(key, value).catch(() => $storage.set('refused'));
 }

@@ -1,9 +1,9 @@
 /** The result on the page, and the selection in it. */
 import { atom, computed } from 'nanostores';
-import type { ResultRecord } from '../core/record/result-record.js';
 import type { ScoredPair } from '../core/score.js';
-import { type Verbatim, verbatimSentences } from '../core/text/verbatim-sentences.js';
 import type { ScoredTexts } from './earlier-score.js';
+import type { ResultRecord } from '../core/record/result-record.js';
+import { type Verbatim, verbatimSentences } from '../core/text/verbatim-sentences.js';
 
 export interface ShownResult extends ScoredTexts {
   /** Where the numbers come from: this device, the project's own stored results, or a file that a person opened. */
@@ -25,30 +25,34 @@ export interface Selection {
   readonly token: { readonly of: Letter; readonly index: number };
 }
 
-export const $shown = atom<ShownResult | undefined>(undefined);
-export const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
+export function createResultState() {
+  const $shown = atom<ShownResult | undefined>(undefined);
+  const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
 
-/** Sentences of the shown summary that are in its article word for word. */
-export const $verbatim = computed($shown, (shown): Verbatim =>
-  verbatimSentences(shown?.texts.summary ?? '', shown?.texts.source ?? ''),
-);
+  /** Sentences of the shown summary that are in its article word for word. */
+  const $verbatim = computed($shown, (shown): Verbatim =>
+    verbatimSentences(shown?.texts.summary ?? '', shown?.texts.source ?? ''),
+  );
 
-export const $selectedPair = computed([$shown, $selection], (shown, { a }) => pairsOf(shown)[a]);
+  const $selectedPair = computed([$shown, $selection], (shown, { a }) => pairsOf(shown)[a]);
 
-export function showResult(shown: ShownResult): void {
-  $shown.set(shown);
-  const pairs = pairsOf(shown);
-  $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
-}
+  const showResult = (shown: ShownResult): void => {
+    $shown.set(shown);
+    const pairs = pairsOf(shown);
+    $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
+  };
 
-export function selectPair(letter: Letter, index: number): void {
-  const pair = pairsOf($shown.get())[index];
-  if (!pair) return;
-  $selection.set({ ...$selection.get(), [letter]: index, token: { of: letter, index: widestAnswerToken(pair) } });
-}
+  const selectPair = (letter: Letter, index: number): void => {
+    const pair = pairsOf($shown.get())[index];
+    if (!pair) return;
+    $selection.set({ ...$selection.get(), [letter]: index, token: { of: letter, index: widestAnswerToken(pair) } });
+  };
 
-export function selectToken(of: Letter, index: number): void {
-  $selection.set({ ...$selection.get(), token: { of, index } });
+  const selectToken = (of: Letter, index: number): void => {
+    $selection.set({ ...$selection.get(), token: { of, index } });
+  };
+
+  return { $shown, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
 }
 
 function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {

@@ -1,19 +1,24 @@
 import { beforeEach, expect, it } from 'vitest';
 import { MATCHED } from '../core/protocol.js';
 import type { ScoreProgress } from '../core/scorer.js';
-import { $run, type Running, showRunProgress, startRun } from './run.js';
+import { createRunState, type Running } from './run.js';
+
+let state: ReturnType<typeof createRunState>;
 
 const running = (): Running => {
-  const run = $run.get();
+  const run = state.$run.get();
   if (run.kind !== 'running') throw new Error('No run is under way.');
   return run;
 };
 const report = (progress: ScoreProgress): string => {
-  showRunProgress(progress, 0);
+  state.showRunProgress(progress, 0);
   return running().stage;
 };
 
-beforeEach(() => startRun({ source: 's', summary: 't' }, MATCHED, 0));
+beforeEach(() => {
+  state = createRunState();
+  state.startRun({ source: 's', summary: 't' }, MATCHED, 0);
+});
 
 it('goes through its stages in the order in which the scorer reports them', () => {
   expect(report({ phase: 'read-summary', tokensDone: 1, tokensTotal: 1 })).toBe('read-summary');
@@ -41,7 +46,7 @@ it('collects the questions in the order in which they finish', () => {
 });
 
 it('ignores a report that comes after the end', () => {
-  $run.set({ kind: 'stopped', questionsWritten: 3 });
-  showRunProgress({ phase: 'answer', pairsTotal: 2 }, 0);
-  expect($run.get()).toEqual({ kind: 'stopped', questionsWritten: 3 });
+  state.$run.set({ kind: 'stopped', questionsWritten: 3 });
+  state.showRunProgress({ phase: 'answer', pairsTotal: 2 }, 0);
+  expect(state.$run.get()).toEqual({ kind: 'stopped', questionsWritten: 3 });
 });

@@ -33,34 +33,38 @@ export type RunState =
   | { readonly kind: 'stopped'; readonly questionsWritten: number }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly stage?: Stage };
 
-export const $run = atom<RunState>({ kind: 'idle' });
+export function createRunState() {
+  const $run = atom<RunState>({ kind: 'idle' });
 
-export function startRun(texts: Texts, protocol: Protocol, now: number): void {
-  $run.set({
-    kind: 'running',
-    texts,
-    protocol,
-    since: now,
-    stopping: false,
-    stage: 'read-summary',
-    reports: {},
-    began: { 'read-summary': now },
-    written: [],
-  });
-}
+  const startRun = (texts: Texts, protocol: Protocol, now: number): void => {
+    $run.set({
+      kind: 'running',
+      texts,
+      protocol,
+      since: now,
+      stopping: false,
+      stage: 'read-summary',
+      reports: {},
+      began: { 'read-summary': now },
+      written: [],
+    });
+  };
 
-export function showRunProgress(progress: ScoreProgress, now: number): void {
-  const run = $run.get();
-  if (run.kind !== 'running') return;
-  const stage = stageOf(progress, run.stage);
-  const written = progress.phase === 'write-pairs' ? [...run.written, ...progress.written] : run.written;
-  const began = run.began[stage] === undefined ? { ...run.began, [stage]: now } : run.began;
-  $run.set({ ...run, stage, began, written, reports: { ...run.reports, [stage]: progress } });
-}
+  const showRunProgress = (progress: ScoreProgress, now: number): void => {
+    const run = $run.get();
+    if (run.kind !== 'running') return;
+    const stage = stageOf(progress, run.stage);
+    const written = progress.phase === 'write-pairs' ? [...run.written, ...progress.written] : run.written;
+    const began = run.began[stage] === undefined ? { ...run.began, [stage]: now } : run.began;
+    $run.set({ ...run, stage, began, written, reports: { ...run.reports, [stage]: progress } });
+  };
 
-export function showStopping(): void {
-  const run = $run.get();
-  if (run.kind === 'running') $run.set({ ...run, stopping: true });
+  const showStopping = (): void => {
+    const run = $run.get();
+    if (run.kind === 'running') $run.set({ ...run, stopping: true });
+  };
+
+  return { $run, startRun, showRunProgress, showStopping };
 }
 
 /** Kept pairs are teacher-forced given the summary before the article is read, and given the article afterwards. */

@@ -30,10 +30,10 @@ export const DEFAULT_SETTINGS: Settings = {
   acceptedModels: [],
 };
 
-export const $settings = atom<Settings>(DEFAULT_SETTINGS);
-
-export function changeSettings(change: Partial<Settings>): void {
-  $settings.set({ ...$settings.get(), ...change });
+export function createSettingsState() {
+  const $settings = atom<Settings>(DEFAULT_SETTINGS);
+  const changeSettings = (change: Partial<Settings>): void => $settings.set({ ...$settings.get(), ...change });
+  return { $settings, changeSettings };
 }
 
 export function chosenProtocol({ protocol, preset }: Pick<Settings, 'protocol' | 'preset'>): Protocol {

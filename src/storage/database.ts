@@ -8,21 +8,22 @@ interface QualsDatabase extends DBSchema {
   readonly current: { readonly key: CurrentKey; readonly value: unknown };
 }
 
-let opening: Promise<IDBPDatabase<QualsDatabase>> | undefined;
+export type Database = ReturnType<typeof createDatabase>;
 
-function database(): Promise<IDBPDatabase<QualsDatabase>> {
-  opening ??= openDB<QualsDatabase>('quals', 1, {
-    upgrade: (db) => void db.createObjectStore('current'),
-  });
-  return opening;
-}
+/** Opens at the first use and stays open: a value written while the tab closes has no time to wait. */
+export function createDatabase() {
+  let opening: Promise<IDBPDatabase<QualsDatabase>> | undefined;
+  const open = (): Promise<IDBPDatabase<QualsDatabase>> =>
+    (opening ??= openDB<QualsDatabase>('quals', 1, {
+      upgrade: (db) => void db.createObjectStore('current'),
+    }));
 
-/** Rejects if the browser refuses storage (private windows of some browsers). */
-export async function readCurrent(key: CurrentKey): Promise<unknown> {
-  return (await database()).get('current', key);
-}
-
-/** Rejects if the browser refuses storage or has no room. */
-export async function writeCurrent(key: CurrentKey, value: unknown): Promise<void> {
-  await (await database()).put('current', value, key);
+  return {
+    /** Rejects where the browser refuses storage (private windows of some browsers). */
+    readCurrent: async (key: CurrentKey): Promise<unknown> => (await open()).get('current', key),
+    /** Rejects where the browser refuses storage or has no room. */
+    writeCurrent: async (key: CurrentKey, value: unknown): Promise<void> => {
+      await (await open()).put('current', value, key);
+    },
+  };
 }

@@ -1,9 +1,9 @@
 /**
- * `<calibration-chart>`: the share of rated summaries that people judged consistent, by QUALS, with its 95 % band. Columns count the
- * rated summaries: consistent ones above the plot, inconsistent ones below. A dot marks this summary's score.
+ * `<quals-calibration-chart>`: what a QUALS value is worth. The share of rated summaries that people judged consistent, with its 95 % band;
+ * the rated summaries as columns, above where people judged them consistent, below where not; and this summary's score.
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { type Calibration, judgementAt, ratedCount } from '../../core/calibration.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { percent, signed } from '../../text/numbers.js';
@@ -13,7 +13,6 @@ import { WidthController } from '../width-controller.js';
 
 const HEIGHT = 144;
 
-@customElement('calibration-chart')
 export class CalibrationChart extends LitElement {
   static override styles = [
     hostStyles,
@@ -108,6 +107,6 @@ function renderScore(
 
 declare global {
   interface HTMLElementTagNameMap {
-    'calibration-chart': CalibrationChart;
+    'quals-calibration-chart': CalibrationChart;
   }
 }

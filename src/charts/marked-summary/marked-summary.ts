@@ -1,9 +1,9 @@
 /**
- * `<marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and underline, each followed by the numbers
- * of its pairs. Every answer has its own underline, even inside a longer answer. Fires `pair-select`.
+ * `<quals-marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
+ * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair, Span } from '../../core/score.js';
@@ -18,7 +18,6 @@ import { segments, type AnswerPlace, type Segment, widestPlace } from './summary
 
 const DEEPEST_LANE = 3;
 
-@customElement('marked-summary')
 export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
 
@@ -132,6 +131,6 @@ function stepName(step: GapStep): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'marked-summary': MarkedSummary;
+    'quals-marked-summary': MarkedSummary;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * `<path-tree>`: the paths of the search as a tree of words with merged beginnings. Each word is an edge; the thicker its line, the
- * likelier the word. Kept pairs are marked, and selecting one fires `pair-select`. Keys follow the ARIA tree pattern.
+ * `<quals-path-tree>`: the paths of the search as a tree of words with shared beginnings merged. Each word is an edge: the line under it is
+ * as thick as the word was likely. Kept pairs are marked; choosing one fires `pair-select`. Keys as the ARIA pattern for trees has them.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -22,7 +22,6 @@ import type { PathWord } from './path-words.js';
 
 const EMPTY = pathTree([]);
 
-@customElement('path-tree')
 export class PathTree extends LitElement {
   static override styles = [hostStyles, visuallyHidden, buttonStyles, pathTreeStyles];
 
@@ -227,6 +226,6 @@ function renderLegend(): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'path-tree': PathTree;
+    'quals-path-tree': PathTree;
   }
 }

@@ -1,10 +1,10 @@
 /**
- * `<token-chart>`: the article's figure for one QA pair. Each word or token has a solid bar (its probability given the summary)
- * and a ring on a stem (its probability given the article). Fires `token-select` and `token-preview`.
- * The picture is redrawn only when its layout changes. Hover, focus and selection are CSS on the marks' boxes.
+ * `<quals-token-chart>`: the article's figure for one QA pair. For each word or token a solid bar, its probability given the summary,
+ * and a ring on a stem, its probability given the article. Fires `token-select` and `token-preview`.
+ * The picture is drawn again only when its layout changes: hover, focus and selection are CSS on the marks' boxes.
  */
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair } from '../../core/score.js';
@@ -23,7 +23,6 @@ import { WidthController } from '../width-controller.js';
 
 export type Orientation = 'auto' | 'columns' | 'rows';
 
-@customElement('token-chart')
 export class TokenChart extends LitElement {
   static override styles = [hostStyles, tokenChartStyles];
 
@@ -187,6 +186,6 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'token-chart': TokenChart;
+    'quals-token-chart': TokenChart;
   }
 }

@@ -1,6 +1,6 @@
-/** `<token-table>`: the data of a token chart as a table, for reading, copying and screen readers. */
+/** `<quals-token-table>`: the data of a token chart as a table, for reading, copying and screen readers. */
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { ScoredPair } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { tableStyles } from '../../styles/table-styles.js';
@@ -10,7 +10,6 @@ import { signed } from '../../text/numbers.js';
 import { differenceOf, markOfToken, marksOf, type Extent, type Mark, type Unit } from '../marks.js';
 import { articleKey, summaryKey } from '../series-key.js';
 
-@customElement('token-table')
 export class TokenTable extends LitElement {
   static override styles = [
     hostStyles,
@@ -153,6 +152,6 @@ function renderRow(pair: ScoredPair, mark: Mark, selected: boolean): TemplateRes
 
 declare global {
   interface HTMLElementTagNameMap {
-    'token-table': TokenTable;
+    'quals-token-table': TokenTable;
   }
 }

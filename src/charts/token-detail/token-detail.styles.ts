@@ -144,7 +144,7 @@ export const tokenDetailStyles = css`
     line-height: 1.0625rem;
   }
 
-  .pieces toggle-group {
+  .pieces quals-toggle-group {
     margin-top: 0.375rem;
     max-width: 100%;
     overflow-x: auto;

@@ -1,12 +1,11 @@
 /**
- * `<token-detail>`: one token of a pair in numbers, and the tokens that the model expected there given each text.
- * A word of several tokens is shown as their product. The lists belong to one of its tokens, at first the one with the widest gap.
+ * `<quals-token-detail>`: one token of a pair in numbers, and what the model expected in its place under each text.
+ * A word of several tokens is shown as their product; the lists of expected tokens belong to one of them, the widest gap at first.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
-import '../../components/toggle-group.js';
 import type { ScoredPair } from '../../core/score.js';
 import { focusRing } from '../../styles/focus-ring.js';
 import { hostStyles } from '../../styles/host-styles.js';
@@ -20,7 +19,6 @@ import { articleKey, summaryKey } from '../series-key.js';
 import { tokenDetailStyles } from './token-detail.styles.js';
 import { tokenTexts } from '../token-texts.js';
 
-@customElement('token-detail')
 export class TokenDetail extends LitElement {
   static override styles = [hostStyles, focusRing, tokenDetailStyles];
 
@@ -101,12 +99,12 @@ export class TokenDetail extends LitElement {
     return html`
       <div class="pieces">
         <p>${DETAIL.pieceHint}</p>
-        <toggle-group
+        <quals-toggle-group
           label=${DETAIL.pieces}
           .options=${options}
           .value=${String(this.piece)}
           @toggle-change=${this.onPiece}
-        ></toggle-group>
+        ></quals-toggle-group>
       </div>
     `;
   }
@@ -151,6 +149,6 @@ function widestPiece(pair: ScoredPair, mark: Mark): number {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'token-detail': TokenDetail;
+    'quals-token-detail': TokenDetail;
   }
 }

@@ -1,29 +1,31 @@
-/** The two text fields. Typing goes to the store; the store keeps the texts across reloads. */
-import { StoreController } from '@nanostores/lit';
+/** The two texts. Typing goes to the store; the store keeps them over a reload. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { PageElement } from '../../components/page-element.js';
-import { $aside, $fieldProblem, $texts, editTexts, takeBack, type Texts } from '../../state/document.js';
-import * as words from '../../text/form-words.js';
-import { noteWords } from '../../text/note-words.js';
-import '../../components/counted-textarea.js';
+import type { Texts } from '../../state/document.js';
+import { StateElement } from '../../state/state-element.js';
 import { countWords } from './count-words.js';
-import { OtherLanguages } from './other-languages.js';
 import { notesOf } from './text-notes.js';
+import { noteWords } from '../../text/note-words.js';
+import { OtherLanguages } from './other-languages.js';
+import * as words from '../../text/form-words.js';
 import './document.css';
 
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };
 
-@customElement('document-form')
-export class DocumentForm extends PageElement {
-  private readonly texts = new StoreController(this, $texts);
-  private readonly aside = new StoreController(this, $aside);
-  private readonly fieldProblem = new StoreController(this, $fieldProblem);
+export class DocumentForm extends StateElement {
+  private readonly texts = this.watch(({ $texts }) => $texts);
+  private readonly aside = this.watch(({ $aside }) => $aside);
+  private readonly fieldProblem = this.watch(({ $fieldProblem }) => $fieldProblem);
 
-  /** The texts for the counters: updated at most once per frame, because a paste may arrive as a thousand events. */
-  @state() private counted = $texts.get();
+  /** The texts that the counters count: at most once a frame, since a paste may come as a thousand events. */
+  @state() private counted: Texts = { source: '', summary: '' };
   private frame: number | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.counted = this.texts.value;
+  }
 
   focusField(field: keyof Texts): void {
     this.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
@@ -75,19 +77,19 @@ export class DocumentForm extends PageElement {
   }
 
   private readonly takeBack = (): void => {
-    takeBack();
+    this.state.takeBack();
     this.focusField('source');
   };
 
   private readonly exchange = (): void => {
-    const { source, summary } = $texts.get();
-    editTexts({ source: summary, summary: source });
+    const { source, summary } = this.state.$texts.get();
+    this.state.editTexts({ source: summary, summary: source });
     this.focusField('source');
   };
 
   private field(name: keyof Texts, label: string, placeholder: string, value: string): TemplateResult {
     const { field, problem } = this.fieldProblem.value ?? {};
-    return html`<counted-textarea
+    return html`<quals-counted-textarea
       data-field=${name}
       .label=${label}
       .placeholder=${placeholder}
@@ -95,13 +97,13 @@ export class DocumentForm extends PageElement {
       .problem=${field === name ? (problem ?? '') : ''}
       .counter=${guard([this.counted[name]], () => words.words(countWords(this.counted[name])))}
       .value=${value}
-      @input=${(event: Event) => editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
-    ></counted-textarea>`;
+      @input=${(event: Event) => this.state.editTexts({ [name]: (event.currentTarget as HTMLTextAreaElement).value })}
+    ></quals-counted-textarea>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'document-form': DocumentForm;
+    'quals-document-form': DocumentForm;
   }
 }

@@ -1,34 +1,35 @@
 import { beforeEach, expect, it } from 'vitest';
-import { $aside, $fieldProblem, $texts, editTexts, takeBack } from '../../state/document.js';
+import { createDocumentState } from '../../state/document.js';
 import { fillField } from './fill-field.js';
 
 const file = (name: string, text: string): File => new File([text], name);
 
+let state: ReturnType<typeof createDocumentState>;
 beforeEach(() => {
-  $texts.set({ source: 'An article.', summary: '' });
-  $aside.set(undefined);
+  state = createDocumentState();
+  state.$texts.set({ source: 'An article.', summary: '' });
 });
 
 it('fills an empty field', async () => {
-  await fillField('summary', [file('summary.txt', 'A summary.')]);
-  expect($texts.get()).toEqual({ source: 'An article.', summary: 'A summary.' });
-  expect($aside.get()).toBeUndefined();
+  await fillField(state, 'summary', [file('summary.txt', 'A summary.')]);
+  expect(state.$texts.get()).toEqual({ source: 'An article.', summary: 'A summary.' });
+  expect(state.$aside.get()).toBeUndefined();
 });
 
 it('keeps the text that it replaces', async () => {
-  await fillField('source', [file('article.md', 'Another article.')]);
-  expect($texts.get()).toEqual({ source: 'Another article.', summary: '' });
-  takeBack();
-  expect($texts.get().source).toBe('An article.');
+  await fillField(state, 'source', [file('article.md', 'Another article.')]);
+  expect(state.$texts.get()).toEqual({ source: 'Another article.', summary: '' });
+  state.takeBack();
+  expect(state.$texts.get().source).toBe('An article.');
 });
 
 it.each([
   [[file('report.pdf', '%PDF')], /not a text file/],
   [[file('a.txt', 'a'), file('b.txt', 'b')], /one file at a time/],
 ])('leaves the texts where a file cannot fill the field, and says why until they change', async (files, problem) => {
-  await fillField('source', files);
-  expect($texts.get().source).toBe('An article.');
-  expect($fieldProblem.get()).toEqual({ field: 'source', problem: expect.stringMatching(problem) as string });
-  editTexts({ source: 'An article, edited.' });
-  expect($fieldProblem.get()).toBeUndefined();
+  await fillField(state, 'source', files);
+  expect(state.$texts.get().source).toBe('An article.');
+  expect(state.$fieldProblem.get()).toEqual({ field: 'source', problem: expect.stringMatching(problem) as string });
+  state.editTexts({ source: 'An article, edited.' });
+  expect(state.$fieldProblem.get()).toBeUndefined();
 });

@@ -1,9 +1,15 @@
 /** A dropped file's text takes the place of a field's; what was there can be brought back. */
-import { $fieldProblem, $texts, editTexts, replaceTexts, type Texts } from '../../state/document.js';
+import type { createDocumentState, Texts } from '../../state/document.js';
 import { ONE_FILE } from '../../text/drop-words.js';
 import { readDroppedText } from './dropped-text.js';
 
-export async function fillField(field: keyof Texts, files: readonly File[]): Promise<void> {
+type DocumentState = ReturnType<typeof createDocumentState>;
+
+export async function fillField(
+  { $texts, $fieldProblem, editTexts, replaceTexts }: DocumentState,
+  field: keyof Texts,
+  files: readonly File[],
+): Promise<void> {
   const [file] = files;
   if (!file) return;
   const dropped = files.length > 1 ? { problem: ONE_FILE } : await readDroppedText(file);

@@ -1,23 +1,20 @@
 /** The Score button, and what it will do. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
-import { $run } from '../../state/run.js';
+import { state } from 'lit/decorators.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { $settings, chosenProtocol } from '../../state/settings.js';
+import { chosenProtocol } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 
-@customElement('run-controls')
-export class RunControls extends PageElement {
+export class RunControls extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
 
-  private readonly run = new StoreController(this, $run);
-  private readonly settings = new StoreController(this, $settings);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
     const busy = this.run.value.kind === 'running' || this.run.value.kind === 'waiting';
@@ -40,6 +37,6 @@ export class RunControls extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-controls': RunControls;
+    'quals-run-controls': RunControls;
   }
 }

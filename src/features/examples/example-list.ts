@@ -1,26 +1,23 @@
-/** The examples with their scores. Selecting one puts its texts into the fields. */
-import { StoreController } from '@nanostores/lit';
+/** The examples, with their scores. Choosing one puts its texts into the fields. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { PageElement } from '../../components/page-element.js';
 import type { Protocol } from '../../core/protocol.js';
-import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
-import { $texts, areSame, replaceTexts } from '../../state/document.js';
-import { $example, $examples, type ExampleEntry } from '../../state/examples.js';
-import { $settings, chosenProtocol } from '../../state/settings.js';
-import * as words from '../../text/example-words.js';
+import { areSame } from '../../state/document.js';
+import type { ExampleEntry } from '../../state/examples.js';
+import { chosenProtocol } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE } from '../../text/result-words.js';
 import { openExample } from './read-examples.js';
+import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
+import * as words from '../../text/example-words.js';
 import './examples.css';
 
-@customElement('example-list')
-export class ExampleList extends PageElement {
-  private readonly examples = new StoreController(this, $examples);
-  private readonly example = new StoreController(this, $example);
-  private readonly texts = new StoreController(this, $texts);
-  private readonly settings = new StoreController(this, $settings);
+export class ExampleList extends StateElement {
+  private readonly examples = this.watch(({ $examples }) => $examples);
+  private readonly example = this.watch(({ $example }) => $example);
+  private readonly texts = this.watch(({ $texts }) => $texts);
+  private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult | null {
     const examples = this.examples.value;
@@ -52,7 +49,7 @@ export class ExampleList extends PageElement {
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {
     const score = quals !== undefined ? signed(quals) : outcome === 'unscorable' ? NO_SCORE : '';
     return html`<label>
-      <input type="radio" name="example" .checked=${live(chosen)} @change=${() => this.choose(id)} />
+      <input type="radio" name=${this.idOf('example')} .checked=${live(chosen)} @change=${() => this.choose(id)} />
       <span>${title}</span>
       <span class="score">${score}</span>
     </label>`;
@@ -60,17 +57,17 @@ export class ExampleList extends PageElement {
 
   private async choose(id: string): Promise<void> {
     const before = this.example.value;
-    const example = await openExample(new URL(document.baseURI), id);
+    const example = await openExample(this.state, new URL(document.baseURI), id);
     if (!example) return;
     // Only a person's own texts need saving.
     const isOwn = !before || !areSame(before, this.texts.value);
-    if (isOwn) replaceTexts(example);
-    else $texts.set({ source: example.source, summary: example.summary });
+    if (isOwn) this.state.replaceTexts(example);
+    else this.state.$texts.set({ source: example.source, summary: example.summary });
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'example-list': ExampleList;
+    'quals-example-list': ExampleList;
   }
 }

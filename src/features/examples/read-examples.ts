@@ -1,13 +1,18 @@
-/** Reads the example files. They come with the page and the project's tests check them, so their shape is not checked here. */
-import { $example, $examples, type Example, type ExampleEntry } from '../../state/examples.js';
+/** Reading the example files. They come with the page, checked by the project's tests; their shape is not checked again here. */
+import type { Example, ExampleEntry } from '../../state/examples.js';
+import type { PageState } from '../../state/page-state.js';
 
-export async function readExamples(page: URL): Promise<void> {
+export async function readExamples({ $examples }: PageState, page: URL): Promise<void> {
   const entries = await readFile<ExampleEntry[]>(page, 'index');
   $examples.set(entries ? { kind: 'read', entries } : { kind: 'failed' });
 }
 
-/** Shows an example; undefined if it cannot be read. */
-export async function openExample(page: URL, id: string): Promise<Example | undefined> {
+/** Shows an example; undefined where it cannot be read. */
+export async function openExample(
+  { $example, $examples }: PageState,
+  page: URL,
+  id: string,
+): Promise<Example | undefined> {
   const example = await readFile<Example>(page, id);
   if (example) $example.set(example);
   const examples = $examples.get();

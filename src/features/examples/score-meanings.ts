@@ -1,19 +1,15 @@
-/** The meaning of a few scores, from the model's calibration; empty without one. */
-import { StoreController } from '@nanostores/lit';
+/** What a few scores mean, from the model's calibration; nothing where it has none. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import { judgementAt, ratedCount, standardCalibration } from '../../core/calibration.js';
-import { $calibrations } from '../../state/calibration.js';
+import { StateElement } from '../../state/state-element.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
 import { readingOf } from '../../text/verdict.js';
 
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 
-@customElement('score-meanings')
-export class ScoreMeanings extends PageElement {
-  private readonly calibrations = new StoreController(this, $calibrations);
+export class ScoreMeanings extends StateElement {
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const calibration = standardCalibration(this.calibrations.value);
@@ -39,6 +35,6 @@ export class ScoreMeanings extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'score-meanings': ScoreMeanings;
+    'quals-score-meanings': ScoreMeanings;
   }
 }

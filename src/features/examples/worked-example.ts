@@ -1,32 +1,25 @@
-/** A stored example result: shows what a result looks like before anything is downloaded. */
-import { StoreController } from '@nanostores/lit';
+/** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
-import { PageElement } from '../../components/page-element.js';
-import { calibrationOf, isBelowConsistent, judgementAt } from '../../core/calibration.js';
+import { calibrationOf, judgementAt, isBelowConsistent } from '../../core/calibration.js';
 import type { Scored, Span } from '../../core/score.js';
-import { methodOfRun } from '../../core/scoring-method.js';
-import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
-import { $calibrations } from '../../state/calibration.js';
-import { $example, type Example } from '../../state/examples.js';
+import type { Example } from '../../state/examples.js';
 import { addressOf } from '../../state/place.js';
-import { showResult, widestAnswerToken } from '../../state/result.js';
-import * as words from '../../text/example-words.js';
+import { widestAnswerToken } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 import { judged, plainMeaning, verdict, widestAnswers } from '../../text/verdict.js';
-import '../../charts/chart-legend.js';
-import '../../charts/marked-summary/marked-summary.js';
-import '../../charts/token-chart/token-chart.js';
+import { methodOfRun } from '../../core/scoring-method.js';
+import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
+import * as words from '../../text/example-words.js';
 
 const PLOT_HEIGHT = 150;
 
-@customElement('worked-example')
-export class WorkedExample extends PageElement {
-  private readonly example = new StoreController(this, $example);
-  private readonly calibrations = new StoreController(this, $calibrations);
+export class WorkedExample extends StateElement {
+  private readonly example = this.watch(({ $example }) => $example);
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const example = this.example.value;
@@ -37,7 +30,7 @@ export class WorkedExample extends PageElement {
         <span>${example.result ? words.WORKED_NOTE : ''}</span>
         ${
           example.result
-            ? html`<a class="end" href=${addressOf('result')} @click=${() => open(example)}>${words.OPEN_FULL}</a>`
+            ? html`<a class="end" href=${addressOf('result')} @click=${() => this.open(example)}>${words.OPEN_FULL}</a>`
             : null
         }
       </header>
@@ -85,22 +78,22 @@ export class WorkedExample extends PageElement {
         </div>
         ${this.renderVerdict(result, verbatim)}
       </div>
-      <marked-summary
+      <quals-marked-summary
         .text=${summary}
         .pairs=${pairs}
         .verbatim=${verbatim}
         .selected=${-1}
         bare
         @pair-select=${this.onPair}
-      ></marked-summary>
+      ></quals-marked-summary>
       ${knownTemplate(note)}
-      <figure aria-labelledby="example-caption">
-        <chart-legend></chart-legend>
+      <figure aria-labelledby=${this.idOf('example-caption')}>
+        <quals-chart-legend></quals-chart-legend>
         <div class="figure-panel">
           <div class="charts" data-count=${drawn.length} data-seen="a">
             ${drawn.map(
               (pair, place) =>
-                html`<token-chart
+                html`<quals-token-chart
                   data-letter=${'ab'[place]}
                   .pair=${pair}
                   .scale=${scale}
@@ -108,11 +101,13 @@ export class WorkedExample extends PageElement {
                   .plotHeight=${PLOT_HEIGHT}
                   .caption=${pairOf(ends[place] ?? 0, pairs.length)}
                   .selectedToken=${widestAnswerToken(pair)}
-                ></token-chart>`,
+                ></quals-token-chart>`,
             )}
           </div>
         </div>
-        <figcaption id="example-caption"><strong>${words.CAPTION_LEAD}</strong> ${words.CAPTION}</figcaption>
+        <figcaption id=${this.idOf('example-caption')}>
+          <strong>${words.CAPTION_LEAD}</strong> ${words.CAPTION}
+        </figcaption>
       </figure>
     `;
   }
@@ -133,9 +128,13 @@ export class WorkedExample extends PageElement {
   private readonly onPair = (): void => {
     const example = this.example.value;
     if (!example) return;
-    open(example);
-    location.hash = addressOf('result');
+    this.open(example);
+    this.state.goTo('result');
   };
+
+  private open({ result, source, summary, title }: Example): void {
+    if (result) this.state.showResult({ texts: { source, summary }, result, origin: { kind: 'example', title } });
+  }
 }
 
 /** So that a person can judge the score for any example. */
@@ -143,12 +142,8 @@ function knownTemplate(note: string): TemplateResult {
   return html`<p class="known"><strong>${words.KNOWN}:</strong> ${note}</p>`;
 }
 
-function open({ result, source, summary, title }: Example): void {
-  if (result) showResult({ texts: { source, summary }, result, origin: { kind: 'example', title } });
-}
-
 declare global {
   interface HTMLElementTagNameMap {
-    'worked-example': WorkedExample;
+    'quals-worked-example': WorkedExample;
   }
 }

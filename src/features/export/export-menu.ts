@@ -1,20 +1,19 @@
-/** Exports the result: pictures, tables, the whole result, or a few lines of text. */
-import { StoreController } from '@nanostores/lit';
+/** Taking the result along: pictures, tables, the whole, or a few lines of text. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { FigureRequest } from '../../charts/picture-export/export-picture.js';
 import { exportPng } from '../../charts/picture-export/export-png.js';
 import { exportSvg } from '../../charts/picture-export/export-svg.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
-import { PageElement } from '../../components/page-element.js';
 import { saveFile } from '../../components/save-file.js';
 import type { Scored } from '../../core/score.js';
-import { $selection, $shown, type ShownResult } from '../../state/result.js';
-import { $settings } from '../../state/settings.js';
-import { recordOf } from '../../state/shown-record.js';
-import * as words from '../../text/export-words.js';
+import type { ShownResult } from '../../state/result.js';
+import type { PageState } from '../../state/page-state.js';
+import { StateElement } from '../../state/state-element.js';
 import { pairOf } from '../../text/result-words.js';
 import { pairsCsv, tokensCsv } from './result-rows.js';
+import { recordOf } from '../../state/shown-record.js';
+import * as words from '../../text/export-words.js';
 import './export.css';
 
 interface Item {
@@ -23,13 +22,12 @@ interface Item {
   readonly run: () => void | Promise<void>;
 }
 
-@customElement('export-menu')
-export class ExportMenu extends PageElement {
+export class ExportMenu extends StateElement {
   @state() private isOpen = false;
   @state() private said = '';
   @state() private failed = false;
 
-  private readonly shown = new StoreController(this, $shown);
+  private readonly shown = this.watch(({ $shown }) => $shown);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,12 +50,12 @@ export class ExportMenu extends PageElement {
       <button
         type="button"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
-        aria-controls="export-items"
+        aria-controls=${this.idOf('export-items')}
         @click=${() => (this.isOpen = !this.isOpen)}
       >
         ${words.EXPORT} <span aria-hidden="true">▾</span>
       </button>
-      <ul id="export-items" class="plain" ?hidden=${!this.isOpen}>
+      <ul id=${this.idOf('export-items')} class="plain" ?hidden=${!this.isOpen}>
         ${this.items(shown, shown.result).map((item) => this.renderItem(item))}
       </ul>
       <span class=${this.failed ? 'failed' : 'visually-hidden'} role="status">${this.said}</span>
@@ -78,8 +76,8 @@ export class ExportMenu extends PageElement {
     const save = (content: string | Blob, type: string, ending: string): void =>
       saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
     return [
-      { ...svg, run: () => save(exportSvg(figureOf(result)), 'image/svg+xml', '-figure.svg') },
-      { ...png, run: async () => save(await exportPng(figureOf(result)), 'image/png', '-figure.png') },
+      { ...svg, run: () => save(exportSvg(figureOf(result, this.state)), 'image/svg+xml', '-figure.svg') },
+      { ...png, run: async () => save(await exportPng(figureOf(result, this.state)), 'image/png', '-figure.png') },
       {
         label: pairs.label,
         note: pairs.note(result.pairs.length + result.dropped.length),
@@ -139,8 +137,8 @@ export class ExportMenu extends PageElement {
   };
 }
 
-/** The two pairs that the figure shows. */
-function figureOf(result: Scored): FigureRequest {
+/** The two pairs as the figure draws them now. */
+function figureOf(result: Scored, { $selection, $settings }: PageState): FigureRequest {
   const { a, b } = $selection.get();
   const { scale, extent, unit } = $settings.get();
   const letters =
@@ -167,6 +165,6 @@ function figureOf(result: Scored): FigureRequest {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'export-menu': ExportMenu;
+    'quals-export-menu': ExportMenu;
   }
 }

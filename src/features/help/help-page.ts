@@ -1,21 +1,16 @@
-/** The page "How it works". */
-import { StoreController } from '@nanostores/lit';
+/** How it works. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
 import { orderedShare, ratedCount, standardCalibration } from '../../core/calibration.js';
-import { $calibrations } from '../../state/calibration.js';
-import { sectionOf } from '../../state/place.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/help-words.js';
 import './help.css';
 
-@customElement('help-page')
-export class HelpPage extends PageElement {
-  private readonly calibrations = new StoreController(this, $calibrations);
+export class HelpPage extends StateElement {
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override firstUpdated(): void {
-    const section = sectionOf(location.hash);
-    const heading = section && this.querySelector<HTMLElement>(`#help-${CSS.escape(section)}`);
+    const { section } = this.state.$visit.get();
+    const heading = section && this.querySelector<HTMLElement>(`#${CSS.escape(this.idOf(`help-${section}`))}`);
     if (!heading) return void this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     heading.scrollIntoView({ block: 'start' });
     heading.focus({ preventScroll: true });
@@ -29,8 +24,8 @@ export class HelpPage extends PageElement {
         <h1 tabindex="-1">${words.HELP_TITLE}</h1>
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
-      ${words.SECTIONS.map((section) => renderSection(section))}
-      ${renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
+      ${words.SECTIONS.map((section) => this.renderSection(section))}
+      ${this.renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">
@@ -42,30 +37,30 @@ export class HelpPage extends PageElement {
       </section>
     </article>`;
   }
-}
 
-function renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
-  return html`<section aria-labelledby="help-${id}">
-    <h2 id="help-${id}" tabindex="-1">${heading}</h2>
-    <div class="prose">
-      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-      ${
-        list
-          ? html`<dl>
-              ${list.map(
-                ({ term, text }) =>
-                  html`<dt>${term}</dt>
-                    <dd>${text}</dd>`,
-              )}
-            </dl>`
-          : null
-      }
-    </div>
-  </section>`;
+  private renderSection({ id, heading, paragraphs, list }: words.HelpSection): TemplateResult {
+    return html`<section aria-labelledby=${this.idOf(`help-${id}`)}>
+      <h2 id=${this.idOf(`help-${id}`)} tabindex="-1">${heading}</h2>
+      <div class="prose">
+        ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+        ${
+          list
+            ? html`<dl>
+                ${list.map(
+                  ({ term, text }) =>
+                    html`<dt>${term}</dt>
+                      <dd>${text}</dd>`,
+                )}
+              </dl>`
+            : null
+        }
+      </div>
+    </section>`;
+  }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'help-page': HelpPage;
+    'quals-help-page': HelpPage;
   }
 }

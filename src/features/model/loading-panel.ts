@@ -1,8 +1,8 @@
 /** Loading: a bar for the downloaded bytes, then the phase of preparation. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property } from 'lit/decorators.js';
 import type { DownloadProgress, ModelState } from '../../state/model.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/model-words.js';
 import { megabytes } from '../../text/numbers.js';
 import { DownloadRate } from './download-rate.js';
@@ -13,8 +13,7 @@ type Phase = keyof typeof words.PREPARE_STEPS;
 const PHASES: readonly Phase[] = ['download', 'prepare', 'warm-up', 'self-check'];
 
 /** Fires `loading-cancel`. */
-@customElement('loading-panel')
-export class LoadingPanel extends PageElement {
+export class LoadingPanel extends StateElement {
   @property({ attribute: false }) loading?: Loading;
   /** True if a score waits for the model. */
   @property({ type: Boolean }) waited = false;
@@ -29,7 +28,7 @@ export class LoadingPanel extends PageElement {
   protected override render(): TemplateResult | null {
     if (!this.loading) return null;
     const { phase, download } = this.loading;
-    return html`<div class="panel" role="group" aria-labelledby="loading-title">
+    return html`<div class="panel" role="group" aria-labelledby=${this.idOf('loading-title')}>
       ${phase === 'starting' || phase === 'download' ? this.renderDownload(download) : this.renderPrepare(phase)}
     </div>`;
   }
@@ -39,7 +38,7 @@ export class LoadingPanel extends PageElement {
     const title = !download ? words.STARTING : download.fromStorage ? words.READING_STORED : words.DOWNLOADING;
     return html`
       <header>
-        <h2 id="loading-title">${title}</h2>
+        <h2 id=${this.idOf('loading-title')}>${title}</h2>
         <span>${words.STEP_1}</span>
       </header>
       ${
@@ -47,14 +46,14 @@ export class LoadingPanel extends PageElement {
           ? html`<progress
                 max=${download.bytesTotal}
                 .value=${download.bytesDone}
-                aria-labelledby="loading-title"
+                aria-labelledby=${this.idOf('loading-title')}
               ></progress>
               <div class="counts">
                 <strong>${words.bytesOf(download.bytesDone, download.bytesTotal)}</strong>
                 <span>${rate ? words.timeLeft((download.bytesTotal - download.bytesDone) / rate, rate) : ''}</span>
                 ${this.cancelButton()}
               </div>`
-          : html`<progress aria-labelledby="loading-title"></progress>
+          : html`<progress aria-labelledby=${this.idOf('loading-title')}></progress>
               <div class="counts"><span></span>${this.cancelButton()}</div>`
       }
       <p class="note">${download && !download.fromStorage ? words.DOWNLOAD_NOTE : ''} ${this.waitNote()}</p>
@@ -66,7 +65,7 @@ export class LoadingPanel extends PageElement {
     const bytes = this.loading?.download?.bytesTotal;
     return html`
       <header>
-        <h2 id="loading-title">${words.PREPARING}</h2>
+        <h2 id=${this.idOf('loading-title')}>${words.PREPARING}</h2>
         <span>${words.STEP_2}</span>
       </header>
       <ol class="steps plain">
@@ -95,6 +94,6 @@ export class LoadingPanel extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'loading-panel': LoadingPanel;
+    'quals-loading-panel': LoadingPanel;
   }
 }

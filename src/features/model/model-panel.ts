@@ -1,37 +1,30 @@
 /** The place under the Summary field for messages about the model (consent, loading, ready) and about an ended run. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { state } from 'lit/decorators.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
-import { $model, $modelFacts } from '../../state/model.js';
-import { $pageStored } from '../../state/offline.js';
 import { addressOf } from '../../state/place.js';
-import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { changeSettings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import { type FaultAction, faultWords } from '../../text/faults.js';
 import * as words from '../../text/model-words.js';
 import { type Notice, noticeTemplate } from './notice.js';
-import './loading-panel.js';
 import './model.css';
 
 /**
  * Fires `edit-request` with the field to focus, 'source' or 'summary'. Fires `focus-lost` if the focused element is removed, for
  * instance the button of a notice after a click.
  */
-@customElement('model-panel')
-export class ModelPanel extends PageElement {
+export class ModelPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
 
-  private readonly model = new StoreController(this, $model);
-  private readonly facts = new StoreController(this, $modelFacts);
-  private readonly run = new StoreController(this, $run);
-  private readonly pageStored = new StoreController(this, $pageStored);
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly facts = this.watch(({ $modelFacts }) => $modelFacts);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly pageStored = this.watch(({ $pageStored }) => $pageStored);
 
   private hadFocus = false;
   private seen: string | undefined;
@@ -50,7 +43,8 @@ export class ModelPanel extends PageElement {
   /** A key can start or stop a run while this element is not visible. */
   private showNews(): void {
     const { kind } = this.run.value;
-    if (kind !== this.seen && kind !== 'idle' && kind !== 'running') this.scrollIntoView({ block: 'nearest' });
+    const isNew = kind !== this.seen && kind !== 'idle' && kind !== 'running';
+    if (isNew && this.mayTakeFocus()) this.scrollIntoView({ block: 'nearest' });
     this.seen = kind;
   }
 
@@ -72,11 +66,11 @@ export class ModelPanel extends PageElement {
       case 'absent':
         return this.renderConsent();
       case 'loading':
-        return html`<loading-panel
+        return html`<quals-loading-panel
           .loading=${model}
           ?waited=${this.run.value.kind === 'waiting'}
           @loading-cancel=${() => this.session?.cancelLoad()}
-        ></loading-panel>`;
+        ></quals-loading-panel>`;
       case 'cancelled':
         return noticeTemplate({
           tone: 'notice',
@@ -141,10 +135,10 @@ export class ModelPanel extends PageElement {
       case 'score':
         return session?.score();
       case 'score-quick':
-        changeSettings({ preset: 'quick' });
+        this.state.changeSettings({ preset: 'quick' });
         return session?.score();
       case 'use-processor':
-        changeSettings({ device: 'wasm' });
+        this.state.changeSettings({ device: 'wasm' });
         return session?.reload();
       case 'reload-page':
         location.reload();
@@ -159,6 +153,6 @@ function isAboutTexts({ code }: Fault): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'model-panel': ModelPanel;
+    'quals-model-panel': ModelPanel;
   }
 }

@@ -1,6 +1,5 @@
 /** A notice under the Summary field, about the model, a fault or a stop. */
 import { html, type TemplateResult } from 'lit';
-import '../../components/notice-box.js';
 
 export interface Notice {
   readonly tone: 'notice' | 'stopped';
@@ -12,7 +11,7 @@ export interface Notice {
 }
 
 export function noticeTemplate({ tone, title, reason, detail = '', actions = [] }: Notice): TemplateResult {
-  return html`<notice-box .tone=${tone} .heading=${title} .detail=${detail}>
+  return html`<quals-notice-box .tone=${tone} .heading=${title} .detail=${detail}>
     <p>${reason}</p>
     ${actions.map(
       ({ label, run }, index) =>
@@ -20,5 +19,5 @@ export function noticeTemplate({ tone, title, reason, detail = '', actions = [] 
           ${label}
         </button>`,
     )}
-  </notice-box>`;
+  </quals-notice-box>`;
 }

@@ -1,21 +1,16 @@
 /** The answers: all kept pairs, those in doubt, or the dropped ones. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
-import { isInDoubt } from '../../core/in-doubt.js';
 import type { Scored } from '../../core/score.js';
+import { StateElement } from '../../state/state-element.js';
+import { isInDoubt } from '../../core/in-doubt.js';
 import * as words from '../../text/result-words.js';
-import '../../components/toggle-group.js';
-import './answers-table.js';
-import './dropped-table.js';
-import './search-paths.js';
 import './answers-table.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 
-@customElement('answers-section')
-export class AnswersSection extends PageElement {
+export class AnswersSection extends StateElement {
   @property({ attribute: false }) result?: Scored;
 
   @state() private filter: Filter = 'all';
@@ -33,34 +28,34 @@ export class AnswersSection extends PageElement {
     ];
     return html`
       <header class="section-head">
-        <h2 id="answers-title">${words.ANSWERS}</h2>
+        <h2 id=${this.idOf('answers-title')}>${words.ANSWERS}</h2>
         <span>${words.answersNote(pairs.length)}</span>
-        <toggle-group
+        <quals-toggle-group
           class="end"
           .label=${words.FILTER.label}
           .options=${options}
           .value=${this.filter}
           @toggle-change=${(event: ToggleChangeEvent) => (this.filter = event.value as Filter)}
-        ></toggle-group>
+        ></quals-toggle-group>
       </header>
       ${
         this.filter === 'dropped'
-          ? html`<dropped-table .dropped=${dropped}></dropped-table>`
+          ? html`<quals-dropped-table .dropped=${dropped}></quals-dropped-table>`
           : this.renderPairs(result, this.filter === 'all' ? all : doubt)
       }
-      <search-paths .result=${result}></search-paths>
+      <quals-search-paths .result=${result}></quals-search-paths>
     `;
   }
 
   private renderPairs({ pairs }: Scored, rows: readonly number[]): TemplateResult {
     if (rows.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
-    return html`<answers-table .pairs=${pairs} .rows=${rows}></answers-table>
+    return html`<quals-answers-table .pairs=${pairs} .rows=${rows}></quals-answers-table>
       <p class="note hint">${words.SELECT_HINT}</p>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'answers-section': AnswersSection;
+    'quals-answers-section': AnswersSection;
   }
 }

@@ -1,22 +1,19 @@
 /** The kept pairs, worst first. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property, state } from 'lit/decorators.js';
 import type { ScoredPair } from '../../core/score.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
-import { $selection, type Letter, selectPair } from '../../state/result.js';
+import type { Letter } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
 import { articleAnswer } from './article-answer.js';
-import '../../charts/gap-bar.js';
 
 const LETTERS: readonly Letter[] = ['a', 'b'];
 /** On a narrow page, the other pairs open on demand. */
 const FIRST_CARDS = 4;
 
-@customElement('answers-table')
-export class AnswersTable extends PageElement {
+export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Indices in `pairs` of the rows shown. */
@@ -25,13 +22,18 @@ export class AnswersTable extends PageElement {
   @state() private current = 0;
   @state() private showsAll = false;
 
-  private readonly selection = new StoreController(this, $selection);
+  private readonly selection = this.watch(({ $selection }) => $selection);
 
   protected override render(): TemplateResult {
     const reachable = this.rows.includes(this.current) ? this.current : this.rows[0];
     const others = this.rows.length - FIRST_CARDS;
     return html`
-      <table role="grid" aria-labelledby="answers-title" class=${this.showsAll ? 'all' : ''} @keydown=${this.onKey}>
+      <table
+        role="grid"
+        aria-labelledby=${this.idOf('answers-title')}
+        class=${this.showsAll ? 'all' : ''}
+        @keydown=${this.onKey}
+      >
         <thead>
           <tr>
             <th scope="col">${words.COLUMNS.pair}</th>
@@ -88,14 +90,14 @@ export class AnswersTable extends PageElement {
       <td class="question" dir="auto">${pair.question}</td>
       <td class="says summary-says" dir="auto">${summaryKey}<span>${pair.answer}</span></td>
       <td class="says article-says" dir="auto">${articleKey}${renderArticleAnswer(pair)}</td>
-      <td class="bar"><gap-bar .value=${pair.quals}></gap-bar></td>
+      <td class="bar"><quals-gap-bar .value=${pair.quals}></quals-gap-bar></td>
       <td class="number score">${signed(pair.quals)}</td>
     </tr>`;
   }
 
   private choose(letter: Letter, index: number): void {
     this.current = index;
-    selectPair(letter, index);
+    this.state.selectPair(letter, index);
   }
 
   private chooseLetter(event: Event, letter: Letter, index: number): void {
@@ -142,6 +144,6 @@ function axis(): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'answers-table': AnswersTable;
+    'quals-answers-table': AnswersTable;
   }
 }

@@ -1,6 +1,6 @@
 /** The article in numbered passages. The passage linked to the selected pair is marked, and its answer is underlined. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { PageElement } from '../../components/page-element.js';
@@ -10,7 +10,6 @@ import * as words from '../../text/result-words.js';
 /** From this number on, invisible passages are laid out later. */
 const MANY = 60;
 
-@customElement('article-pane')
 export class ArticlePane extends PageElement {
   @property() source = '';
   @property({ attribute: false }) passages: readonly Span[] = [];
@@ -86,6 +85,6 @@ export class ArticlePane extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'article-pane': ArticlePane;
+    'quals-article-pane': ArticlePane;
   }
 }

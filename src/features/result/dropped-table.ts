@@ -1,19 +1,18 @@
 /** The dropped pairs of the search, each with its reason, for inspection. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property } from 'lit/decorators.js';
 import type { DroppedPair } from '../../core/score.js';
+import { StateElement } from '../../state/state-element.js';
 import { DROP_REASONS } from '../../text/drop-reasons.js';
 import * as words from '../../text/result-words.js';
 
-@customElement('dropped-table')
-export class DroppedTable extends PageElement {
+export class DroppedTable extends StateElement {
   @property({ attribute: false }) dropped: readonly DroppedPair[] = [];
 
   protected override render(): TemplateResult {
     return html`
       <p class="note">${words.DROPPED_NOTE}</p>
-      <table aria-labelledby="answers-title">
+      <table aria-labelledby=${this.idOf('answers-title')}>
         <thead>
           <tr>
             <th scope="col">${words.DROPPED_COLUMNS.question}</th>
@@ -38,6 +37,6 @@ export class DroppedTable extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'dropped-table': DroppedTable;
+    'quals-dropped-table': DroppedTable;
   }
 }

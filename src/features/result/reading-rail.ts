@@ -1,27 +1,22 @@
-/** What the article says to the selected question, and the article itself. Scrolls on its own next to the figure. */
-import { StoreController } from '@nanostores/lit';
+/** What the article says to the selected question, and the article itself. Beside the figure it scrolls on its own. */
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { afterPaint } from '../../components/after-paint.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ScoredPair } from '../../core/score.js';
-import { $selectedPair } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
 import type { ArticlePane } from './article-pane.js';
 import { type Link, PassageIndex } from './linked-passage.js';
 import { passagesOf } from './passages.js';
-import './article-pane.js';
-import './says-instead.js';
 import './reading-rail.css';
 
-@customElement('reading-rail')
-export class ReadingRail extends PageElement {
+export class ReadingRail extends StateElement {
   @property() source = '';
 
   @query('.rail-scroll') private scroller!: HTMLElement;
-  @query('article-pane') private pane!: ArticlePane;
+  @query('quals-article-pane') private pane!: ArticlePane;
 
-  private readonly selected = new StoreController(this, $selectedPair);
+  private readonly selected = this.watch(({ $selectedPair }) => $selectedPair);
   private index = new PassageIndex('', []);
   private link: Link | undefined;
   private shownPair: ScoredPair | undefined;
@@ -49,13 +44,13 @@ export class ReadingRail extends PageElement {
   protected override render(): TemplateResult {
     const pair = this.selected.value;
     return html`<div class="rail-scroll" tabindex="0" role="region" aria-label=${words.READING}>
-      <says-instead .pair=${pair} .link=${this.link} @passage-request=${this.goToPassage}></says-instead>
-      <article-pane
+      <quals-says-instead .pair=${pair} .link=${this.link} @passage-request=${this.goToPassage}></quals-says-instead>
+      <quals-article-pane
         .source=${this.source}
         .passages=${this.index.passages}
         .linked=${this.link?.passage ?? -1}
         .answerSpans=${pair?.sourceAnswer.spans ?? []}
-      ></article-pane>
+      ></quals-article-pane>
     </div>`;
   }
 
@@ -79,6 +74,6 @@ export class ReadingRail extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'reading-rail': ReadingRail;
+    'quals-reading-rail': ReadingRail;
   }
 }

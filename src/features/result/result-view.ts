@@ -1,35 +1,25 @@
-/** The result, in this order: the verdict, the marked summary, the answers, the figure, and what the article says instead. */
-import { StoreController } from '@nanostores/lit';
+/** The result: the verdict, where in the summary, which answers, why, and what the article says instead; in this order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
-import { $selection, $shown, $verbatim, selectPair, type ShownResult } from '../../state/result.js';
+import type { ShownResult } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
-import '../../charts/marked-summary/marked-summary.js';
-import './answers-section.js';
-import './dropped-table.js';
-import './reading-rail.js';
-import './run-line.js';
-import './search-paths.js';
-import './unscorable-panel.js';
-import './verdict-panel.js';
-import './why-figure.js';
 import './result.css';
 
-/** `tools`: what the page offers next to "Edit texts". Fires `edit-request`. */
-@customElement('result-view')
-export class ResultView extends PageElement {
+/** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */
+export class ResultView extends StateElement {
   @property({ attribute: false }) tools: unknown;
 
-  private readonly shown = new StoreController(this, $shown);
-  private readonly selection = new StoreController(this, $selection);
-  private readonly verbatim = new StoreController(this, $verbatim);
+  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly selection = this.watch(({ $selection }) => $selection);
+  private readonly verbatim = this.watch(({ $verbatim }) => $verbatim);
 
   protected override async firstUpdated(): Promise<void> {
     await this.querySelector<PageElement>('.verdict-grid')?.updateComplete;
-    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (this.mayTakeFocus()) this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult | null {
@@ -40,15 +30,15 @@ export class ResultView extends PageElement {
     return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
       ${
         result.kind === 'scored'
-          ? html`<verdict-panel
+          ? html`<quals-verdict-panel
               class="verdict-grid"
               .result=${result}
               .verbatim=${this.verbatim.value}
               .earlier=${shown.earlier}
-            ></verdict-panel>`
-          : html`<unscorable-panel class="verdict-grid" .result=${result}></unscorable-panel>`
+            ></quals-verdict-panel>`
+          : html`<quals-unscorable-panel class="verdict-grid" .result=${result}></quals-unscorable-panel>`
       }
-      <run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></run-line>
+      <quals-run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></quals-run-line>
       ${result.kind === 'scored' ? this.renderPairs(shown, result) : this.renderDropped(shown)}
     </section>`;
   }
@@ -61,18 +51,18 @@ export class ResultView extends PageElement {
             <h2>${words.WHERE}</h2>
             <span class="where-note">${words.WHERE_NOTE}</span>
           </header>
-          <marked-summary
+          <quals-marked-summary
             .text=${texts.summary}
             .pairs=${result.pairs}
             .verbatim=${this.verbatim.value.spans}
             .selected=${this.selection.value.a}
-            @pair-select=${({ index, second }: PairSelectEvent) => selectPair(second ? 'b' : 'a', index)}
-          ></marked-summary>
+            @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
+          ></quals-marked-summary>
         </section>
-        <answers-section .result=${result}></answers-section>
-        <why-figure .pairs=${result.pairs}></why-figure>
+        <quals-answers-section .result=${result}></quals-answers-section>
+        <quals-why-figure .pairs=${result.pairs}></quals-why-figure>
       </div>
-      <reading-rail .source=${texts.source}></reading-rail>
+      <quals-reading-rail .source=${texts.source}></quals-reading-rail>
     </div>`;
   }
 
@@ -81,16 +71,16 @@ export class ResultView extends PageElement {
       <header class="section-head"><h2>${words.SUMMARY_TEXT}</h2></header>
       <p class="summary-text" dir="auto">${texts.summary}</p>
       <header class="section-head">
-        <h2 id="answers-title">${words.allDropped(result.dropped.length)}</h2>
+        <h2 id=${this.idOf('answers-title')}>${words.allDropped(result.dropped.length)}</h2>
       </header>
-      <dropped-table .dropped=${result.dropped}></dropped-table>
-      <search-paths .result=${result}></search-paths>
+      <quals-dropped-table .dropped=${result.dropped}></quals-dropped-table>
+      <quals-search-paths .result=${result}></quals-search-paths>
     </section>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'result-view': ResultView;
+    'quals-result-view': ResultView;
   }
 }

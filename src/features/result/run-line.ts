@@ -1,6 +1,6 @@
 /** How the result was computed, and what a person can do with it. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ShownResult } from '../../state/result.js';
 import { deviceName } from '../../text/model-words.js';
@@ -8,7 +8,6 @@ import { firstOf, OPENED_FROM, scoredOn } from '../../text/record-words.js';
 import * as words from '../../text/result-words.js';
 
 /** Fires `edit-request`. The page puts its own tools (export) into `tools`. */
-@customElement('run-line')
 export class RunLine extends PageElement {
   @property({ attribute: false }) shown?: ShownResult;
   @property({ attribute: false }) tools: unknown;
@@ -58,6 +57,6 @@ export class RunLine extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-line': RunLine;
+    'quals-run-line': RunLine;
   }
 }

@@ -1,6 +1,6 @@
 /** The model's own answers to the selected question given each text, and the passage to read. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { articleKey, summaryKey } from '../../charts/series-key.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ModelAnswer, ScoredPair } from '../../core/score.js';
@@ -8,8 +8,7 @@ import * as words from '../../text/result-words.js';
 import { articleAnswer } from './article-answer.js';
 import type { Link } from './linked-passage.js';
 
-/** Fires `passage-request` when the person wants to see the passage. */
-@customElement('says-instead')
+/** Fires `passage-request` when the person wants to be taken to the passage. */
 export class SaysInstead extends PageElement {
   @property({ attribute: false }) pair?: ScoredPair;
   @property({ attribute: false }) link?: Link | undefined;
@@ -19,7 +18,7 @@ export class SaysInstead extends PageElement {
     if (!pair) return null;
     const answer = articleAnswer(pair);
     return html`
-      <h2 id="instead-title">${answer.kind === 'same' ? words.INSTEAD_SAME : words.INSTEAD}</h2>
+      <h2>${answer.kind === 'same' ? words.INSTEAD_SAME : words.INSTEAD}</h2>
       <p class="asked" dir="auto"><span class="letter a drawn" aria-hidden="true">A</span> ${pair.question}</p>
       <dl>
         <dt>${summaryKey} ${words.GIVEN.summary}</dt>
@@ -61,6 +60,6 @@ function renderAnswer({ text, logProb }: ModelAnswer): TemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'says-instead': SaysInstead;
+    'quals-says-instead': SaysInstead;
   }
 }

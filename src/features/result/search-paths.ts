@@ -1,49 +1,44 @@
-/** All paths of the search as a tree, for inspection on demand. */
-import { StoreController } from '@nanostores/lit';
+/** The search behind the pairs, to inspect on demand: all its paths as a tree. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import type { DisclosureBox } from '../../components/disclosure-box.js';
-import { PageElement } from '../../components/page-element.js';
 import type { Scored, Unscorable } from '../../core/score.js';
-import { $selection, selectPair } from '../../state/result.js';
+import { StateElement } from '../../state/state-element.js';
 import { TREE } from '../../text/tree-words.js';
-import '../../charts/path-tree/path-tree.js';
-import '../../components/disclosure-box.js';
 
-@customElement('search-paths')
-export class SearchPaths extends PageElement {
+export class SearchPaths extends StateElement {
   @property({ attribute: false }) result?: Scored | Unscorable;
 
   /** Sixty paths are laid out only when a person opens them. */
   @state() private wasOpened = false;
 
-  private readonly selection = new StoreController(this, $selection);
+  private readonly selection = this.watch(({ $selection }) => $selection);
 
   protected override render(): TemplateResult | null {
     const { result } = this;
     if (!result?.paths) return null;
-    return html`<disclosure-box
+    return html`<quals-disclosure-box
       .heading=${TREE.heading(result.paths.length)}
       @toggle=${({ target }: Event) => (this.wasOpened ||= (target as DisclosureBox).open)}
     >
       ${
         this.wasOpened
           ? html`<p class="note">${TREE.note}</p>
-              <path-tree
+              <quals-path-tree
                 .paths=${result.paths}
                 .pairs=${result.kind === 'scored' ? result.pairs : []}
                 .selected=${result.kind === 'scored' ? this.selection.value.a : -1}
-                @pair-select=${({ index, second }: PairSelectEvent) => selectPair(second ? 'b' : 'a', index)}
-              ></path-tree>`
+                @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
+              ></quals-path-tree>`
           : null
       }
-    </disclosure-box>`;
+    </quals-disclosure-box>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'search-paths': SearchPaths;
+    'quals-search-paths': SearchPaths;
   }
 }

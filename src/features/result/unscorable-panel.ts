@@ -1,19 +1,17 @@
 /** No pair was kept: an outcome without a number, not an error. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property, state } from 'lit/decorators.js';
 import type { Unscorable } from '../../core/score.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { changeSettings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
 
 const SHOWN = 3;
 
 /** Fires `edit-request`. */
-@customElement('unscorable-panel')
-export class UnscorablePanel extends PageElement {
+export class UnscorablePanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
@@ -58,13 +56,13 @@ export class UnscorablePanel extends PageElement {
   }
 
   private tryReleased(): void {
-    changeSettings({ protocol: 'released' });
+    this.state.changeSettings({ protocol: 'released' });
     void this.session?.score();
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'unscorable-panel': UnscorablePanel;
+    'quals-unscorable-panel': UnscorablePanel;
   }
 }

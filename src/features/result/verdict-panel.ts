@@ -1,40 +1,35 @@
-/** The score, its verdict, and its position among rated summaries. */
-import { StoreController } from '@nanostores/lit';
+/** The score, its reading in words, and where it lies among rated summaries. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { MediaController } from '../../charts/media-controller.js';
-import { PageElement } from '../../components/page-element.js';
 import {
   type Calibration,
   calibrationOf,
-  isBelowConsistent,
   judgementAt,
+  isBelowConsistent,
   LEAST_PAIRS,
 } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
-import { methodOfRun } from '../../core/scoring-method.js';
-import type { Verbatim } from '../../core/text/verbatim-sentences.js';
-import { $calibrations } from '../../state/calibration.js';
 import type { EarlierScore } from '../../state/earlier-score.js';
 import { addressOf } from '../../state/place.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
-import * as words from '../../text/result-words.js';
 import { protocolLine } from '../../text/settings-words.js';
-import * as verdict from '../../text/verdict.js';
+import { methodOfRun } from '../../core/scoring-method.js';
+import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
-import '../../charts/calibration/calibration-chart.js';
-import '../../components/disclosure-box.js';
+import * as words from '../../text/result-words.js';
+import * as verdict from '../../text/verdict.js';
 import './verdict-panel.css';
 
-@customElement('verdict-panel')
-export class VerdictPanel extends PageElement {
+export class VerdictPanel extends StateElement {
   @property({ attribute: false }) result?: Scored;
   /** Sentences of the summary that are in the article word for word. */
   @property({ attribute: false }) verbatim: Verbatim = { spans: [], isAll: false };
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
   private readonly narrow = new MediaController(this, '(max-width: 44.99em)');
-  private readonly calibrations = new StoreController(this, $calibrations);
+  private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
     const { result } = this;
@@ -77,9 +72,9 @@ export class VerdictPanel extends PageElement {
 
   /** On a phone, the marked words come before it. */
   private renderChart(calibration: Calibration, quals: number): TemplateResult {
-    const chart = html`<calibration-chart .calibration=${calibration} .quals=${quals}></calibration-chart>`;
+    const chart = html`<quals-calibration-chart .calibration=${calibration} .quals=${quals}></quals-calibration-chart>`;
     if (!this.narrow.matches) return chart;
-    return html`<disclosure-box .heading=${verdict.CHART}>${chart}</disclosure-box>`;
+    return html`<quals-disclosure-box .heading=${verdict.CHART}>${chart}</quals-disclosure-box>`;
   }
 
   private renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
@@ -105,6 +100,6 @@ function beyond({ points }: Calibration, quals: number, belowConsistent: boolean
 
 declare global {
   interface HTMLElementTagNameMap {
-    'verdict-panel': VerdictPanel;
+    'quals-verdict-panel': VerdictPanel;
   }
 }

@@ -1,23 +1,16 @@
 /** The article's figure for two pairs side by side, with the numbers of one token under it. */
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { afterPaint } from '../../components/after-paint.js';
-import { PageElement } from '../../components/page-element.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { ScoredPair } from '../../core/score.js';
-import { $selection, type Letter, selectToken } from '../../state/result.js';
-import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import type { Letter } from '../../state/result.js';
+import type { Settings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import * as words from '../../text/result-words.js';
-import '../../charts/chart-legend.js';
-import '../../charts/token-chart/token-chart.js';
-import '../../charts/token-detail/token-detail.js';
-import '../../charts/token-chart/token-table.js';
-import '../../components/disclosure-box.js';
-import '../../components/toggle-group.js';
 import './why-figure.css';
 
 interface Drawn {
@@ -26,8 +19,7 @@ interface Drawn {
   readonly pair: ScoredPair;
 }
 
-@customElement('why-figure')
-export class WhyFigure extends PageElement {
+export class WhyFigure extends StateElement {
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
 
   /** The token under the pointer or the keyboard. */
@@ -35,8 +27,8 @@ export class WhyFigure extends PageElement {
   /** A narrow page shows one chart at a time. */
   @state() private seen: Letter = 'a';
 
-  private readonly selection = new StoreController(this, $selection);
-  private readonly settings = new StoreController(this, $settings);
+  private readonly selection = this.watch(({ $selection }) => $selection);
+  private readonly settings = this.watch(({ $settings }) => $settings);
 
   /** The list and the summary show a new selection first. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -54,13 +46,13 @@ export class WhyFigure extends PageElement {
     return html`
       <header class="section-head">
         <h2>${words.WHY}</h2>
-        <chart-legend></chart-legend>
+        <quals-chart-legend></quals-chart-legend>
         <div class="end toggles">
           ${this.toggle('extent', extent, ['all', 'answer'])} ${this.toggle('unit', unit, ['word', 'token'])}
           ${this.toggle('scale', scale, ['linear', 'log'])}
         </div>
       </header>
-      <figure aria-labelledby="figure-caption">
+      <figure aria-labelledby=${this.idOf('figure-caption')}>
         <div class="figure-panel">
           ${drawn.length > 1 ? this.renderSwitch(drawn) : null}
           <div class="charts" data-seen=${this.seen} data-count=${drawn.length}>
@@ -68,23 +60,23 @@ export class WhyFigure extends PageElement {
           </div>
           ${this.renderDetail(drawn)}
         </div>
-        <figcaption id="figure-caption">
+        <figcaption id=${this.idOf('figure-caption')}>
           <strong>${words.CAPTION.lead}</strong> ${words.CAPTION.text(drawn.length)} ${words.CAPTION[scale]}
           ${words.CAPTION.mean}
         </figcaption>
       </figure>
-      <disclosure-box .heading=${words.AS_TABLE}>
+      <quals-disclosure-box .heading=${words.AS_TABLE}>
         ${drawn.map(
           ({ letter, pair }) =>
-            html`<token-table
+            html`<quals-token-table
               .pair=${pair}
               .unit=${unit}
               .extent=${extent}
               .label=${letter.toUpperCase()}
               .selectedToken=${this.selectedToken(letter)}
-            ></token-table>`,
+            ></quals-token-table>`,
         )}
-      </disclosure-box>
+      </quals-disclosure-box>
     `;
   }
 
@@ -101,7 +93,7 @@ export class WhyFigure extends PageElement {
 
   private renderChart({ letter, index, pair }: Drawn, scale: 'linear' | 'log', exponent: number): TemplateResult {
     const { extent, unit } = this.settings.value;
-    return html`<token-chart
+    return html`<quals-token-chart
       data-letter=${letter}
       .pair=${pair}
       .scale=${scale}
@@ -111,10 +103,10 @@ export class WhyFigure extends PageElement {
       .label=${letter.toUpperCase()}
       .caption=${words.pairOf(index, this.pairs.length)}
       .selectedToken=${this.selectedToken(letter)}
-      @token-select=${({ token }: TokenSelectEvent) => selectToken(letter, token)}
+      @token-select=${({ token }: TokenSelectEvent) => this.state.selectToken(letter, token)}
       @token-preview=${({ token }: TokenPreviewEvent) =>
         (this.preview = token === null ? undefined : { of: letter, token })}
-    ></token-chart>`;
+    ></quals-token-chart>`;
   }
 
   private renderDetail(drawn: readonly Drawn[]): TemplateResult | null {
@@ -122,12 +114,12 @@ export class WhyFigure extends PageElement {
     const { of, token: index } = this.preview ?? { of: token.of, token: token.index };
     const { letter, pair } = drawn.find((each) => each.letter === of) ?? drawn[0] ?? {};
     if (!pair || !letter) return null;
-    return html`<token-detail
+    return html`<quals-token-detail
       .pair=${pair}
       .token=${index}
       .unit=${this.settings.value.unit}
       .label=${drawn.length > 1 ? letter.toUpperCase() : ''}
-    ></token-detail>`;
+    ></quals-token-detail>`;
   }
 
   private renderSwitch(drawn: readonly Drawn[]): TemplateResult {
@@ -135,13 +127,13 @@ export class WhyFigure extends PageElement {
       value: letter,
       label: `${letter.toUpperCase()}  ${words.COLUMNS.pair} ${index + 1}, ${signed(pair.quals)}`,
     }));
-    return html`<toggle-group
+    return html`<quals-toggle-group
       class="narrow-only"
       .label=${words.FIGURE.which}
       .options=${options}
       .value=${this.seen}
       @toggle-change=${(event: ToggleChangeEvent) => (this.seen = event.value as Letter)}
-    ></toggle-group>`;
+    ></quals-toggle-group>`;
   }
 
   private toggle<Key extends 'extent' | 'unit' | 'scale'>(
@@ -150,12 +142,12 @@ export class WhyFigure extends PageElement {
     values: readonly Settings[Key][],
   ): TemplateResult {
     const labels = words.FIGURE[key] as Readonly<Record<string, string>>;
-    return html`<toggle-group
+    return html`<quals-toggle-group
       .label=${words.FIGURE[key].label}
       .options=${values.map((each) => ({ value: each, label: labels[each] }))}
       .value=${value}
-      @toggle-change=${(event: ToggleChangeEvent) => changeSettings({ [key]: event.value })}
-    ></toggle-group>`;
+      @toggle-change=${(event: ToggleChangeEvent) => this.state.changeSettings({ [key]: event.value })}
+    ></quals-toggle-group>`;
   }
 
   private selectedToken(letter: Letter): number {
@@ -166,6 +158,6 @@ export class WhyFigure extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'why-figure': WhyFigure;
+    'quals-why-figure': WhyFigure;
   }
 }

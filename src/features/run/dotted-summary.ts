@@ -1,11 +1,10 @@
 /** The summary during the search: words that a finished question asks about are dotted. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { coveredSpans } from './covered-spans.js';
 
-@customElement('dotted-summary')
 export class DottedSummary extends PageElement {
   @property() text = '';
   @property({ attribute: false }) written: readonly WrittenPair[] = [];
@@ -23,6 +22,6 @@ export class DottedSummary extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'dotted-summary': DottedSummary;
+    'quals-dotted-summary': DottedSummary;
   }
 }

@@ -1,14 +1,13 @@
 /** The questions as the search finishes them, newest first. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { property, state } from 'lit/decorators.js';
 import type { WrittenPair } from '../../core/scorer.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/run-words.js';
 
 const SHOWN_AT_FIRST = 12;
 
-@customElement('questions-so-far')
-export class QuestionsSoFar extends PageElement {
+export class QuestionsSoFar extends StateElement {
   @property({ attribute: false }) written: readonly WrittenPair[] = [];
   @property({ type: Number }) paths = 0;
 
@@ -20,7 +19,7 @@ export class QuestionsSoFar extends PageElement {
     const others = count - SHOWN_AT_FIRST;
     return html`
       <header class="section-head">
-        <h2 id="questions-title">${words.QUESTIONS_SO_FAR}</h2>
+        <h2 id=${this.idOf('questions-title')}>${words.QUESTIONS_SO_FAR}</h2>
         <span>${words.soFar(count, this.paths)}</span>
         <span class="end">${count === 0 ? '' : words.standing(this.written)}</span>
       </header>
@@ -41,7 +40,7 @@ export class QuestionsSoFar extends PageElement {
   }
 
   private renderTable(rows: readonly TemplateResult[]): TemplateResult {
-    return html`<table aria-labelledby="questions-title">
+    return html`<table aria-labelledby=${this.idOf('questions-title')}>
       <thead>
         <tr>
           <th scope="col">${words.COLUMNS.number}</th>
@@ -68,6 +67,6 @@ export class QuestionsSoFar extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'questions-so-far': QuestionsSoFar;
+    'quals-questions-so-far': QuestionsSoFar;
   }
 }

@@ -1,10 +1,9 @@
 /** The elapsed time of the run, once per second, without rendering anything else. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import { elapsed } from '../../text/run-words.js';
 
-@customElement('run-clock')
 export class RunClock extends PageElement {
   /** Milliseconds since the epoch. */
   @property({ type: Number }) since = 0;
@@ -28,6 +27,6 @@ export class RunClock extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-clock': RunClock;
+    'quals-run-clock': RunClock;
   }
 }

@@ -1,19 +1,14 @@
 /** A run in progress: one line about the current step, five stages, the questions so far, and Stop. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
-import { $run, type Running, type Stage, STAGES } from '../../state/run.js';
+import { state } from 'lit/decorators.js';
+import { type Running, type Stage, STAGES } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
+import { StateElement } from '../../state/state-element.js';
 import { ARTICLE, SUMMARY } from '../../text/form-words.js';
 import * as words from '../../text/run-words.js';
 import { stageFraction } from './stage-fraction.js';
 import type { ProgressStep } from '../../components/progress-steps.js';
-import '../../components/progress-steps.js';
-import './dotted-summary.js';
-import './questions-so-far.js';
-import './run-clock.js';
 import './run.css';
 
 /** Longer than the longest article that can be scored. */
@@ -22,17 +17,16 @@ const SHOWN_CHARACTERS = 60_000;
 /** Counts are announced this often; a new stage is announced at once. */
 const SPOKEN_EVERY_MS = 5_000;
 
-@customElement('run-view')
-export class RunView extends PageElement {
+export class RunView extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
 
-  private readonly run = new StoreController(this, $run);
+  private readonly run = this.watch(({ $run }) => $run);
   private spoken: { readonly stage: Stage; readonly at: number; readonly text: string } | undefined;
 
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('h1')?.focus();
+    if (this.mayTakeFocus()) this.querySelector<HTMLElement>('h1')?.focus();
   }
 
   protected override willUpdate(): void {
@@ -49,7 +43,7 @@ export class RunView extends PageElement {
     if (run.kind !== 'running') return null;
     return html`
       <section class="run-head">
-        <p class="run-time"><run-clock .since=${run.since}></run-clock></p>
+        <p class="run-time"><quals-run-clock .since=${run.since}></quals-run-clock></p>
         <h1 tabindex="-1">${words.headline(run)}</h1>
         <button
           type="button"
@@ -61,14 +55,17 @@ export class RunView extends PageElement {
         </button>
         <p class="visually-hidden" role="status">${this.spoken?.text}</p>
       </section>
-      <progress-steps .label=${words.STAGES} .steps=${STAGES.map((stage) => stageStep(stage, run))}></progress-steps>
+      <quals-progress-steps
+        .label=${words.STAGES}
+        .steps=${STAGES.map((stage) => stageStep(stage, run))}
+      ></quals-progress-steps>
       <div class="run-columns">
         <section>
-          <questions-so-far .written=${run.written} .paths=${run.protocol.search.paths}></questions-so-far>
+          <quals-questions-so-far .written=${run.written} .paths=${run.protocol.search.paths}></quals-questions-so-far>
         </section>
         <section class="run-texts">
           <h2>${SUMMARY}</h2>
-          <dotted-summary .text=${run.texts.summary} .written=${run.written}></dotted-summary>
+          <quals-dotted-summary .text=${run.texts.summary} .written=${run.written}></quals-dotted-summary>
           <p class="note">${words.DOTTED}</p>
           <h2>${ARTICLE}</h2>
           <div
@@ -104,6 +101,6 @@ function stageStep(stage: Stage, run: Running): ProgressStep {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'run-view': RunView;
+    'quals-run-view': RunView;
   }
 }

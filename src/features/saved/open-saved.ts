@@ -1,6 +1,6 @@
 /** Opening a result that was saved as a file, without a model. */
 import { html, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/page-element.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
 import * as words from '../../text/record-words.js';
@@ -13,7 +13,6 @@ export interface OpenedFile {
 }
 
 /** Fires `saved-open` with an `OpenedFile`. */
-@customElement('open-saved')
 export class OpenSaved extends PageElement {
   /** Why the last file was not opened; '' for no fault. */
   @state() private fault = '';
@@ -61,7 +60,7 @@ export class OpenSaved extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'open-saved': OpenSaved;
+    'quals-open-saved': OpenSaved;
   }
   interface HTMLElementEventMap {
     'saved-open': CustomEvent<OpenedFile>;

@@ -1,19 +1,13 @@
 /** The settings: protocol, number of paths, scale, device; and what is stored. */
 import { consume } from '@lit/context';
-import { StoreController } from '@nanostores/lit';
 import { html, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { query, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
-import { $model } from '../../state/model.js';
-import { $persisted } from '../../state/offline.js';
-import { $run } from '../../state/run.js';
 import { type Session, sessionContext } from '../../state/session.js';
-import { $settings, changeSettings, type Settings } from '../../state/settings.js';
+import type { Settings } from '../../state/settings.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/settings-words.js';
-import '../../components/disclosure-box.js';
-import '../../components/toggle-group.js';
 import './settings.css';
 
 interface Choice {
@@ -22,28 +16,27 @@ interface Choice {
   readonly note: string;
 }
 
-@customElement('settings-panel')
-export class SettingsPanel extends PageElement {
+export class SettingsPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
 
-  @query('#stored-title') private stored!: HTMLElement;
+  @query('h3[tabindex]') private stored!: HTMLElement;
 
-  private readonly settings = new StoreController(this, $settings);
-  private readonly model = new StoreController(this, $model);
-  private readonly run = new StoreController(this, $run);
-  private readonly persisted = new StoreController(this, $persisted);
+  private readonly settings = this.watch(({ $settings }) => $settings);
+  private readonly model = this.watch(({ $model }) => $model);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly persisted = this.watch(({ $persisted }) => $persisted);
 
   protected override render(): TemplateResult {
     const { protocol, preset, device, scale } = this.settings.value;
-    return html`<disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
-      ${choiceTemplate(words.PROTOCOL, protocol, (value) => changeSettings({ protocol: value as ProtocolName }))}
-      ${choiceTemplate(words.PATHS, preset, (value) => changeSettings({ preset: value as PresetName }))}
-      ${choiceTemplate(words.SCALE, scale, (value) => changeSettings({ scale: value as Settings['scale'] }))}
+    return html`<quals-disclosure-box .heading=${words.SETTINGS} .note=${words.summaryOf(this.settings.value)}>
+      ${choiceTemplate(words.PROTOCOL, protocol, (value) => this.state.changeSettings({ protocol: value as ProtocolName }))}
+      ${choiceTemplate(words.PATHS, preset, (value) => this.state.changeSettings({ preset: value as PresetName }))}
+      ${choiceTemplate(words.SCALE, scale, (value) => this.state.changeSettings({ scale: value as Settings['scale'] }))}
       ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
-    </disclosure-box>`;
+    </quals-disclosure-box>`;
   }
 
   private deviceChoice(): Choice {
@@ -58,7 +51,7 @@ export class SettingsPanel extends PageElement {
     const bytes = model.kind === 'ready' && model.model.stored ? model.model.bytes : undefined;
     const asked = this.settings.value.acceptedModels.length > 0;
     return html`<div class="setting">
-      <h3 id="stored-title" tabindex="-1">${words.STORED}</h3>
+      <h3 tabindex="-1">${words.STORED}</h3>
       <p class="note">${words.storedNote(bytes, asked, this.persisted.value)}</p>
       ${
         asked && this.run.value.kind !== 'running'
@@ -78,7 +71,7 @@ export class SettingsPanel extends PageElement {
 
   /** A loaded model moves to the other device at once; otherwise the choice applies to the next load. */
   private chooseDevice(device: Settings['device']): void {
-    changeSettings({ device });
+    this.state.changeSettings({ device });
     const { kind } = this.model.value;
     if (kind === 'ready' || kind === 'failed') void this.session?.reload();
   }
@@ -91,18 +84,18 @@ function choiceTemplate(
 ): TemplateResult {
   return html`<div class="setting">
     <h3>${label}</h3>
-    <toggle-group
+    <quals-toggle-group
       .label=${label}
       .options=${choices}
       .value=${value}
       @toggle-change=${(event: ToggleChangeEvent) => choose(event.value)}
-    ></toggle-group>
+    ></quals-toggle-group>
     <p class="note">${note}</p>
   </div>`;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'settings-panel': SettingsPanel;
+    'quals-settings-panel': SettingsPanel;
   }
 }

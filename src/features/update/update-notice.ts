@@ -1,29 +1,22 @@
-/** Offers a newer version of the page, except while the model loads or scores: an update never interrupts a run. */
-import { StoreController } from '@nanostores/lit';
+/** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
-import { $model } from '../../state/model.js';
-import { $update } from '../../state/offline.js';
-import { $run } from '../../state/run.js';
+import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/update-words.js';
-import '../../components/notice-box.js';
 
-@customElement('update-notice')
-export class UpdateNotice extends PageElement {
-  private readonly offer = new StoreController(this, $update);
-  private readonly run = new StoreController(this, $run);
-  private readonly model = new StoreController(this, $model);
+export class UpdateNotice extends StateElement {
+  private readonly offer = this.watch(({ $update }) => $update);
+  private readonly run = this.watch(({ $run }) => $run);
+  private readonly model = this.watch(({ $model }) => $model);
 
   protected override render(): TemplateResult | null {
     const update = this.offer.value;
     if (update.kind === 'none' || this.isBusy()) return null;
     const offered = update.kind === 'offered';
     const act = offered ? update.take : (): void => location.reload();
-    return html`<notice-box .heading=${offered ? words.OFFERED_TITLE : words.ELSEWHERE_TITLE}>
+    return html`<quals-notice-box .heading=${offered ? words.OFFERED_TITLE : words.ELSEWHERE_TITLE}>
       <p>${offered ? words.OFFERED : words.ELSEWHERE}</p>
       <button slot="actions" type="button" class="primary" @click=${act}>${offered ? words.TAKE : words.RELOAD}</button>
-    </notice-box>`;
+    </quals-notice-box>`;
   }
 
   private isBusy(): boolean {
@@ -34,6 +27,6 @@ export class UpdateNotice extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'update-notice': UpdateNotice;
+    'quals-update-notice': UpdateNotice;
   }
 }

@@ -1,0 +1,74 @@
+/** The one place of the page where tags get their classes. */
+import { CHART_ELEMENTS } from '../charts/chart-elements.js';
+import { COMPONENT_ELEMENTS } from '../components/component-elements.js';
+import { defineElements, type ElementsByTag } from '../components/define-elements.js';
+import { DocumentForm } from '../features/document/document-form.js';
+import { RunControls } from '../features/document/run-controls.js';
+import { ExampleList } from '../features/examples/example-list.js';
+import { ScoreMeanings } from '../features/examples/score-meanings.js';
+import { WorkedExample } from '../features/examples/worked-example.js';
+import { ExportMenu } from '../features/export/export-menu.js';
+import { HelpPage } from '../features/help/help-page.js';
+import { LoadingPanel } from '../features/model/loading-panel.js';
+import { ModelPanel } from '../features/model/model-panel.js';
+import { AnswersSection } from '../features/result/answers-section.js';
+import { AnswersTable } from '../features/result/answers-table.js';
+import { ArticlePane } from '../features/result/article-pane.js';
+import { DroppedTable } from '../features/result/dropped-table.js';
+import { ReadingRail } from '../features/result/reading-rail.js';
+import { RunLine } from '../features/result/run-line.js';
+import { SaysInstead } from '../features/result/says-instead.js';
+import { SearchPaths } from '../features/result/search-paths.js';
+import { UnscorablePanel } from '../features/result/unscorable-panel.js';
+import { VerdictPanel } from '../features/result/verdict-panel.js';
+import { WhyFigure } from '../features/result/why-figure.js';
+// After its parts: its style sheet may overrule theirs.
+import { ResultView } from '../features/result/result-view.js';
+import { DottedSummary } from '../features/run/dotted-summary.js';
+import { QuestionsSoFar } from '../features/run/questions-so-far.js';
+import { RunClock } from '../features/run/run-clock.js';
+import { RunView } from '../features/run/run-view.js';
+import { OpenSaved } from '../features/saved/open-saved.js';
+import { SettingsPanel } from '../features/settings/settings-panel.js';
+import { UpdateNotice } from '../features/update/update-notice.js';
+import { PageHeader } from './page-header.js';
+import { PageStatus } from './page-status.js';
+import { QualsApp } from './quals-app.js';
+
+const PAGE_ELEMENTS = {
+  'quals-answers-section': AnswersSection,
+  'quals-answers-table': AnswersTable,
+  'quals-article-pane': ArticlePane,
+  'quals-document-form': DocumentForm,
+  'quals-dotted-summary': DottedSummary,
+  'quals-dropped-table': DroppedTable,
+  'quals-example-list': ExampleList,
+  'quals-export-menu': ExportMenu,
+  'quals-help-page': HelpPage,
+  'quals-loading-panel': LoadingPanel,
+  'quals-model-panel': ModelPanel,
+  'quals-open-saved': OpenSaved,
+  'quals-page-header': PageHeader,
+  'quals-page-status': PageStatus,
+  'quals-questions-so-far': QuestionsSoFar,
+  'quals-reading-rail': ReadingRail,
+  'quals-result-view': ResultView,
+  'quals-run-clock': RunClock,
+  'quals-run-controls': RunControls,
+  'quals-run-line': RunLine,
+  'quals-run-view': RunView,
+  'quals-says-instead': SaysInstead,
+  'quals-score-meanings': ScoreMeanings,
+  'quals-search-paths': SearchPaths,
+  'quals-settings-panel': SettingsPanel,
+  'quals-unscorable-panel': UnscorablePanel,
+  'quals-update-notice': UpdateNotice,
+  'quals-verdict-panel': VerdictPanel,
+  'quals-why-figure': WhyFigure,
+  'quals-worked-example': WorkedExample,
+} satisfies ElementsByTag;
+
+/** The root element comes last: one that is in the document already starts at once. */
+export function registerElements(): void {
+  defineElements({ ...COMPONENT_ELEMENTS, ...CHART_ELEMENTS, ...PAGE_ELEMENTS, 'quals-app': QualsApp });
+}

@@ -1,0 +1,21 @@
+/** The tags of the figures and their parts. */
+import type { ElementsByTag } from '../components/define-elements.js';
+import { CalibrationChart } from './calibration/calibration-chart.js';
+import { ChartLegend } from './chart-legend.js';
+import { GapBar } from './gap-bar.js';
+import { MarkedSummary } from './marked-summary/marked-summary.js';
+import { PathTree } from './path-tree/path-tree.js';
+import { TokenChart } from './token-chart/token-chart.js';
+import { TokenDetail } from './token-detail/token-detail.js';
+import { TokenTable } from './token-chart/token-table.js';
+
+export const CHART_ELEMENTS = {
+  'quals-calibration-chart': CalibrationChart,
+  'quals-chart-legend': ChartLegend,
+  'quals-gap-bar': GapBar,
+  'quals-marked-summary': MarkedSummary,
+  'quals-path-tree': PathTree,
+  'quals-token-chart': TokenChart,
+  'quals-token-detail': TokenDetail,
+  'quals-token-table': TokenTable,
+} satisfies ElementsByTag;
