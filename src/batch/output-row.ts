@@ -26,7 +26,7 @@ export interface OutputRow extends MethodFields {
 }
 
 /** A first look alone, with `--first-look`. */
-export interface LookResult {
+interface LookResult {
   readonly kind: 'first-look';
   readonly firstLook: FirstLook;
 }

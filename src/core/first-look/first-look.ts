@@ -37,7 +37,7 @@ export function firstLook(
   return { unsupported: sigmoid(score), words: wordMarks(tokens, probabilities), sourceLogProb: features.logProb };
 }
 
-export function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {
+function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {
   return { claim: claimLogit, largest: Math.max(...tokenLogits), mean: mean(tokenLogits), logProb: mean(logProbs) };
 }
 

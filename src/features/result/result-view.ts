@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
-import { PageElement } from '../../components/page-element.js';
+import type { PageElement } from '../../components/page-element.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/result.js';
 import { StateElement } from '../../state/state-element.js';
