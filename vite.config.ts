@@ -8,7 +8,7 @@ import { readColour } from './src/styles/read-tokens.js';
 
 const paper = readColour(readFileSync('src/styles/tokens.css', 'utf8'), 'paper', 'light');
 
-/** The page knows the models that ship without asking for the list (src/app/main.ts). */
+/** The build includes the list of shipped models, so that the page does not request it (src/app/main.ts). */
 const models = parseModelIndex(readFileSync(new URL('public/models/index.json', import.meta.url), 'utf8'));
 
 /** A meta element for hosts that send no headers, and the file `_headers` for hosts that read it. */

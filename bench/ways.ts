@@ -140,8 +140,8 @@ export async function measureNative({ model }: Place, requests: readonly ScoreRe
 }
 
 /**
- * Milliseconds: the matrix products of a step of 60 paths, and nothing else, in the same runtime. `which`: those of the
- * weights alone, or with attention's (training/qagen/steps/bare_products.py).
+ * Milliseconds for only the matrix products of a step of 60 paths, in the same runtime. `which`: those of the weights only,
+ * or with those of attention (training/qagen/steps/bare_products.py).
  */
 export async function measureFloor(
   { browser, page: url }: Place,

@@ -49,7 +49,7 @@ describe('parseArguments', () => {
     expect(existsSync(`${DEFAULT_MODEL}/manifest.json`)).toBe(true);
   });
 
-  it('reads what brings another model: a folder, or a name on the Hub', () => {
+  it('reads the options for another model: a folder, or a name on the Hub', () => {
     expect(parseArguments(['--generic', 'models/bart', '--separator', '<sep>']).generic).toEqual({
       location: resolve('models/bart'),
       fromHub: false,

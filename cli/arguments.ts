@@ -17,31 +17,31 @@ export const HELP = `Scores summaries with QUALS: how far an article supports it
 
   npx quals score --input pairs.jsonl --output scores.jsonl
 
-Reads rows {"id": …, "source": "the article", "summary": "…"}, one JSON object a line. Writes one row for each, in the
-same order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. The last fields name the
-scoring method.
+Reads rows {"id": …, "source": "the article", "summary": "…"}, one JSON object per line, and writes one row for
+each, in the same order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. The last
+fields name the scoring method.
 
   outcome     "scored", "unscorable" (no question-answer pair was kept: quals is null) or "error" (with {code, message};
-              the run goes on)
+              the run continues)
   quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
-              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats a token.
+              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)
-  answerGap   the same difference over the answer's tokens alone, without the question's
+  answerGap   the same difference over answer tokens only
 
   --input FILE      default: standard input
 ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
-  --resume          go on after a run that was stopped: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
+  --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
   --model DIR       default: ${MODEL_FOLDER}
-${GENERIC_HELP}  --first-look      judge with the support head alone: one pass a row, a fraction of a score's time. No quals
+${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
   --protocol NAME   matched (default) or released
-  --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N do not compare
+  --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
   --help
 
 "npm run score -- …" does the same, but npm writes two lines of its own to standard output.
 
-Exit code: 0; 1 where a row failed; 2 where nothing could be run, or the run had to stop.
+Exit code: 0; 1 if a row failed; 2 if nothing could run, or the run had to stop.
 `;
 
 export interface ScoreArguments {

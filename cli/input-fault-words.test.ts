@@ -37,7 +37,7 @@ describe('inputFaultWords', () => {
     ],
     [
       JSON.stringify([ROW, ROW], null, 1),
-      'Standard input, line 1 begins a JSON array, not one JSON object a line. Add --format json.',
+      'Standard input, line 1 begins a JSON array, not one JSON object per line. Add --format json.',
     ],
     [
       JSON.stringify(ROW, null, 1),

@@ -24,7 +24,7 @@ function words(fault: InputFault, file: string): readonly [what: string, remedy:
     case 'row-too-long':
       return [`begins a row of over ${fault.limit} characters`, 'A line end or a closing quote is missing.'];
     case 'json-array':
-      return ['begins a JSON array, not one JSON object a line', 'Add --format json.'];
+      return ['begins a JSON array, not one JSON object per line', 'Add --format json.'];
     case 'pretty-json':
       return ['begins a JSON object that goes on over several lines', 'Add --format json.'];
     case 'table':

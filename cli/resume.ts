@@ -16,8 +16,8 @@ export interface WrittenRows {
 }
 
 /**
- * A last line without its end, left by a run that was killed while it wrote, is cut off. Throws UsageError, and leaves
- * the file alone, where it holds something else, or scores of another method: those do not belong in one file. `firstLook`: with --first-look.
+ * Cuts off an incomplete last line, left by a run that was killed while writing. Throws UsageError, without changing the
+ * file, if it contains something else, or scores of another method, which do not belong in one file. `firstLook`: with --first-look.
  */
 export async function keepWrittenRows(path: string, method: ScoringMethod, firstLook = false): Promise<WrittenRows> {
   const bytes = await endOfLastLine(path);

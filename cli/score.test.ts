@@ -1,4 +1,4 @@
-/** The command itself, as a person starts it, with the tiny model. */
+/** The command as a person starts it, with the tiny model. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('quals score', () => {
-  it('scores rows in order, goes on after a bad one, and ends with 1', async () => {
+  it('scores rows in order, continues after a bad one, and exits with 1', async () => {
     const { code, stderr } = await score([...TINY, '--input', input, '--output', output]);
     expect(code).toBe(1);
     expect(stderr).toContain('2 scored, 0 unscorable, 2 failed.');

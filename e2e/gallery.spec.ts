@@ -117,7 +117,7 @@ test('opens a long question at its answer and says what is left of it', async ({
   await page.keyboard.press('Home');
   await expect(chart.locator('.more .left')).toHaveCount(0);
   await expect(chart.locator('.more .right')).toContainText('more right');
-  // All but the answer and its end.
+  // All except the answer and its end.
   await page.locator('#extent').getByText('answer').click();
   await expect(chart.locator('.more')).toHaveCount(0);
 });

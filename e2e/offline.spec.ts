@@ -1,4 +1,4 @@
-/** A lecture room without network: everything that was used once works again, after a reload too; and a newer page is offered. */
+/** Without a network, everything that was used once works again, also after a reload; and the page offers a newer version. */
 import { DEFAULT_MODEL_ID } from '../cli/shipped-model.js';
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';

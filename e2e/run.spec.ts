@@ -68,12 +68,12 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
   await expect(page.locator('quals-calibration-chart')).toHaveCount(1);
 });
 
-test('an edited summary is set beside itself as it was', async ({ page }) => {
+test('an edited summary shows the change of its score', async ({ page }) => {
   // Each pair lower by the same, so that the stored result is their mean; its spans are within the edited summary.
   const pairs = result.pairs.map((pair) => ({ ...pair, quals: pair.quals - 0.9 - result.quals }));
   const value = { ...result, quals: -0.9, pairs };
   await openWith(page, { load: LOADED, score: { progress: [], outcome: { ok: true, value } } });
-  // The example's own summary has −0.637, scored beforehand.
+  // The example's own summary has a stored score of −0.637.
   await field(page, 'Summary').fill(`${SUMMARY} He retired in 2004.`);
   await scoreButton(page).click();
   await expect(page.locator('.verdict .earlier')).toHaveText(

@@ -91,7 +91,7 @@ test('gives faults as data', async ({ page }) => {
     return {
       beforeLoading: codeOf(await scorer.score({ source: 'a', summary: 'b', protocol }, onScore)),
       counting: codeOf(await scorer.countTokens('a')),
-      // The development server answers for what is missing with a web page.
+      // For a missing file, the development server sends a web page.
       missing: codeOf(await scorer.load({ models: [{ url: url('/models/none/') }], device: 'wasm' }, onLoad)),
       noGpu: codeOf(await scorer.load({ models: [{ url: url('/models/tiny/') }], device: 'webgpu' }, onLoad)),
       loaded: codeOf(await scorer.load({ models: [{ url: url('/models/tiny/') }], device: 'auto' }, onLoad)),

@@ -53,7 +53,7 @@ describe('the examples of the page', () => {
   });
 
   // The others: npm run examples -- --check
-  it.each(['boxing', 'placeholder'])('%s has the result of a fresh run with the model that ships', async (id) => {
+  it.each(['boxing', 'placeholder'])('%s has the result of a new run with the shipped model', async (id) => {
     const model = await openNativeModel(DEFAULT_MODEL);
     const example = read<Example>(id);
     const control = { checkpoint: () => Promise.resolve(), onProgress: () => undefined };

@@ -13,7 +13,7 @@ import type { Example, ExampleEntry } from '../src/state/examples.js';
 import { differences, entryOf } from './compare-examples.js';
 
 const FOLDER = 'public/examples';
-/** Log-probabilities are kept to this many decimals: a tenth of what the figure can show, and half the bytes. */
+/** Number of decimals of stored log-probabilities: a tenth of what the figure can show, and half the bytes. */
 const DECIMALS = 5;
 
 const args = process.argv.slice(2);

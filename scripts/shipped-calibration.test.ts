@@ -1,4 +1,4 @@
-/** The page can score in two protocols and two presets: what ships must have a calibration for each method, of its own version. */
+/** The page has two protocols and two presets: the shipped model must have a calibration for each, of its own version. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A model's files from the benchmark's server, unchecked: it serves this checkout. */
+/** A model's files from the benchmark's server, unverified: it serves this checkout. */
 import { parseManifest } from '../../src/inference/model-files/manifest.js';
 import { type ModelFiles, readModelFiles } from '../../src/inference/model-files/model-files.js';
 

@@ -1,8 +1,8 @@
 /**
- * Do repeated scores leak? Scores the same pair 30 times in one tab of the built page and prints the memory after each:
- * `npm run soak`, or `npm run soak -- --model ID --scores 30`. Compared are the medians of the first and
- * the last three, after the first five, in which engines compile and buffers reach their size. The exit code is 1 where
- * either grew by more than 10 %. With fewer than 11 scores nothing is compared: for a look at the memory of a large model.
+ * Tests repeated scores for memory leaks. Scores the same pair 30 times in one tab of the built page and prints the memory after
+ * each: `npm run soak`, or `npm run soak -- --model ID --scores 30`. It compares the medians of the first and the last three
+ * scores, without the first five, in which engines compile and buffers grow. The exit code is 1 if either value grew by more
+ * than 10 %. With fewer than 11 scores it compares nothing and only prints the memory of a large model.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** An invented calibration as calibration.json has it, to try the chart out. */
+/** An invented calibration in the form of calibration.json, for the chart. */
 const shareAt = (quals: number): number => 0.9 / (1 + Math.exp(-(quals + 0.95) * 3.2));
 
 const rated = Array.from({ length: 474 }, (_, index) => {

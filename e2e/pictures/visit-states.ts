@@ -96,7 +96,7 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['model-incompatible', onLoad, 'This model does not fit this version of the page'],
   ['model-layout-unknown', onLoad, 'This version of the page cannot read the model'],
   ['network-failed', onLoad, 'The download was interrupted'],
-  ['page-insecure', onLoad, 'This page was opened over an unprotected connection'],
+  ['page-insecure', onLoad, 'This page was opened over an insecure connection'],
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],
   ['device-wrong', onLoad, 'The graphics card gave wrong numbers'],
   ['device-lost', onScore, 'The graphics card was lost'],

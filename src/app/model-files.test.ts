@@ -9,7 +9,7 @@ const answer = (body: string, type: string, status = 200) =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('looks for the model beside the page', () => {
+it('looks for the model next to the page', () => {
   const large = { id: 'large', version: '1', bytes: 9, devices: ['webgpu'], memory: { webgpu: 5 } } as const;
   const index = { default: 'large', models: [{ ...large, id: 'small', devices: ['wasm'] as const }, large] };
   const offered = (page: string) => offeredModels(new URL(page), index);

@@ -14,7 +14,7 @@ const MODEL_ID = /^[\w][\w.-]*$/;
 
 const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
 
-/** The models that ship, the preferred one first; or the one under models/ that the address asks for with ?model=. */
+/** The shipped models, the preferred one first; or only the one under models/ that the query ?model= names. */
 export function offeredModels(page: URL, index: ModelIndex): readonly OfferedModel[] {
   const asked = page.searchParams.get('model') ?? '';
   const url = (id: string): string => new URL(`models/${id}/`, new URL('.', page)).href;

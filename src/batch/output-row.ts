@@ -1,4 +1,4 @@
-/** Rows of the output. Field names are part of the product: researchers' scripts read them. */
+/** Rows of the output. Field names are a public interface: researchers' scripts read them. */
 import type { ErrorCode } from '../core/errors.js';
 import type { FirstLook } from '../core/first-look/first-look.js';
 import { type MethodFields, methodFields } from '../core/method-fields.js';
@@ -11,7 +11,7 @@ export interface OutputRow extends MethodFields {
   readonly id: RowId | null;
   /** `first-look`: judged by the support head alone, with `--first-look`. */
   readonly outcome: 'scored' | 'unscorable' | 'first-look' | 'error';
-  /** Null where there is no number: never a made-up one. */
+  /** Null if there is no score. */
   readonly quals: number | null;
   readonly answerGap: number | null;
   /** Worst first. */

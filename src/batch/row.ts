@@ -1,4 +1,4 @@
-/** A row of the input, whatever format it came in. */
+/** A row of the input, in any format. */
 import * as v from 'valibot';
 import type { FormatFault } from './input-fault.js';
 import type { RowId } from './row-id.js';
@@ -27,7 +27,7 @@ export interface InputRow {
 
 /** A row that cannot be scored. It becomes an error row of the output. */
 export interface BadRow {
-  /** Null where the row does not tell. */
+  /** Null if the row has none. */
   readonly id: RowId | null;
   readonly line: number;
   /** A sentence with line and key. */

@@ -1,4 +1,4 @@
-/** Rows in, rows out, in the same order. A row that fails does not stop the others. */
+/** Scores rows in order. A row that fails does not stop the others. */
 import type { Outcome } from '../core/errors.js';
 import type { Cancelled } from '../core/score.js';
 import type { ScoringMethod } from '../core/scoring-method.js';
@@ -19,7 +19,7 @@ export interface BatchSession {
 export interface BatchListener {
   /** The next row is scored once this resolves. */
   readonly onRow: (row: OutputRow) => Promise<void>;
-  /** `row` counts from 1, skipped rows included. */
+  /** `row` counts from 1 and includes skipped rows. */
   readonly onProgress: (row: number, phase: string) => void;
 }
 
@@ -36,8 +36,8 @@ export class OtherInputError extends Error {
 
 /**
  * `openSession` is called for the first row that is to be scored: an input that cannot be read needs no model.
- * `written`: ids of the rows that an earlier run wrote, in order. Their rows are skipped. Throws OtherInputError where
- * the input does not begin with them, and what `rows` throws.
+ * `written`: ids of the rows of an earlier run, in order. They are skipped. Throws OtherInputError if the input does not
+ * begin with them, and errors of `rows`.
  */
 export async function runBatch(
   rows: AsyncIterable<BatchRow>,
@@ -82,7 +82,7 @@ function checkSame(here: RowId | null, there: RowId | null, count: number): void
   throw new OtherInputError(`row ${count} of the output is ${idJson(there)}, of the input ${idJson(here)}`);
 }
 
-/** Undefined where the run was cancelled. */
+/** Undefined if the run was cancelled. */
 async function scoreRow(
   session: BatchSession,
   row: BatchRow,

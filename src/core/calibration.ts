@@ -1,4 +1,4 @@
-/** What people said of summaries that score alike, and what that says of a score. Made by training/qagen/steps/calibrate.py. */
+/** Human judgements of summaries with similar scores, and what they say about a new score. Made by training/qagen/steps/calibrate.py. */
 import { MATCHED } from './protocol.js';
 import { methodOf, sameMethod, type ScoringMethod } from './scoring-method.js';
 
@@ -22,9 +22,9 @@ export interface CalibrationPoint {
 }
 
 export interface Calibration {
-  /** How the rated summaries were scored: other scores do not compare with theirs. */
+  /** The method that scored the rated summaries. Scores of another method are not comparable. */
   readonly method: ScoringMethod;
-  /** Rising in `quals`; at least one. */
+  /** Ascending in `quals`; at least one. */
   readonly points: readonly CalibrationPoint[];
   /** QUALS of the rated summaries, by human judgement. */
   readonly rated: { readonly consistent: readonly number[]; readonly inconsistent: readonly number[] };
@@ -45,7 +45,7 @@ export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: numb
   return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
 }
 
-/** No rated summary that people judged consistent scores as low. */
+/** True if every rated summary that people judged consistent scores higher. */
 export function isBelowConsistent({ rated }: Pick<Calibration, 'rated'>, quals: number): boolean {
   return quals < Math.min(...rated.consistent);
 }

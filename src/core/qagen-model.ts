@@ -1,7 +1,7 @@
 /**
  * The port to a QAGen model. `src/inference` implements it with ONNX Runtime; tests implement it by hand.
  * The model is a language model that continues "text, start" with "question, separator, answer, end"
- * (docs/metric.md). Nothing here says which architecture it has.
+ * (docs/metric.md). The port does not depend on its architecture.
  */
 
 import type { ClaimReading, SupportHead } from './first-look/support-head.js';
@@ -73,9 +73,9 @@ export interface TextPrefix {
     checkpoint: Checkpoint,
     onProgress?: (sequencesDone: number) => void,
   ): Promise<readonly ForcedSequence[]>;
-  /** One pass of the support head over a claim behind this text. Rejects for a model without one. */
+  /** One pass of the support head on a claim after this text. Rejects if the model has no support head. */
   readClaim(claim: readonly TokenId[], checkpoint: Checkpoint): Promise<ClaimReading>;
-  /** Free what was computed here, and the text itself unless it is kept. Calling it twice does nothing. */
+  /** Free the KV cache, except that of a kept text. A second call does nothing. */
   release(): void;
 }
 

@@ -1,4 +1,4 @@
-/** What a run gives: plain data, so that it crosses to the page, into storage and into exports unchanged. */
+/** The result of a run: plain data, so that the page, the storage and the exports use it unchanged. */
 import type { FirstLook } from './first-look/first-look.js';
 import type { Protocol } from './protocol.js';
 import type { ForcedSequence, TokenId } from './qagen-model.js';

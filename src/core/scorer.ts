@@ -20,7 +20,7 @@ export interface OfferedModel {
 export interface LoadRequest {
   /** The preferred one first. The worker loads the first that its device can run. */
   readonly models: readonly OfferedModel[];
-  /** `auto`: WebGPU where it passes the self-check, else WASM. */
+  /** `auto`: WebGPU if it passes the self-check, else WASM. */
   readonly device: Device | 'auto';
 }
 
@@ -46,7 +46,7 @@ export interface LoadedModel {
   readonly stored: boolean;
   /** True for a model with a support head. */
   readonly firstLook: boolean;
-  /** Stored files that were found damaged and fetched anew: each with what was wrong with it. */
+  /** Stored files that were damaged and downloaded again, each with its damage. */
   readonly repaired: readonly string[];
 }
 
@@ -108,7 +108,7 @@ export interface Scorer {
    * model has no support head, and while a load or score is under way.
    */
   firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>>;
-  /** Tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
+  /** Number of tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
   /** Network requests of the worker since it started. The page shows how many happened during a run. */
   countRequests(): Promise<number>;

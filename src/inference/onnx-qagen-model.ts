@@ -1,4 +1,4 @@
-/** The QAGen model of a model folder, over ONNX Runtime. */
+/** The QAGen model of a model folder, with ONNX Runtime. */
 import type { SupportHead } from '../core/first-look/support-head.js';
 import type { Checkpoint, KeptText, QAGenModel, SpecialTokens, TextPrefix, TokenId } from '../core/qagen-model.js';
 import { readOnce } from '../core/read-once.js';
@@ -57,7 +57,7 @@ export class OnnxQAGenModel implements QAGenModel {
     return new OnnxKeptText(this.graphs, this.tokens, text, this.supportHead);
   }
 
-  /** Frees the sessions; the model is of no use afterwards. Kept texts are released before. */
+  /** Frees the sessions; the model cannot be used afterwards. Release kept texts first. */
   async release(): Promise<void> {
     await this.graphs.body.release();
     await this.graphs.head.release();

@@ -88,7 +88,7 @@ export class ScorerClient {
     this.endAfter(await settle(worker, worker.scorer.readAhead(source)));
   }
 
-  /** Null where no model is loaded, and where something else needed the model. */
+  /** Null if no model is loaded, or if another call needed the model. */
   async firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>> {
     const { worker } = this;
     if (!worker || !this.loaded) return { ok: true, value: null };
@@ -97,7 +97,7 @@ export class ScorerClient {
     return outcome;
   }
 
-  /** A `not-loaded` fault where no model is loaded. */
+  /** Returns a `not-loaded` fault if no model is loaded. */
   async countTokens(text: string): Promise<Outcome<number>> {
     const { worker } = this;
     if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };

@@ -34,7 +34,7 @@ export const CALIBRATION_FILE = object({
   ),
 });
 
-/** `model`: where the file names none. */
+/** `model`: used if the file names none. */
 export function calibrationsIn(
   file: InferOutput<typeof CALIBRATION_FILE>,
   model: ScoringMethod['model'],
@@ -47,7 +47,7 @@ export function calibrationsIn(
 }
 
 export function createCalibrationState() {
-  /** Empty where the model comes without any: then the page says the number alone. */
+  /** Empty if the model has none; the page then shows only the number. */
   const $calibrations = atom<readonly Calibration[]>([]);
   return { $calibrations };
 }

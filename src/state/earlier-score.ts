@@ -1,4 +1,4 @@
-/** What another summary of the same article scored before: the same one before an edit, or another system’s. */
+/** The score of an earlier summary of the same article: before an edit, or from another system. */
 import type { Scored, Unscorable } from '../core/score.js';
 import { methodOfRun, sameMethod } from '../core/scoring-method.js';
 import type { Texts } from './document.js';

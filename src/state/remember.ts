@@ -27,7 +27,7 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
 
 type Remembered = PageState & Database;
 
-/** Resolves when all have been read. True where the person had texts of an earlier visit. Keeps changes until `signal`. */
+/** Resolves when everything is read. True if the person had texts of an earlier visit. Keeps changes until `signal`. */
 export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
   const page: Remembered = { ...state, ...createDatabase() };
   const { $texts, $settings, $shown } = page;

@@ -6,7 +6,7 @@ import type { ResultRecord } from '../core/record/result-record.js';
 import { type Verbatim, verbatimSentences } from '../core/text/verbatim-sentences.js';
 
 export interface ShownResult extends ScoredTexts {
-  /** Where the numbers come from: this device, the project's own stored results, or a file that a person opened. */
+  /** Source of the numbers: this device, the project's stored results, or a file that a person opened. */
   readonly origin:
     | ({ readonly kind: 'run' } & RunOrigin)
     | { readonly kind: 'example'; readonly title: string }

@@ -1,4 +1,4 @@
-/** The colours and fonts of tokens.css by name. Pictures that leave the page (SVG, PNG) need their values: no custom property goes with them. */
+/** The colours and fonts of tokens.css by name. Exported pictures (SVG, PNG) need their values, because they cannot use custom properties. */
 import css from './tokens.css?raw';
 import { readColour, readFont, type Theme } from './read-tokens.js';
 

@@ -15,7 +15,7 @@ export const ITEMS = {
 export const COPIED = 'Copied';
 export const FAILED = 'The export failed';
 
-/** What "copy" puts on the clipboard. */
+/** The text that "copy" puts on the clipboard. */
 export function plainSummary(result: Scored): string {
   const { quals, answerGap, pairs } = result;
   const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);

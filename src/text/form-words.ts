@@ -1,4 +1,4 @@
-/** Words of the first page: what it does, the two texts, Score. */
+/** Texts of the first page: its purpose, the two fields, Score. */
 import { PRESETS } from '../core/protocol.js';
 import { counted } from './numbers.js';
 

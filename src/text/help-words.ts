@@ -1,4 +1,4 @@
-/** The page of help: what QUALS is, how to read the result, what is stored, limits, sources. */
+/** Texts of the help page: what QUALS is, how to read the result, limits, storage, sources. */
 import { MATCHED, PRESETS } from '../core/protocol.js';
 import { count } from './numbers.js';
 
@@ -23,7 +23,7 @@ export const SECTIONS: readonly HelpSection[] = [
     list: [
       {
         term: 'Clean',
-        text: 'Characters that nobody sees (soft hyphens, zero-width spaces, blanks at the ends) are removed from both texts, and runs of blanks become one. A sentence that the summary repeats is read once.',
+        text: 'Invisible characters (soft hyphens, zero-width spaces, blanks at the ends) are removed from both texts, and runs of blanks become one. A sentence that the summary repeats is read once.',
       },
       {
         term: 'Write',
@@ -31,7 +31,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Keep',
-        text: `A pair counts if its answer stands in the summary, word for word. About ${MATCHED.softCap} are kept, spread over different answers.`,
+        text: `A pair counts if its answer occurs in the summary word for word. About ${MATCHED.softCap} pairs are kept, spread over different answers.`,
       },
       {
         term: 'Measure',
@@ -80,8 +80,8 @@ export const SECTIONS: readonly HelpSection[] = [
         text: 'Below six kept questions the page gives the score, but no verdict: it was measured on summaries with ten or more.',
       },
       {
-        term: 'What nobody asked',
-        text: 'Words that no kept question asks about are not checked; they stay unmarked.',
+        term: 'Unmarked words',
+        text: 'Words that no kept question asks about are not checked and stay unmarked.',
       },
       {
         term: 'A small model',
@@ -93,7 +93,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'What the article says instead',
-        text: 'That line is the model’s own likeliest answer. It is a guess with a probability; the passage beside it is the evidence. The page links the passage where that answer stands, and of several the one with most of the question’s words.',
+        text: 'This line is the model’s likeliest answer: a guess, with its probability. The linked passage is the evidence. It contains that answer; if several passages do, the page links the one that shares the most words with the question.',
       },
     ],
   },
@@ -101,9 +101,9 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'protocols',
     heading: 'Two protocols, two presets',
     paragraphs: [
-      'Matched, the default, measures each pair under both texts in the same way, and accepts an answer only as whole words of the summary. Released repeats what the authors’ published code computes: there the summary’s side is the search’s own score, with its penalties for repetition inside it, and “art” counts as standing in “party”.',
-      `Each path of the search writes one question. The full preset has ${PRESETS.full.paths} paths. The quick one has ${PRESETS.quick.paths}, for slow devices; its scores are rougher. The model card says how well the two agree.`,
-      'Scores of different protocols or presets do not compare. Each score says how it was made, and is read by people’s judgements of summaries that were scored in the same way.',
+      'Matched is the default. It scores each pair in the same way given both texts, and an answer must be whole words of the summary. Released repeats the authors’ published code: the score given the summary is the search’s own score, with its penalties for repetition, and “art” counts as part of “party”.',
+      `Each path of the search writes one question. The full preset has ${PRESETS.full.paths} paths. The quick one has ${PRESETS.quick.paths}, for slow devices; its scores are noisier. The model card gives their agreement.`,
+      'Scores of different protocols or presets are not comparable. Each score names its protocol and preset. Its verdict comes from human judgements of summaries scored in the same way.',
     ],
   },
   {

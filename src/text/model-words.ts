@@ -61,7 +61,7 @@ export function readyNote({ device, deviceDetail, threads, bytes, stored, repair
     ? `Stored on this device: ${megabytes(bytes)}.`
     : 'Not stored: this browser refuses it, so the model is downloaded again next time.';
   const notes = [
-    `${deviceName(device, deviceDetail)}, known values reproduced.`,
+    `${deviceName(device, deviceDetail)}, self-check passed.`,
     where,
     device === 'wasm' && threads === 1 ? ONE_THREAD : '',
     repaired.length > 0 ? `Damaged in storage, downloaded again: ${repaired.map(fileName).join(', ')}.` : '',

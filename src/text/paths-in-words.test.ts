@@ -37,8 +37,8 @@ it.each([
   /^31 paths \(full\)$/,
   /^11 paths \(quick\)$/,
   /With 11 a run is shorter/,
-  /About 7 are kept/,
-  /the first 7 or so are kept/,
+  /occurs in the summary word for word\. About 7 pairs are kept/,
+  /its answer is in the summary\. About 7 pairs are kept/,
   /quick search of 11 paths instead of 31/,
   /^Try with 11 paths$/,
 ])('says %s', (words) => {

@@ -1,4 +1,4 @@
-/** Words of the result. */
+/** Texts of the result. */
 import { IN_DOUBT } from '../core/in-doubt.js';
 import { MATCHED } from '../core/protocol.js';
 import { count, counted, probability, seconds, signed } from './numbers.js';
@@ -72,7 +72,7 @@ export function showOtherPairs(others: number): string {
 }
 
 export const DROPPED_COLUMNS = { question: 'Question', answer: 'Answer', reason: 'Why it was dropped' } as const;
-export const DROPPED_NOTE = `The search writes more than it keeps. A pair counts if its answer stands in the summary; the first ${MATCHED.softCap} or so are kept, spread over different answers.`;
+export const DROPPED_NOTE = `The search writes more pairs than it keeps. A pair counts if its answer is in the summary. About ${MATCHED.softCap} pairs are kept, spread over different answers.`;
 
 export const WHY = 'Why';
 export const FIGURE = {

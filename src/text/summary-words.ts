@@ -4,7 +4,7 @@ import { percent, signed } from './numbers.js';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** The marked summary's list of steps: each named by its lowest gap. */
+/** Legend of the marked summary: each step names its widest gap. */
 export const GAP_LEGEND = {
   label: 'Gap between article and summary',
   to: (floor: number): string => `to ${signed(floor, 2)}`,
@@ -14,7 +14,7 @@ export const GAP_LEGEND = {
   unmarked: 'Unmarked words: no question about them was kept.',
 } as const;
 
-/** Said of a sentence of the summary that is in the article word for word. */
+/** Label of a sentence of the summary that is in the article word for word. */
 export const VERBATIM = {
   label: '(word for word in the article)',
   legend: 'A sentence that is in the article word for word is not marked, whatever its gap.',

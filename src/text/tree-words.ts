@@ -1,4 +1,4 @@
-/** Words of the tree of paths. */
+/** Texts of the tree of paths. */
 import type { WrittenPath } from '../core/score.js';
 import { DROP_REASONS } from './drop-reasons.js';
 import { count, counted, probability, signed } from './numbers.js';

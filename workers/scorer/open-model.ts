@@ -26,13 +26,13 @@ const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set(['model-damaged', 'mod
 type OnProgress = (progress: LoadProgress) => void;
 
 /**
- * Throws QualsError `device-unavailable` where the GPU has gone since it was probed, `device-lost` where it was lost
- * meanwhile, and `device-wrong` where a GPU was tried and failed: ONNX Runtime fixes its settings once for a worker, so
- * that the page goes on with WASM in a new one.
+ * Throws QualsError `device-unavailable` if the GPU is gone since the probe, `device-lost` if it was lost while loading, and
+ * `device-wrong` if a GPU failed the self-check. ONNX Runtime fixes its settings once per worker, so the page then starts a
+ * new worker with WASM.
  */
 export async function openModel(loaded: LoadedFiles, probed: ProbedDevice, onProgress: OnProgress): Promise<OpenModel> {
   if (probed.device === 'wasm') return openOnWasm(loaded, probed.refused, onProgress);
-  // Not the adapter of the probe: a download may have taken minutes since.
+  // A new adapter: the download since the probe may have taken minutes.
   return openOnGpu(loaded, await findAdapter(), onProgress);
 }
 

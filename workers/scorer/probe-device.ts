@@ -1,4 +1,4 @@
-/** Which device a model is to run on, found before anything large is fetched. */
+/** Selects the device for a model before any large download. */
 import type { LoadRequest, RefusedDevice } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { adapterName, findAdapter, isSoftware } from './gpu-device.js';
@@ -6,7 +6,7 @@ import { adapterName, findAdapter, isSoftware } from './gpu-device.js';
 export type ProbedDevice =
   { readonly device: 'webgpu' } | { readonly device: 'wasm'; readonly refused: readonly RefusedDevice[] };
 
-/** A person who asks for WebGPU gets any adapter, or QualsError `device-unavailable`; `auto` only one that is faster than WASM. */
+/** A person who selects WebGPU gets any adapter, or QualsError `device-unavailable`; `auto` accepts only one that is faster than WASM. */
 export async function probeDevice(wanted: LoadRequest['device']): Promise<ProbedDevice> {
   if (wanted === 'wasm') return { device: 'wasm', refused: [] };
   const wasm = (device: string, reason: string): ProbedDevice => ({ device: 'wasm', refused: [{ device, reason }] });

@@ -1,4 +1,4 @@
-/** JSON Lines: one JSON object a line. Blank lines count, and are no rows. */
+/** JSON Lines: one JSON object per line. Blank lines count, and are no rows. */
 import type { BatchRow, RowKeys } from '../row.js';
 import { splitLines } from '../split-lines.js';
 import { readJsonRow } from './json-row.js';

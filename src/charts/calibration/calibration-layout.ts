@@ -1,4 +1,4 @@
-/** Where everything of the calibration chart stands. Pure; CSS pixels. */
+/** Positions in the calibration chart. Pure; CSS pixels. */
 import { type Calibration, type CalibrationPoint, judgementAt } from '../../core/calibration.js';
 
 export interface CalibrationLayout {

@@ -1,9 +1,9 @@
 import { IN_DOUBT } from '../../core/in-doubt.js';
 
-/** Seven steps of gap, by shade and by weight of underline (docs: the marked summary). A gap is a pair's QUALS, 0 or below. */
+/** Seven steps of gap, by shade and underline weight. A gap is a pair's QUALS, 0 or below. */
 export type GapStep = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** The lowest value that each of the first six steps still holds. The seventh is everything below. */
+/** The lowest value of each of the first six steps. The seventh step is everything below. */
 const STEP_FLOORS = [-0.1, IN_DOUBT, -0.5, -0.9, -1.4, -2] as const;
 export const LOWEST_FLOOR = STEP_FLOORS[5];
 

@@ -102,7 +102,7 @@ export class MarkedSummary extends LitElement {
   }
 }
 
-/** Each answer's own line, the shortest answer's nearest to the words; none in a sentence that is in the article. */
+/** One underline per answer; the shortest answer's is nearest to the words. Sentences copied from the article have none. */
 function underlined(content: TemplateResult, places: readonly AnswerPlace[]): TemplateResult {
   return places
     .filter(({ isVerbatim }) => !isVerbatim)

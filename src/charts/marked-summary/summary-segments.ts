@@ -1,4 +1,4 @@
-/** The summary cut where answers begin and end, so that each piece has one shade and every answer keeps a line of its own. */
+/** Splits the summary where answers begin and end, so that each piece has one shade and every answer its own line. */
 import type { ScoredPair, Span } from '../../core/score.js';
 import { gapStep, type GapStep } from './gap-scale.js';
 
@@ -24,7 +24,7 @@ export interface Segment {
   readonly text: string;
   /** Answers that cover this piece, by lane; none for unmarked text. */
   readonly places: readonly AnswerPlace[];
-  /** The widest gap over these characters; undefined where there is none to mark. */
+  /** The widest gap of these characters; undefined if none is marked. */
   readonly step: GapStep | undefined;
   readonly worst: number | undefined;
   /** Answers that end with this piece; their numbers follow it. */
@@ -34,7 +34,7 @@ export interface Segment {
 }
 
 /**
- * `pairs[i].answerSpans` are offsets into `text`; spans that lie outside it or are empty are left out. `verbatim`: sentences that are
+ * `pairs[i].answerSpans` are offsets into `text`; empty spans and spans outside of it are ignored. `verbatim`: sentences that are
  * in the article word for word, likewise.
  */
 export function segments(text: string, pairs: readonly ScoredPair[], verbatim: readonly Span[] = []): Segment[] {

@@ -1,4 +1,4 @@
-/** The paths of the search as a tree of words: beginnings that paths share stand in it once. Pure. */
+/** The paths of the search as a tree of words: common beginnings occur once. Pure. */
 import type { WrittenPath } from '../../core/score.js';
 import { pathWords, type PathWord } from './path-words.js';
 

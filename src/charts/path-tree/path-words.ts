@@ -1,14 +1,14 @@
-/** A path's tokens gathered into words, so that the tree has words for its edges. */
+/** Groups a path's tokens into words, for the edges of the tree. */
 import type { PathToken, TokenPart } from '../../core/score.js';
 import { wordStarts } from '../word-starts.js';
 
 export interface PathWord {
-  /** Its tokens' ids joined: two paths share a word only where they share its tokens. */
+  /** The joined ids of its tokens: two paths share a word only if they share its tokens. */
   readonly key: string;
-  /** With the spaces around it; '' for separator and end. */
+  /** Includes the spaces around it; '' for separator and end. */
   readonly text: string;
   readonly part: TokenPart;
-  /** Natural log: how likely the word was after the words before it. */
+  /** Natural log-probability of the word, given the words before it. */
   readonly logProb: number;
 }
 

@@ -1,4 +1,4 @@
-/** The figure as one picture that explains itself: legend, questions, answers, plots, scores, model and version. Pure. */
+/** The figure as one self-contained picture: legend, questions, answers, plots, scores, model and version. Pure. */
 import type { Protocol } from '../../core/protocol.js';
 import type { ScoredPair } from '../../core/score.js';
 import { EXPORT, GIVEN_ARTICLE, GIVEN_SUMMARY, mergedNote, scoreCaption, takeaway } from '../../text/chart-words.js';

@@ -1,4 +1,4 @@
-/** The figure as a PNG file, drawn by the browser from the SVG. The caller saves it. */
+/** The figure as a PNG file, which the browser draws from the SVG. The caller saves it. */
 import type { Theme } from '../../styles/palette.js';
 import { figurePicture, type FigureRequest } from './export-picture.js';
 import { canvasMeasure } from './export-svg.js';

@@ -1,4 +1,4 @@
-/** Shapes as the text of an SVG file: colours and fonts stand in it, so that it looks the same outside the page. */
+/** Shapes as the text of an SVG file. It contains its colours and fonts, so that it looks the same outside the page. */
 import { colour, fontStack, type Theme } from '../../styles/palette.js';
 import { HALO, PAINT } from '../shapes/paint.js';
 import type { Shape } from '../shapes/shapes.js';

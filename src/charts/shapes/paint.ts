@@ -1,4 +1,4 @@
-/** How each shape looks. Colours and fonts are names: the page resolves them to custom properties, an export to values. */
+/** The appearance of each shape. Colours and fonts are names: the page resolves them to custom properties, an export to values. */
 import type { ColourName, FontName } from '../../styles/palette.js';
 import type { Role } from './shapes.js';
 

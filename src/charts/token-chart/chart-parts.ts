@@ -1,4 +1,4 @@
-/** What the layouts of both orientations share. */
+/** Parts that the layouts of both orientations share. */
 import { powerOfTen } from '../../text/chart-numbers.js';
 import { isAnswerPart, type Mark } from '../marks.js';
 import type { Tick } from '../probability-scale.js';

@@ -1,4 +1,4 @@
-/** Where everything of a token chart stands, columns side by side. Pure; all lengths in CSS pixels. */
+/** Positions in a token chart with columns side by side. Pure; all lengths in CSS pixels. */
 import type { TokenPart } from '../../core/score.js';
 import { shortProbability } from '../../text/chart-numbers.js';
 import { ANSWER, PROBABILITY, QUESTION, labelOf, lnRatio } from '../../text/chart-words.js';

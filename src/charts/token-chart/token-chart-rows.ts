@@ -1,4 +1,4 @@
-/** The token chart turned for narrow screens: one row a mark, probability to the right. Pure; CSS pixels. */
+/** The token chart for narrow screens: one row per mark, probability to the right. Pure; CSS pixels. */
 import { ANSWER, LN_RATIO, QUESTION, labelOf, lnRatio } from '../../text/chart-words.js';
 import { clamp, labelRole, line, ringRole, text, tickLabel, valueRole } from './chart-parts.js';
 import { differenceOf, isAnswerPart, type Mark } from '../marks.js';
@@ -31,9 +31,9 @@ const LABEL_GAP = 8;
 const LABEL_STEP = 7.2;
 const MIN_LABEL = 78;
 const MAX_LABEL = 120;
-/** Between the middles of two labels of the axis. */
+/** Least distance between the centres of two axis labels, in CSS pixels. */
 const TICK_ROOM = 40;
-/** Where the numbers turn bold. */
+/** From this difference on, numbers are bold. */
 const WIDE = -3;
 
 export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLayout {
@@ -91,7 +91,7 @@ export function layoutRows({ marks, scale, exponent, width }: RowsInput): RowsLa
   };
 }
 
-/** Not every tick has room for its label: each first, second or third and so on has one. */
+/** Labels every n-th tick, because a narrow axis has no room for all labels. */
 function labelledEvery(marked: readonly Tick[], plotWidth: number, scale: Scale, exponent: number): number {
   const apart = plotWidth / Math.max(1, marked.length - 1);
   return Math.max(scale === 'log' && exponent <= 4 ? 1 : 2, Math.ceil(TICK_ROOM / apart));

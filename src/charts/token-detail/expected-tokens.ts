@@ -1,4 +1,4 @@
-/** What the model expected at one place, given one text: its likeliest tokens and, where it is not among them, the pair's own token. */
+/** The model's likeliest tokens at one position, given one text, and the pair's own token if it is not among them. */
 import type { ScoredPair, TokenPart } from '../../core/score.js';
 import { tokenTexts } from '../token-texts.js';
 

@@ -1,2 +1,2 @@
-/** Likeliest tokens that the figure shows at each place, and that answers follow. */
+/** Number of likeliest tokens per position that the figure shows and greedy answering uses. */
 export const ALTERNATIVES = 5;

@@ -1,4 +1,4 @@
-/** QUALS from two texts to the result. The only file that knows the order of the stages. */
+/** QUALS from two texts to the result. Only this file knows the order of the stages. */
 import type { Checkpoint, ForcedSequence, KeptText, QAGenModel, TextPrefix } from '../qagen-model.js';
 import type { GeneratedPair, PhaseTimes, RunFacts, Scored, Unscorable } from '../score.js';
 import type { ScoreProgress, ScoreRequest, WrittenPair } from '../scorer.js';
@@ -82,7 +82,7 @@ async function scoreNormalised(
   };
   const openSource: ReadText = (...progress) =>
     article ? article.read(...progress) : model.readText(texts.source, ...progress);
-  // The same text again says the same, to the last digit.
+  // Equal texts give equal scores, to the last digit.
   const sourceReadings = sameText
     ? onSummary.readings
     : await withPrefix(openSource, 'read-source', control, readSource);

@@ -21,7 +21,7 @@ export class TableModel implements QAGenModel {
   readonly id = 'table';
   readonly version = '0';
   readonly tokens = SPECIAL;
-  /** Texts that are still held; a run must give all back. */
+  /** Prefixes that are still held. A run must free all of them. */
   open = 0;
   /** Texts that were read, each as often as it was computed. */
   readonly prefilled: (readonly TokenId[])[] = [];

@@ -1,4 +1,4 @@
-/** What may be odd about two texts before they are scored. Nothing here keeps a person from scoring them. */
+/** Possible problems of two texts before they are scored. None prevents scoring. */
 import { repeatedSentences } from '../../core/text/repeated-sentences.js';
 import { normaliseText } from '../../core/text/normalise-text.js';
 import type { Texts } from '../../state/document.js';
@@ -39,7 +39,7 @@ export function notesOf(texts: Texts, otherLanguage: readonly (keyof Texts)[] = 
   return notes;
 }
 
-/** Rows, JSON and code are in no language. */
+/** Rows, JSON and code get no note about language. */
 function languageNotes(fields: readonly (keyof Texts)[], notes: readonly TextNote[]): TextNote[] {
   const told = fields.filter(
     (field) => !notes.some((note) => note.field === field && (note.kind === 'table' || note.kind === 'code')),
@@ -48,7 +48,7 @@ function languageNotes(fields: readonly (keyof Texts)[], notes: readonly TextNot
   return told.map((field) => ({ kind: 'other-language', field }));
 }
 
-/** Most of its letters are not Latin ones. */
+/** True if most letters are not Latin. */
 function isOtherScript(text: string): boolean {
   const letters = text.slice(0, SAMPLE).match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));

@@ -36,7 +36,7 @@ export class ExampleList extends StateElement {
     </fieldset>`;
   }
 
-  /** Scores that the person makes in another way will stand near these, which scripts/score-examples.ts made. */
+  /** Warns if the person's settings differ from those of scripts/score-examples.ts, because the scores are not comparable. */
   private renderComparison(made: Protocol): TemplateResult | null {
     const result = this.example.value?.result;
     if (!result) return null;

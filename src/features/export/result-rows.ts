@@ -69,7 +69,7 @@ function tokenRows(pair: ScoredPair, number: number): Record<string, unknown>[] 
   }));
 }
 
-/** Excel reads UTF-8 only where the file begins with it. */
+/** Excel reads UTF-8 only if the file begins with it. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -78,7 +78,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front: anybody may have written the summary. */
+/** Prefixes texts that a spreadsheet would read as a formula with an apostrophe: the summary's author may be anyone. */
 function csv(rows: readonly Record<string, unknown>[], columns: string[]): string {
   return BYTE_ORDER_MARK + Papa.unparse([...rows], { columns, escapeFormulae: FORMULA });
 }

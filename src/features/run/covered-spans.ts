@@ -4,7 +4,7 @@ import type { WrittenPair } from '../../core/scorer.js';
 import { wholeWordSpans } from '../../core/text/answer-spans.js';
 import { normaliseText } from '../../core/text/normalise-text.js';
 
-/** Offsets into `summary` as it was given, in order; touching and overlapping ones joined. */
+/** Offsets into `summary` as given, in order; touching and overlapping spans are merged. */
 export function coveredSpans(written: readonly WrittenPair[], summary: string): Span[] {
   const answers = new Set(written.filter(({ inSummary }) => inSummary).map(({ answer }) => answer));
   // Answers are words of the normalised text.

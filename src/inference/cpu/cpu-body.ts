@@ -1,6 +1,6 @@
 /**
- * The body on a CPU: keys and values are typed arrays here. The graph gives those of the new tokens alone, and they
- * are put where they belong; everything else would cross between here and the runtime's own memory at every step.
+ * The body on a CPU: keys and values are typed arrays. The graph returns only those of the new tokens, and this class
+ * stores them. Otherwise the whole cache would be copied between JavaScript and the runtime's memory at every step.
  */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { TokenId } from '../../core/qagen-model.js';
@@ -17,7 +17,7 @@ import { RowCache } from './row-cache.js';
 export class CpuBody implements BodyGraph {
   private readonly feeds: BodyFeeds;
 
-  /** Throws QualsError `model-incompatible` where the graph's inputs are not those of `architecture`. */
+  /** Throws QualsError `model-incompatible` if the graph's inputs do not match `architecture`. */
   constructor(
     private readonly session: InferenceSession,
     private readonly runtime: OnnxRuntime,
@@ -27,7 +27,7 @@ export class CpuBody implements BodyGraph {
     this.feeds = new BodyFeeds(runtime, architecture);
   }
 
-  /** What has been read goes in as prefix, so that only the new tokens' keys and values come back. */
+  /** The tokens read so far go in as prefix, so that only the new tokens' keys and values come back. */
   async extendPrefix(tokens: readonly TokenId[], soFar: KeyValues | undefined): Promise<ExtendedPrefix> {
     const start = soFar?.length ?? 0;
     const positions = tokens.map((_, place) => start + place);

@@ -1,4 +1,4 @@
-/** The head on a CPU: the graph itself chooses the likeliest tokens, so that 12 MB of logits a step stay where they are. */
+/** The head on a CPU: the graph selects the likeliest tokens, so that 12 MB of logits per step stay in the runtime. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
 import type { ForcedToken, NextTokens, TokenId } from '../../core/qagen-model.js';
@@ -10,7 +10,7 @@ import { TokenScoring } from '../logits/score-tokens.js';
 const CHOSEN = ['likeliest', 'likeliest_ids', 'total', 'end_logit'];
 
 export class CpuHead extends HeadGraph implements Head {
-  /** Log-probabilities to some 1e-6 nats: the graph sums in float32. Throws QualsError `device-wrong` where a logit is not a number. */
+  /** Log-probabilities are exact to about 1e-6 nats: the graph sums in float32. Throws QualsError `device-wrong` if a logit is NaN. */
   async likeliest(hidden: Float32Array, wanted: number, end: TokenId): Promise<NextTokens> {
     const paths = hidden.length / this.width;
     const tokens = new Int32Array(paths * wanted);
@@ -40,7 +40,7 @@ export class CpuHead extends HeadGraph implements Head {
     const { vocabulary } = this;
     const scoring = new TokenScoring(alternatives, vocabulary);
     const scored: ForcedToken[][] = [];
-    // Beside the logits, the least that the graph can be asked for.
+    // Only logits are needed: request the fewest tokens that the graph allows.
     for await (const run of this.runs(hidden, ['logits'], this.asked(1, 0))) {
       const logits = (await logitsOf(run, vocabulary).getData(true)) as Float32Array;
       for (let row = 0; row < run.rows; row++) {

@@ -1,4 +1,4 @@
-/** Rows on a CPU: their past is in a cache of typed arrays, so that other rows can be made of it. */
+/** Rows on a CPU: their KV cache is in typed arrays, so that rows can be forked. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { dataOf, hiddenOf, presentOf } from '../graphs/body-feeds.js';
 import type { Rows, RowsInput } from '../graphs/body-graph.js';
@@ -6,18 +6,18 @@ import { freeArrays } from '../graphs/free-arrays.js';
 import type { Architecture } from '../model-files/manifest.js';
 import type { RowCache } from './row-cache.js';
 
-/** Rows of which others can be made. */
+/** Rows that can be forked. */
 export interface ForkingRows extends Rows {
   /**
-   * Rows behind the same prefix, at least one: row i has written what stands in `columns[i]` of the one row here, at its
-   * beginning; what fills a row up to the longest must not be seen. The row here stays.
+   * Forks at least one row behind the same prefix: new row i begins with the tokens in `columns[i]` of the single row here.
+   * Padding up to the longest row must be masked. The row here is kept.
    */
   fork(columns: readonly (readonly number[])[]): Rows;
 }
 
 export class CpuRows implements ForkingRows {
   private cache: RowCache | undefined;
-  /** Place in the cache of each row. */
+  /** Slot of each row in the cache. */
   private places: readonly number[] = [];
 
   constructor(
@@ -62,7 +62,7 @@ export class CpuRows implements ForkingRows {
   }
 }
 
-/** Rows where their past stands; columns that no token fills yet are unseen. */
+/** Rows in their cache slots; unused columns are masked. */
 function arranged({ tokens, positions, sees }: RowsInput, rowAt: readonly number[], cache: RowCache): RowsInput {
   const { length, columns } = cache;
   return {

@@ -1,4 +1,4 @@
-/** A tree on a CPU: its keys and values are in memory here, so that paths begin at any of its nodes. */
+/** A tree on a CPU: its keys and values are in CPU memory, so that paths may begin at any of its nodes. */
 import type { TokenId } from '../../core/qagen-model.js';
 import type { Beginnings, Rows } from '../graphs/body-graph.js';
 import { ReadTree } from '../reading/read-tree.js';
@@ -6,7 +6,7 @@ import { ROOT } from '../tokens/token-tree.js';
 import type { ForkingRows } from './cpu-rows.js';
 
 export class CpuTree extends ReadTree<ForkingRows> {
-  /** Each token once, and those that were forced before not again. */
+  /** Reads each distinct token once, and reuses teacher-forced ones. */
   override async openBeginnings(beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings> {
     const nodesOf = await this.read(beginnings);
     const hidden = new Float32Array(beginnings.length * this.width);
@@ -16,7 +16,7 @@ export class CpuTree extends ReadTree<ForkingRows> {
     return { lengths: beginnings.map(({ length }) => length), rows: this.fork(nodesOf), hidden };
   }
 
-  /** Rows that have written the tokens of these nodes; of no nodes at all, rows that have written nothing. */
+  /** One row per entry, with the tokens of these nodes. Without nodes, the rows are empty. */
   private fork(nodesOf: readonly (readonly number[])[]): Rows {
     if (!this.row || nodesOf.every(({ length }) => length === 0)) return this.openRows();
     return this.row.fork(nodesOf);

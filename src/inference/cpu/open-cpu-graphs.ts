@@ -1,4 +1,4 @@
-/** The graphs for CPUs, opened: they widen the weights to float32 while loading. */
+/** Opens the graphs for CPUs. They dequantise the weights to float32 at load time. */
 import type { Graphs } from '../graphs/graphs.js';
 import { sessionOptions } from '../graphs/graphs.js';
 import type { CpuBackend } from '../graphs/onnx-runtime.js';
@@ -8,16 +8,16 @@ import { CpuHead } from './cpu-head.js';
 
 type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders'>;
 
-/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+/** Throws QualsError `model-incompatible`, and errors of ONNX Runtime. */
 export async function openCpuGraphs(files: ModelFiles, backend: Backend): Promise<Graphs> {
   const { runtime } = backend;
   const { architecture } = files.manifest;
-  // The head first: what its preparation takes for a moment is free again for the larger body.
+  // Head first: the temporary memory of its preparation is free again when the larger body loads.
   const head = await runtime.InferenceSession.create(files.cpuHead, sessionOptions(files, backend));
   return { head: new CpuHead(head, runtime, architecture), body: await openCpuBody(files, backend) };
 }
 
-/** Throws QualsError `model-incompatible`, and what ONNX Runtime throws. */
+/** Throws QualsError `model-incompatible`, and errors of ONNX Runtime. */
 export async function openCpuBody(
   files: Pick<ModelFiles, 'manifest' | 'cpuBody' | 'weights'>,
   backend: Backend,

@@ -1,4 +1,4 @@
-/** Keys and values that the rows of a search have written, in arrays with room to grow: a step writes a column and moves nothing. */
+/** KV cache of the rows of a search, in arrays with spare columns: a step writes one column and moves nothing. */
 import { freeArrays } from '../graphs/free-arrays.js';
 
 export interface CacheShape {

@@ -146,7 +146,7 @@ class GenericTextPrefix implements TextPrefix {
     return Promise.reject(new Error('This model has no support head.'));
   }
 
-  /** One row at a time: sequences differ in length, and not every decoder takes padding. */
+  /** One row at a time: sequences differ in length, and some decoders do not support padding. */
   private async forceOne(sequence: readonly TokenId[], scoring: TokenScoring): Promise<ForcedSequence> {
     const { logits: first, vocabulary, cache } = this.start;
     // The last token is predicted; it is not fed.

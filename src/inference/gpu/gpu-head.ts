@@ -10,7 +10,7 @@ import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from '../graphs/onnx-runtime.js';
 
 export class GpuHead extends HeadGraph implements Head {
-  /** `session` leaves its logits on the device that `selection` and `ranks` compute on. */
+  /** `session` leaves its logits on the device that `selection` and `ranks` use. */
   constructor(
     session: InferenceSession,
     runtime: OnnxRuntime,

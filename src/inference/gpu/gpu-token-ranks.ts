@@ -1,4 +1,4 @@
-/** Logit and rank of forced tokens, found on the GPU: eight bytes a token come to JavaScript, not 200 kB of logits. */
+/** Logit and rank of teacher-forced tokens, computed on the GPU: 8 bytes per token reach JavaScript instead of 200 kB of logits. */
 import type { TokenId } from '../../core/qagen-model.js';
 import { ENTRY_WORDS, RANK_SHADER } from './token-ranks.wgsl.js';
 

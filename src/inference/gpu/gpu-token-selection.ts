@@ -1,4 +1,4 @@
-/** The likeliest tokens of each row, chosen on the GPU: 60 KB come to JavaScript at a step, not 12 MB of logits. */
+/** The likeliest tokens of each row, selected on the GPU: 60 kB per step reach JavaScript instead of 12 MB of logits. */
 import { QualsError } from '../../core/errors.js';
 import type { NextTokens, TokenId } from '../../core/qagen-model.js';
 import { ROW_HEAD, SELECTION_SHADER } from './likeliest-tokens.wgsl.js';

@@ -1,15 +1,15 @@
-/** A tree on a GPU: its keys and values stay on the device, so that the beginnings of paths are read apart from it. */
+/** A tree on a GPU: its keys and values stay on the device, so that the beginnings of paths are read separately. */
 import type { TokenId } from '../../core/qagen-model.js';
 import { causal } from '../graphs/attention-mask.js';
 import type { Beginnings, Rows } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { ReadTree } from '../reading/read-tree.js';
 
-/** What stands in the padding does not matter: nothing sees it. */
+/** Any token: the padding is masked. */
 const PADDING: TokenId = 0;
 
 export class GpuTree extends ReadTree<Rows> {
-  /** All rows at once, which costs a GPU little. */
+  /** Reads all rows at once, which is cheap on a GPU. */
   override async openBeginnings(beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings> {
     const lengths = beginnings.map(({ length }) => length);
     const longest = Math.max(...lengths);

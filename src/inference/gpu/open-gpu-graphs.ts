@@ -1,4 +1,4 @@
-/** The graphs for GPUs, opened: weights stay quantised; logits, keys and values stay on the device. */
+/** Opens the graphs for GPUs. Weights stay quantised; logits, keys and values stay on the device. */
 import type { Tensor } from 'onnxruntime-common';
 import { layerNames } from '../graphs/body-feeds.js';
 import { type Graphs, sessionOptions } from '../graphs/graphs.js';
@@ -9,14 +9,14 @@ import { GpuHead } from './gpu-head.js';
 import { GpuTokenRanks } from './gpu-token-ranks.js';
 import { GpuTokenSelection } from './gpu-token-selection.js';
 
-/** Throws QualsError `model-incompatible`, and what ONNX Runtime and WebGPU throw. */
+/** Throws QualsError `model-incompatible`, and errors of ONNX Runtime and WebGPU. */
 export async function openGpuGraphs(files: ModelFiles, backend: GpuBackend): Promise<Graphs> {
   const { runtime, gpuDevice } = backend;
   const { architecture } = files.manifest;
   const selection = await GpuTokenSelection.create(gpuDevice, architecture.vocabulary);
   const ranks = await GpuTokenRanks.create(gpuDevice, architecture.vocabulary);
   const options = { ...sessionOptions(files, backend), preferredOutputLocation: 'gpu-buffer' as const };
-  // The head first: what its preparation takes for a moment is free again for the larger body.
+  // Head first: the temporary memory of its preparation is free again when the larger body loads.
   const head = await runtime.InferenceSession.create(files.head, options);
   return {
     head: new GpuHead(head, runtime, architecture, selection, ranks),
@@ -24,7 +24,7 @@ export async function openGpuGraphs(files: ModelFiles, backend: GpuBackend): Pro
   };
 }
 
-/** It runs on a CPU too: its outputs then stay where they are. Throws as `openGpuGraphs`. */
+/** The body also runs on a CPU; its outputs then stay in CPU memory. Throws as `openGpuGraphs`. */
 export async function openGpuBody(
   files: Pick<ModelFiles, 'manifest' | 'body' | 'weights'>,
   backend: Pick<GpuBackend, 'runtime' | 'executionProviders'>,

@@ -1,4 +1,4 @@
-/** The inputs that both kinds of body graph have, and their outputs by name (docs/model-format.md). */
+/** Inputs of both kinds of body graph, and their outputs by name (docs/model-format.md). */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
 import type { Architecture } from '../model-files/manifest.js';
@@ -81,17 +81,17 @@ export function presentOf(
   };
 }
 
-/** float32 [rows, newTokens, width], in memory here on every device. */
+/** float32 [rows, newTokens, width], in CPU memory on every device. */
 export function hiddenOf(outputs: InferenceSession.ReturnType): Float32Array {
   return dataOf(output(outputs, 'hidden'));
 }
 
-/** Of a float32 tensor that is in memory here. */
+/** Data of a float32 tensor in CPU memory. */
 export function dataOf({ data }: Tensor): Float32Array {
   return data as Float32Array;
 }
 
-/** Throws QualsError `model-incompatible` where the graph gave no output of that name. */
+/** Throws QualsError `model-incompatible` if the graph has no output of that name. */
 function output(outputs: InferenceSession.ReturnType, name: string): Tensor {
   const tensor = outputs[name];
   if (!tensor) throw new QualsError('model-incompatible', `The body has no output ${name}.`);

@@ -1,4 +1,4 @@
-/** The two graphs of a model, and how their sessions are opened over the same weights. */
+/** The two graphs of a model, and session options: both use the same weights. */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
 import type { LikeliestTokens } from '../logits/next-tokens.js';
@@ -7,8 +7,8 @@ import type { BodyGraph } from './body-graph.js';
 import type { Backend } from './onnx-runtime.js';
 
 /**
- * Tokens that go through the body in one run where there is a choice. Measured: chunks of 128 cost a long text
- * nothing; and one run stays short enough to stop between two, and small enough for 8,192 tokens of prefix.
+ * Prefill chunk in tokens. Measured: chunks of 128 do not slow down a long text. One run stays short enough to stop
+ * between two, and small enough for a prefix of 8,192 tokens.
  */
 export const TOKENS_PER_RUN = 128;
 
@@ -17,11 +17,11 @@ export interface Graphs {
   readonly head: Head;
 }
 
-/** Hidden states to the likeliest next tokens, or to scores of forced ones. */
+/** From hidden states to the likeliest next tokens, or to scores of teacher-forced ones. */
 export interface Head extends LikeliestTokens {
   /**
-   * Teacher forcing. `hidden` float32 [rows, width]: for each row the scores of the tokens `wanted[row]`, with the
-   * `alternatives` likeliest, as far as the vocabulary goes.
+   * Teacher forcing. `hidden` float32 [rows, width]: for each row, the scores of the tokens `wanted[row]`
+   * and the `alternatives` likeliest tokens (at most the vocabulary).
    */
   score(hidden: Float32Array, wanted: readonly (readonly TokenId[])[], alternatives: number): Promise<ForcedToken[][]>;
   release(): Promise<void>;
@@ -34,10 +34,10 @@ export function sessionOptions(
   return {
     executionProviders,
     graphOptimizationLevel: 'all',
-    // Errors alone: a warning says that shapes are computed on the CPU, as they should be.
+    // Errors only: a warning says that shapes are computed on the CPU, which is intended.
     logSeverityLevel: 3,
     externalData: [{ path: manifest.externalData, data: weights }],
-    // Lets DequantizeLinear of a weight run once, while loading, instead of in every run.
+    // Lets DequantizeLinear of a weight run once at load time instead of in every run.
     extra: { session: { disable_quant_qdq: '1' } },
   };
 }

@@ -1,10 +1,10 @@
-/** The session of a head: hidden states to logits over the vocabulary, some rows at a time. */
+/** The session of a head: hidden states to logits over the vocabulary, a few rows at a time. */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { QualsError } from '../../core/errors.js';
 import type { Architecture } from '../model-files/manifest.js';
 import type { OnnxRuntime } from './onnx-runtime.js';
 
-/** Rows of logits held at once: 12 MB at 49,152 tokens. */
+/** Maximum number of logit rows in memory: 12 MB at 49,152 tokens. */
 const ROWS_PER_RUN = 64;
 
 export abstract class HeadGraph {
@@ -42,13 +42,13 @@ export abstract class HeadGraph {
 }
 
 export interface HeadRun {
-  /** Row of `hidden` that the first row stands for. */
+  /** Index in `hidden` of the first row. */
   readonly start: number;
   readonly rows: number;
   readonly outputs: InferenceSession.ReturnType;
 }
 
-/** float32 [rows, vocabulary], wherever the session leaves its outputs. Throws QualsError `model-incompatible`. */
+/** float32 [rows, vocabulary], in the memory where the session leaves its outputs. Throws QualsError `model-incompatible`. */
 export function logitsOf({ rows, outputs }: HeadRun, vocabulary: number): Tensor {
   const { logits } = outputs;
   if (logits?.type !== 'float32' || logits.size !== rows * vocabulary) {

@@ -1,4 +1,4 @@
-/** ln Σ exp(x) over a vocabulary, in float64: part of every step, for 60 rows of 49,152 logits. */
+/** ln Σ exp(x) over a vocabulary, in float64. Every step needs it for 60 rows of 49,152 logits. */
 import { QualsError } from '../../core/errors.js';
 
 /** exp(−ln 2 · n / 2^11) for the n below 2^11, and powers of two for the rest. */

@@ -3,10 +3,10 @@ import type { NextTokens, TokenId } from '../../core/qagen-model.js';
 import { TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';
 
-/** A head, or a model that gives logits at once. */
+/** A head, or a model that returns logits. */
 export interface LikeliestTokens {
   readonly vocabulary: number;
-  /** Of each row of `hidden`; `count` at most the vocabulary. `end`: the token whose log-probability is always wanted. */
+  /** Likeliest tokens of each row of `hidden`; `count` at most the vocabulary. `end`: its log-probability is always included. */
   likeliest(hidden: Float32Array, count: number, end: TokenId): Promise<NextTokens>;
 }
 
@@ -47,7 +47,7 @@ function select(logits: Float32Array, vocabulary: number, count: number, end: To
   return { paths: rows, count, tokens, logProbs, endLogProbs };
 }
 
-/** One row for each path, from one for each distinct row. */
+/** One row for each path, copied from the distinct rows. */
 function spread(distinct: NextTokens, rowOf: readonly number[]): NextTokens {
   if (rowOf.every((row, path) => row === path)) return distinct;
   const { count } = distinct;

@@ -1,4 +1,4 @@
-/** What one place of a forced sequence tells, from the logits there. */
+/** Log-probability, rank and alternatives at one position of a teacher-forced sequence, from its logits. */
 import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
 import { rankOf, TokenSelection } from './likeliest-tokens.js';
 import { logSumExp } from './log-sum-exp.js';

@@ -1,4 +1,4 @@
-/** What a model may take of the device's memory beside its weights (docs/model-format.md, "budgets"). */
+/** Limits of a model's memory use on a device, besides its weights (docs/model-format.md, "budgets"). */
 import type { Manifest } from './manifest.js';
 
 /** 90 MiB: 2,048 tokens of a model with 45 kB a token. A larger KV cache beside a search takes too much of a tab's memory. */

@@ -62,7 +62,7 @@ describe('parseManifest', () => {
     expect(readFiles(parsed)).toEqual(manifest.files);
   });
 
-  it('wants a file for each role', () => {
+  it('requires a file for each role', () => {
     const files = manifest.files.filter((entry) => !JSON.stringify(entry).includes('"head"'));
     expect(codeOf(JSON.stringify({ ...manifest, files }))).toBe('model-damaged');
   });

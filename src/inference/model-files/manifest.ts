@@ -48,7 +48,7 @@ const manifestSchema = v.object({
         path: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/)),
         bytes: count,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-        // Further roles are for other tools and for later versions: what is not known is not read.
+        // Other roles are for other tools and later versions. Unknown roles are ignored.
         role: v.pipe(v.string(), v.nonEmpty()),
       }),
     ),
@@ -61,13 +61,13 @@ const manifestSchema = v.object({
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ModelFile = Manifest['files'][number];
-/** A role that is read. */
+/** A role that this version reads. */
 export type FileRole = (typeof READ_ROLES)[number];
 export type Architecture = Manifest['architecture'];
 
 /**
- * Throws QualsError `model-incompatible` for another format, `model-layout-unknown` for another layout of the weights, and
- * `model-damaged` for anything else that is wrong.
+ * Throws QualsError `model-incompatible` for another format, `model-layout-unknown` for another weight layout, and
+ * `model-damaged` for any other defect.
  */
 export function parseManifest(text: string): Manifest {
   const json = parseJson(text, 'manifest.json');
@@ -92,7 +92,7 @@ export function parseManifest(text: string): Manifest {
   return manifest.output;
 }
 
-/** Files that are read, in the manifest's order: not those of further roles, such as config.json. */
+/** Files of known roles, in the manifest's order; not config.json and other further roles. */
 export function readFiles({ files }: Manifest): ModelFile[] {
   return files.filter(({ role }) => (READ_ROLES as readonly string[]).includes(role));
 }

@@ -1,4 +1,4 @@
-/** All that a model is opened from, whatever its files come from. */
+/** The contents of a model folder, from any source. */
 import type { SupportHead } from '../../core/first-look/support-head.js';
 import { type FileRole, type Manifest, parseJson } from './manifest.js';
 import { parseSupportHead } from './support-head-file.js';
@@ -8,10 +8,10 @@ export interface ModelFiles {
   /** For GPUs: weights stay quantised. */
   readonly body: Uint8Array;
   readonly head: Uint8Array;
-  /** For CPUs: the same weights, widened to float32 while loading. */
+  /** For CPUs: the same weights, dequantised to float32 at load time. */
   readonly cpuBody: Uint8Array;
   readonly cpuHead: Uint8Array;
-  /** The shards joined: external data of all graphs. */
+  /** The joined shards: external data of all graphs. */
   readonly weights: Uint8Array;
   /** tokenizer.json and tokenizer_config.json, parsed. */
   readonly tokenizer: unknown;
@@ -21,8 +21,8 @@ export interface ModelFiles {
 }
 
 /**
- * `bytesOf`: the files of a role, joined in the manifest's order. Called once for each role, one after another. Throws
- * QualsError `model-damaged`, and what `bytesOf` throws.
+ * `bytesOf`: the joined files of a role, in the manifest's order. Called once per role, in sequence. Throws
+ * QualsError `model-damaged`, and errors of `bytesOf`.
  */
 export async function readModelFiles(
   manifest: Manifest,

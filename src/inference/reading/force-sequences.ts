@@ -1,4 +1,4 @@
-/** Teacher forcing of many sequences on one prefix, as a tree of their tokens. */
+/** Teacher forcing of many sequences on one prefix, as a token tree. */
 import type { Checkpoint, ForcedSequence, ForcedToken, TokenId } from '../../core/qagen-model.js';
 import type { PrefixTree } from '../graphs/body-graph.js';
 import { type Head, TOKENS_PER_RUN } from '../graphs/graphs.js';

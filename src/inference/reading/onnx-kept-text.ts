@@ -1,4 +1,4 @@
-/** A kept text over ONNX Runtime, and the prefix that each of its uses gets. */
+/** A text whose KV cache is kept, with ONNX Runtime, and the prefix for each use. */
 import type { SupportHead } from '../../core/first-look/support-head.js';
 import type { Checkpoint, KeptText, SpecialTokens, TextPrefix, TokenId } from '../../core/qagen-model.js';
 import type { PrefixTree } from '../graphs/body-graph.js';

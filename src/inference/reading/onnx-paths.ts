@@ -1,4 +1,4 @@
-/** Paths of a search over the body graph. */
+/** Paths of a search with the body graph. */
 import type { NextTokens, Paths, TokenId } from '../../core/qagen-model.js';
 import { distinctRows } from '../tokens/distinct-rows.js';
 import type { Beginnings, PrefixTree, Rows } from '../graphs/body-graph.js';

@@ -1,12 +1,12 @@
-/** The support head over a claim: one pass of the body, two dot products a token, and the head's log-probabilities. */
+/** The support head on a claim: one pass of the body, two dot products per token, and the head's log-probabilities. */
 import { type ClaimReading, linear, type SupportHead } from '../../core/first-look/support-head.js';
 import type { Checkpoint, SpecialTokens, TokenId } from '../../core/qagen-model.js';
 import type { PrefixTree } from '../graphs/body-graph.js';
 import type { Head } from '../graphs/graphs.js';
 
 /**
- * Reads `text <start> <marker> claim <start>`, of which `tree` holds `text <start>`. The hidden states are here on every device, so
- * that the two linear outputs need no graph.
+ * Reads `text <start> <marker> claim <start>`, of which `tree` already has `text <start>`. Hidden states are in CPU memory on
+ * every device, so the two linear outputs need no graph.
  */
 export async function readClaim(
   head: Head,

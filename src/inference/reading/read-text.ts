@@ -1,4 +1,4 @@
-/** Reading a text: its keys and values and those of the start token, computed once for all that follows. */
+/** Prefill: keys and values of a text and the start token, computed once. */
 import { Cancelled } from '../../core/cancelled.js';
 import type { Checkpoint, TokenId } from '../../core/qagen-model.js';
 import type { BodyGraph, ExtendedPrefix, ReadPrefix } from '../graphs/body-graph.js';
@@ -28,8 +28,8 @@ export class Reading {
   }
 
   /**
-   * Goes on where it stood. `checkpoint` is called between chunks; what was read before it threw `Cancelled` stays read. Throws
-   * where another call is under way, and once this is disposed of.
+   * Continues the prefill. `checkpoint` is called between chunks; if it throws `Cancelled`, the chunks read so far are kept.
+   * Throws if another call is running, or after disposal.
    */
   async finish(
     checkpoint: Checkpoint,
@@ -40,7 +40,7 @@ export class Reading {
     try {
       return await this.readOn(checkpoint, onProgress);
     } catch (error) {
-      // After a failure nothing is trusted.
+      // After any other failure nothing is kept.
       if (!(error instanceof Cancelled)) this.forget();
       throw error;
     } finally {
@@ -48,7 +48,7 @@ export class Reading {
     }
   }
 
-  /** Calling it twice does nothing. */
+  /** A second call does nothing. */
   dispose(): void {
     this.forget();
     this.disposed = true;
@@ -73,7 +73,7 @@ export class Reading {
       const read = await body.extendPrefix(chunk, this.read?.prefix);
       this.read = read;
       this.done += chunk.length;
-      // Disposed of in the meantime: what came since has no other owner.
+      // Disposed of in the meantime: the new keys and values have no other owner.
       if (this.disposed) this.forget();
       else onProgress?.(this.done, tokens.length);
     }

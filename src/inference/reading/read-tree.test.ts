@@ -8,7 +8,7 @@ import { ROOT } from '../tokens/token-tree.js';
 
 const PREFIX_LENGTH = 100;
 
-/** Writes down what its rows are asked to read; the hidden state of a token is the token. */
+/** Records what it is asked to read; the hidden state of a token is the token. */
 class RecordingBody {
   readonly read: RowsInput[] = [];
   readonly forked: (readonly (readonly number[])[])[] = [];

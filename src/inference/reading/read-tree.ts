@@ -1,6 +1,6 @@
 /**
- * Tokens read behind a prefix as one tree: what several sequences have in common is computed once. Sequences are forced
- * here; where paths begin is left to the device.
+ * Reads token sequences after a prefix as one tree: common beginnings are computed once. Teacher forcing uses the tree. Each
+ * device opens the beginnings of paths in its own way.
  */
 import type { TokenId } from '../../core/qagen-model.js';
 import type { Beginnings, PrefixTree, ReadPrefix, Rows } from '../graphs/body-graph.js';
@@ -17,7 +17,7 @@ export abstract class ReadTree<R extends Rows> implements PrefixTree {
   /** float32 [width] each. */
   private hidden: Float32Array[] = [];
 
-  /** `openRows`: rows behind `prefix` that have written nothing. */
+  /** `openRows`: empty rows behind `prefix`. */
   constructor(
     readonly prefix: ReadPrefix,
     readonly width: number,

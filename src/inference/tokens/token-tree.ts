@@ -1,4 +1,4 @@
-/** Token sequences with their shared beginnings merged: what several sequences have in common is computed once. */
+/** Token sequences with common beginnings merged, so that these are computed once. */
 import type { TokenId } from '../../core/qagen-model.js';
 
 /** The node before any token: the start token, which is in the prefix. */

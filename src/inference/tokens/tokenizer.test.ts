@@ -52,7 +52,7 @@ describe.each(['tiny', DEFAULT_MODEL_ID])('the tokenizer of %s', (model) => {
 // eslint-disable-next-line no-control-regex
 const LOST = /[\p{Unassigned}\u0004\u0006\u0013\u0014\u0016\u001d]/u;
 
-describe('the tokenizer that ships', () => {
+describe('the shipped tokenizer', () => {
   const tokenizer = new TextTokenizer(
     read(DEFAULT_MODEL_ID, 'tokenizer.json'),
     read(DEFAULT_MODEL_ID, 'tokenizer_config.json'),

@@ -32,7 +32,7 @@ export interface LoadedFiles {
 
 /**
  * `modelUrl`: the folder with manifest.json. Throws QualsError `model-not-found`, `network-failed`, `model-damaged`,
- * `model-incompatible` or `model-layout-unknown`. Files that were checked before it threw are in storage and are not fetched again.
+ * `model-incompatible` or `model-layout-unknown`. Files that were verified before the error are stored and are not downloaded again.
  */
 export async function loadModelFiles(
   modelUrl: string,
