@@ -58,6 +58,18 @@ test('a score in the embedded page leaves the other page and the document as the
   expect(complaints).toEqual([]);
 });
 
+test('a file dropped on a field of the embedded page fills that field alone', async ({ page }) => {
+  await openTwo(page, SCORED);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['A dropped summary.'], 'summary.txt'));
+    const target = document.querySelector('quals-app[embedded] [data-field=summary]');
+    target?.dispatchEvent(new DragEvent('drop', { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+  });
+  await expect(field(embedded(page), 'Summary')).toHaveValue('A dropped summary.');
+  await expectUntouched(own(page), 'own');
+});
+
 test('a run in the page leaves the embedded page as it is, and ends only by its own keys', async ({ page }) => {
   await openTwo(page, ENDLESS);
   await score(own(page)).click();

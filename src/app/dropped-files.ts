@@ -5,13 +5,15 @@
 import { fillField } from '../features/document/fill-field.js';
 import type { Texts } from '../state/document.js';
 import type { PageState } from '../state/page-state.js';
+import { isOfOther } from './event-owner.js';
 
 /** Opens a saved result, or says why the file is none. */
 export type OpenResult = (file: File) => Promise<void>;
 
-/** `target`: the window, or an embedded page's root. Until `signal`. */
+/** `target`: the window, or an embedded page's `root` itself. Until `signal`. */
 export function listenForDroppedFiles(
   target: EventTarget,
+  root: Element,
   state: PageState,
   openResult: OpenResult,
   signal: AbortSignal,
@@ -23,6 +25,7 @@ export function listenForDroppedFiles(
     const { dataTransfer } = event as DragEvent;
     if (!holdsFiles(event as DragEvent)) return;
     event.preventDefault();
+    if (isOfOther(event, root)) return;
     // Later the browser takes the files back.
     void take([...(dataTransfer?.files ?? [])], fieldUnder(event), state, openResult);
   };
@@ -38,13 +41,18 @@ async function take(
 ): Promise<void> {
   const [file] = files;
   if (!file) return;
-  if (field && !(await isSavedResult(file))) await fillField(state, field, files);
+  const isResult = files.length === 1 && (await isSavedResult(file));
+  if (field && !isResult) await fillField(state, field, files);
   else await openResult(file);
 }
 
-/** Records begin with their format (src/core/record). */
+/** Records begin with their format (src/core/record). A file that cannot be read is none: the field says what is wrong with it. */
 async function isSavedResult(file: File): Promise<boolean> {
-  return /^\s*\{\s*"format":\s*"quals-result/u.test(await file.slice(0, 200).text());
+  const beginning = await file
+    .slice(0, 200)
+    .text()
+    .catch(() => '');
+  return /^\s*\{\s*"format":\s*"quals-result/u.test(beginning);
 }
 
 /** Text that is dragged is the browser's business. */

@@ -4,6 +4,7 @@
  */
 import type { PageState } from '../state/page-state.js';
 import type { Session } from '../state/session.js';
+import { isOfOther } from './event-owner.js';
 
 /** `target`: where keys are heard, the window or the root element itself. */
 export function listenForShortcuts(
@@ -24,10 +25,4 @@ export function listenForShortcuts(
     }
   };
   target.addEventListener('keydown', onKey as EventListener, { signal });
-}
-
-/** A key pressed inside another root element is that one's. */
-function isOfOther({ target }: Event, root: Element): boolean {
-  const owner = target instanceof Element ? target.closest(root.localName) : null;
-  return owner !== null && owner !== root;
 }

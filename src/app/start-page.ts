@@ -40,7 +40,7 @@ export async function startPage(
   });
   if (signal.aborted) return session;
   if (embedded) followLinksInside(root, state, signal);
-  listenForDroppedFiles(embedded ? root : window, state, openResultIn(root), signal);
+  listenForDroppedFiles(embedded ? root : window, root, state, openResultIn(root), signal);
   listenForShortcuts(embedded ? root : window, root, state, session, signal);
   if (state.$settings.get().acceptedModels.includes(model.href)) void session.load();
   void readFirstFiles(page, model, state, hadTexts);

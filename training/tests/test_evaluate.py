@@ -68,6 +68,12 @@ def test_table_counts_the_unscorable_and_leaves_them_out(rows: list[dict], monke
     assert "| consistent one | inconsistent one | share of couples | in the right order |" in text
 
 
+def test_a_small_sample_has_no_table_of_couples() -> None:
+    text = table([scored_row(0, -1.0, 1.0), scored_row(1, -2.0, 0.0)])
+    assert "consistent one" not in text
+    assert "| QUALS, matched | 1 | – | – | – |" in text
+
+
 def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
     content = calibration(rows, "matched", 60)
     rated = content["rated"]

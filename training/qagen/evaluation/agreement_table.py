@@ -85,9 +85,11 @@ def agreement_table(title: str, rows: Sequence[dict]) -> list[str]:
 
 
 def couples_table(name: str, rows: Sequence[dict]) -> list[str]:
-    """AUC of QUALS by the origins of couples, and the AUC within origins that the target needs."""
+    """AUC of QUALS by the origins of couples, and the AUC within origins that the target needs; [] without couples within an origin."""
     scored = [(row["origin"], row["label"] == 1, row["matched"]["quals"]) for row in rows if row["matched"]["quals"] is not None]
     couples = auc_by_origin(scored)
+    if not any(each.consistent == each.inconsistent for each in couples):
+        return []
     return [
         f"{name}, QUALS, matched: ROC-AUC {auc_of(couples):.3f}, by the origins of the two summaries",
         "",
