@@ -56,12 +56,12 @@ test('an exported file opens again on a device without a model', async ({ page, 
   await field(other, 'Summary').fill('My summary.');
   await choose(other, exported, 'quals-result.json');
   await expect(resultRegion(other).getByRole('heading', { level: 1 })).toBeFocused();
-  for (const part of ['.score-block', 'marked-summary', 'answers-table', 'article-pane']) {
+  for (const part of ['.score-block', 'quals-marked-summary', 'quals-answers-table', 'quals-article-pane']) {
     expect(await other.locator(part).first().innerText()).toBe(await page.locator(part).first().innerText());
   }
-  await expect(other.locator('run-line')).toContainText('Opened from quals-result.json');
-  await expect(other.locator('run-line')).toContainText(/Scored on .+ with WASM \(2 threads\) in /);
-  await expect(other.locator('search-paths disclosure-box')).toHaveCount(1);
+  await expect(other.locator('quals-run-line')).toContainText('Opened from quals-result.json');
+  await expect(other.locator('quals-run-line')).toContainText(/Scored on .+ with WASM \(2 threads\) in /);
+  await expect(other.locator('quals-search-paths quals-disclosure-box')).toHaveCount(1);
   await expect(field(other, 'Summary')).toHaveValue(SUMMARY);
   expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
   await other.getByRole('button', { name: 'Bring them back' }).click();
@@ -88,13 +88,13 @@ test('a file that version 0.1 exported opens', async ({ page }) => {
   await openWith(page, NO_MODEL);
   await choose(page, await readFile('src/core/record/fixtures/version-0-export.json', 'utf8'));
   await expect(page.locator('.big-score')).toHaveText('−0.260');
-  await expect(page.locator('run-line')).toContainText('Model tiny');
+  await expect(page.locator('quals-run-line')).toContainText('Model tiny');
 });
 
 test('of a file with several results the page shows the first, and says so', async ({ page }) => {
   await openWith(page, NO_MODEL);
   await choose(page, encodeResults([RECORD, { ...RECORD, name: 'System B' }]));
-  await expect(page.locator('run-line')).toContainText('The first of 2 results in this file.');
+  await expect(page.locator('quals-run-line')).toContainText('The first of 2 results in this file.');
 });
 
 test('what is no saved result is refused in plain words, and changes nothing', async ({ page }) => {
@@ -108,8 +108,8 @@ test('what is no saved result is refused in plain words, and changes nothing', a
   ];
   for (const [content, words] of refusals) {
     await choose(page, content);
-    await expect(page.locator('open-saved').getByRole('alert')).toBeVisible();
-    await expect(page.locator('open-saved')).toContainText(words);
+    await expect(page.locator('quals-open-saved').getByRole('alert')).toBeVisible();
+    await expect(page.locator('quals-open-saved')).toContainText(words);
   }
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
   await expect(resultRegion(page)).toHaveCount(0);
@@ -122,9 +122,9 @@ test('what is no saved result is refused in plain words, and changes nothing', a
 test('a saved result that is dropped on the page opens; another file is refused', async ({ page }) => {
   await openWith(page, NO_MODEL);
   expect(await drop(page, '%PDF-1.7', 'paper.pdf')).toBe(false);
-  await expect(page.locator('open-saved')).toContainText('paper.pdf is not a complete JSON file');
+  await expect(page.locator('quals-open-saved')).toContainText('paper.pdf is not a complete JSON file');
   expect(await drop(page, JSON.stringify(RECORD), 'dropped.json')).toBe(false);
-  await expect(page.locator('run-line')).toContainText('Opened from dropped.json');
+  await expect(page.locator('quals-run-line')).toContainText('Opened from dropped.json');
 });
 
 test('markup in a file is text', async ({ page }) => {
@@ -142,8 +142,8 @@ test('markup in a file is text', async ({ page }) => {
     },
     `${markup}.json`,
   );
-  await expect(page.locator('run-line')).toContainText(`Opened from ${markup}.json`);
-  await expect(page.locator('answers-table')).toContainText(markup);
+  await expect(page.locator('quals-run-line')).toContainText(`Opened from ${markup}.json`);
+  await expect(page.locator('quals-answers-table')).toContainText(markup);
   await expect(page.locator('main img')).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
@@ -178,6 +178,6 @@ test('a result that version 0.1 stored is shown', async ({ page }) => {
   await page.reload();
   await page.getByRole('link', { name: 'Back to the last result' }).click();
   await expect(page.locator('.big-score')).toHaveText('−0.260');
-  await expect(page.locator('run-line')).toContainText('Ran on this device WASM (2 threads), 9.3 s');
+  await expect(page.locator('quals-run-line')).toContainText('Ran on this device WASM (2 threads), 9.3 s');
   await expect(page.locator('.earlier')).toBeVisible();
 });

@@ -41,12 +41,12 @@ test('a summary with few questions gets no verdict, but its questions', async ({
   await openWith(page, { ...SCORED, score: { progress: [], outcome: { ok: true, value: few } } });
   await score(page, SOURCE, SUMMARY);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This summary says too little to ask about.');
-  const panel = page.locator('verdict-panel');
+  const panel = page.locator('quals-verdict-panel');
   await expect(panel).toContainText('found 1 question');
   await expect(panel).toContainText('Who has a chink in his armour?');
   await expect(panel).toContainText('−1.500');
   await expect(panel).not.toContainText('People judged');
-  await expect(panel.locator('calibration-chart')).toHaveCount(0);
+  await expect(panel.locator('quals-calibration-chart')).toHaveCount(0);
 });
 
 test('a copied sentence is not marked, and a summary of copied sentences is not called unsupported', async ({
@@ -56,9 +56,9 @@ test('a copied sentence is not marked, and a summary of copied sentences is not 
   await score(page, `Boxing. ${SUMMARY}`, SUMMARY);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Every sentence of this summary is in the article word for word.');
-  await expect(page.locator('verdict-panel')).not.toContainText('People judged');
-  await expect(page.locator('verdict-panel .big-score')).toBeVisible();
-  const summary = page.locator('result-view marked-summary');
+  await expect(page.locator('quals-verdict-panel')).not.toContainText('People judged');
+  await expect(page.locator('quals-verdict-panel .big-score')).toBeVisible();
+  const summary = page.locator('quals-result-view quals-marked-summary');
   await expect(summary).toContainText('(word for word in the article)');
   await expect(summary.locator('.text [class*=shade]')).toHaveCount(0);
   await expect(summary.locator('.text [class*=line]')).toHaveCount(0);
@@ -67,7 +67,7 @@ test('a copied sentence is not marked, and a summary of copied sentences is not 
 
 test('odd texts are named before they are scored, and can be scored', async ({ page }) => {
   const complaints = await openWith(page, SCORED);
-  const notes = page.locator('document-form .text-notes');
+  const notes = page.locator('quals-document-form .text-notes');
   await field(page, 'Article').fill(SOURCE);
   await field(page, 'Summary').fill(`Here is a summary of the article: <p>${SUMMARY.toUpperCase()}</p>`);
   await expect(notes).toContainText('words of a chat model’s reply');

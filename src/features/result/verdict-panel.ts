@@ -48,8 +48,9 @@ export class VerdictPanel extends StateElement {
   }
 
   private renderVerdict(result: Scored): TemplateResult {
-    if (this.verbatim.isAll) return verbatimVerdict();
-    if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs);
+    const earlier = this.renderEarlier(result.quals);
+    if (this.verbatim.isAll) return verbatimVerdict(earlier);
+    if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs, earlier);
     const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
     const judgement = calibration && judgementAt(calibration, result.quals);
     const belowConsistent = calibration !== undefined && isBelowConsistent(calibration, result.quals);
@@ -64,10 +65,14 @@ export class VerdictPanel extends StateElement {
           ${calibration ? beyond(calibration, result.quals, belowConsistent) : null} ${renderWidest(widest)}
           ${verdict.EVIDENCE}
         </p>
-        ${this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, result.quals)}</p>` : null}
+        ${earlier}
       </div>
       ${calibration ? this.renderChart(calibration, result.quals) : null}
     `;
+  }
+
+  private renderEarlier(quals: number): TemplateResult | null {
+    return this.earlier ? html`<p class="earlier">${verdict.besideEarlier(this.earlier.quals, quals)}</p>` : null;
   }
 
   /** On a phone, the marked words come before it. */
