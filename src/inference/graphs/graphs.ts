@@ -1,4 +1,4 @@
-/** The two graphs of a model, and session options: both use the same weights. */
+/** The two graphs of a model, over the same weights, and the options of their sessions. */
 import type { InferenceSession } from 'onnxruntime-common';
 import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
 import type { LikeliestTokens } from '../logits/next-tokens.js';
