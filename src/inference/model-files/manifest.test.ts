@@ -57,7 +57,7 @@ describe('parseManifest', () => {
   });
 
   it('does not read files of further roles', () => {
-    const files = [...manifest.files, file('support-head.onnx', 'support-head')];
+    const files = [...manifest.files, file('later-role.onnx', 'later-role')];
     const parsed = parseManifest(JSON.stringify({ ...manifest, files }));
     expect(readFiles(parsed)).toEqual(manifest.files);
   });

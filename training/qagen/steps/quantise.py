@@ -35,12 +35,12 @@ from ..support.mixed_batch import MixedBatch, pack_mixed
 
 
 @torch.no_grad()
-def quantise(checkpoint: Checkpoint, batches: Sequence[Batch | MixedBatch]) -> Checkpoint:
+def quantise(checkpoint: Checkpoint, batches: Sequence[Batch | MixedBatch], products: torch.dtype = torch.bfloat16) -> Checkpoint:
     """`batches`: calibration data; the inputs of each layer weight its errors. Raises ValueError for a checkpoint that is quantised
     already."""
     if not checkpoint.is_free:
         raise ValueError("This checkpoint has 4-bit codes already: quantise a full-precision one, from `train --free`.")
-    model = TrainableModel(checkpoint, compiled=False, products=products_named("fastest"))
+    model = TrainableModel(checkpoint, compiled=False, products=products)
     states = [model.embed(batch) for batch in batches]
     tensors = {name: tensor for name, tensor in checkpoint.tensors.items() if "_proj." not in name}
     for layer in tqdm(range(checkpoint.architecture.layers), unit="layer"):
@@ -100,7 +100,7 @@ def main() -> None:
             batches = [pack_mixed(taken, BATCH_TOKENS) for taken in islice(mix.batches(), options.batches)]
         else:
             batches = pair_batches(Examples(examples), options.batches)
-        save_checkpoint(quantise(checkpoint, batches), options.out)
+        save_checkpoint(quantise(checkpoint, batches, products_named("fastest")), options.out)
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     print(f"Wrote {options.out}.")
