@@ -25,9 +25,9 @@ fields name the scoring method.
               the run continues)
   quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
               article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
+  answerGap   the same difference over answer tokens only
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)
-  answerGap   the same difference over answer tokens only
 
   --input FILE      default: standard input
 ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
