@@ -83,7 +83,7 @@ test('a GPU device that is lost in any phase is said, and the processor scores',
     await test.step(phase, async () => {
       await next();
       await expect(page.locator('quals-model-panel quals-notice-box')).toContainText(
-        'The graphics card was taken away',
+        'The graphics card was lost',
         {
           timeout: 150_000,
         },

@@ -64,7 +64,7 @@ test('an exported file opens again on a device without a model', async ({ page, 
   await expect(other.locator('quals-search-paths quals-disclosure-box')).toHaveCount(1);
   await expect(field(other, 'Summary')).toHaveValue(SUMMARY);
   expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
-  await other.getByRole('button', { name: 'Bring them back' }).click();
+  await other.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(other, 'Summary')).toHaveValue('My summary.');
   expect(complaints).toEqual([]);
   await other.context().close();
@@ -80,7 +80,7 @@ test('a second file takes the place of the first, and the person’s own texts s
   await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'unscorable');
   await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
   await expect(field(page, 'Summary')).toHaveValue('Another summary.');
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
 });
 

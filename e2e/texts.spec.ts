@@ -91,7 +91,7 @@ test('a dropped text file fills the field that it was dropped on', async ({ page
   await expect(field(page, 'Article')).toHaveValue(SOURCE);
   await drop(page, '[data-field=source]', [['article.md', 'Another article.']]);
   await expect(field(page, 'Article')).toHaveValue('Another article.');
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Article')).toHaveValue(SOURCE);
 });
 
