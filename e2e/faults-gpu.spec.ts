@@ -82,12 +82,9 @@ test('a GPU device that is lost in any phase is said, and the processor scores',
     breakWorkers(server, HARDWARE + KEEP_DEVICE + whenReporting(phase, LOSE_DEVICE));
     await test.step(phase, async () => {
       await next();
-      await expect(page.locator('quals-model-panel quals-notice-box')).toContainText(
-        'The graphics card was lost',
-        {
-          timeout: 150_000,
-        },
-      );
+      await expect(page.locator('quals-model-panel quals-notice-box')).toContainText('The graphics card was lost', {
+        timeout: 150_000,
+      });
       await expectTexts(page);
     });
     next = async () => {
