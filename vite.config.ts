@@ -43,7 +43,7 @@ export default defineConfig({
   plugins: [
     securityPolicy(),
     VitePWA({
-      // A new version waits until a person installs it (src/app/service-worker.ts), so no run is interrupted.
+      // A new version waits until a person installs it (src/app/document/service-worker.ts), so no run is interrupted.
       registerType: 'prompt',
       injectRegister: null,
       manifest: {

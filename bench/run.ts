@@ -9,7 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_MODEL_ID } from '../cli/shipped-model.js';
+import { DEFAULT_MODEL_ID } from '../cli/model/shipped-model.js';
 import { hasRealGpu, startBrowser } from './browser.js';
 import { writeCausalModel } from './generic/write-causal-model.js';
 import { serve } from './serve.js';

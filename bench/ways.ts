@@ -1,7 +1,7 @@
 /** The implementations that the benchmark compares. */
 import type { Browser } from '@playwright/test';
 import { availableParallelism } from 'node:os';
-import { openNativeModel } from '../cli/open-native-model.js';
+import { openNativeModel } from '../cli/model/open-native-model.js';
 import { onPage } from './browser.js';
 import { median } from './median.js';
 import type { Scoring, ScoreRequest } from './page/contract.js';

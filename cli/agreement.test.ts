@@ -5,8 +5,8 @@ import { MATCHED, RELEASED } from '../src/core/protocol.js';
 import { diverseBeamSearch } from '../src/core/quals/diverse-beam-search.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
-import { openNativeModel } from './open-native-model.js';
-import { DEFAULT_MODEL_ID } from './shipped-model.js';
+import { openNativeModel } from './model/open-native-model.js';
+import { DEFAULT_MODEL_ID } from './model/shipped-model.js';
 
 interface Golden {
   readonly model: { readonly id: string; readonly version: string };

@@ -4,7 +4,7 @@ import { MATCHED } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored } from '../src/core/score.js';
 import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
-import { openNativeModel } from './open-native-model.js';
+import { openNativeModel } from './model/open-native-model.js';
 
 const ARTICLE = 'Tom sold 12 houses in Paris on Friday.\nAnna bought 93 books in Berlin, and her café opened.';
 const SUMMARY = 'Tom sold 12 houses in Paris. Anna bought 93 books in Berlin for her café.';

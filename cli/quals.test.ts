@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { HELP } from './arguments.js';
+import { HELP } from './arguments/arguments.js';
 
 const execute = promisify(execFile);
 

@@ -5,15 +5,15 @@ import { readRows } from '../src/batch/read-rows.js';
 import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
 import type { RowId } from '../src/batch/row-id.js';
 import { encodeJsonl } from '../src/batch/writers/encode-jsonl.js';
-import { HELP, parseArguments, type ScoreArguments } from './arguments.js';
-import { errorWords } from './error-words.js';
-import { openSession } from './open-session.js';
-import { type OutputPlace, outputPlace } from './output-place.js';
-import { ProgressLine } from './progress-line.js';
-import { keepWrittenRows } from './resume.js';
-import { RowOutput } from './row-output.js';
-import { fileStats } from './same-file.js';
-import { UsageError } from './usage-error.js';
+import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
+import { errorWords } from './arguments/error-words.js';
+import { openSession } from './model/open-session.js';
+import { type OutputPlace, outputPlace } from './output/output-place.js';
+import { ProgressLine } from './output/progress-line.js';
+import { keepWrittenRows } from './output/resume.js';
+import { RowOutput } from './output/row-output.js';
+import { fileStats } from './output/same-file.js';
+import { UsageError } from './arguments/usage-error.js';
 
 async function main(args: readonly string[]): Promise<number> {
   let input: string | undefined;

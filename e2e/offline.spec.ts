@@ -1,5 +1,5 @@
 /** Without a network, everything that was used once works again, also after a reload; and the page offers a newer version. */
-import { DEFAULT_MODEL_ID } from '../cli/shipped-model.js';
+import { DEFAULT_MODEL_ID } from '../cli/model/shipped-model.js';
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { after, type FaultServer, unreachable } from './faults/fault-server.js';

@@ -4,7 +4,7 @@ import { stored } from './pictures/picture.js';
 import { keepStill, useOwnFonts } from './pictures/still-page.js';
 import { pictureOfWholePage } from './pictures/whole-page.js';
 import { writeFile } from 'node:fs/promises';
-import { OPEN_FULL } from '../src/text/example-words.js';
+import { OPEN_FULL } from '../src/text/form/example-words.js';
 
 test('the first example, as the page opens it', async ({ page }) => {
   test.skip(!process.env['UPDATE_PICTURES'], 'Drawn by `npm run pictures` alone.');

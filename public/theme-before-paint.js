@@ -1,4 +1,4 @@
-// Runs before the first paint (see src/app/theme-memory.ts). Not a module: those wait until the page is parsed.
+// Runs before the first paint (see src/app/document/theme-memory.ts). Not a module: those wait until the page is parsed.
 try {
   const theme = localStorage.getItem('quals-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

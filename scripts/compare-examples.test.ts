@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openNativeModel } from '../cli/open-native-model.js';
-import { DEFAULT_MODEL } from '../cli/shipped-model.js';
+import { openNativeModel } from '../cli/model/open-native-model.js';
+import { DEFAULT_MODEL } from '../cli/model/shipped-model.js';
 import { MATCHED, PRESETS } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored } from '../src/core/score.js';
-import type { Example, ExampleEntry } from '../src/state/examples.js';
+import type { Example, ExampleEntry } from '../src/state/scoring/examples.js';
 import { differences, entryOf } from './compare-examples.js';
 
 const read = <T>(id: string): T => JSON.parse(readFileSync(`public/examples/${id}.json`, 'utf8')) as T;

@@ -1,7 +1,7 @@
 /** Compares an example's stored result with a new run, and the list of examples with the examples. */
 import type { Scored, Unscorable } from '../src/core/score.js';
 import { describeMethod, methodOfRun } from '../src/core/scoring-method.js';
-import type { Example, ExampleEntry } from '../src/state/examples.js';
+import type { Example, ExampleEntry } from '../src/state/scoring/examples.js';
 
 /**
  * Nats. Paths of a search may have nearly equal scores, so another machine's kernels can keep one or two different pairs.

@@ -7,8 +7,8 @@
 import { createInterface } from 'node:readline';
 import type { Span } from '../src/core/score.js';
 import { wholeWordSpans } from '../src/core/text/answer-spans.js';
-import { PassageIndex } from '../src/features/result/linked-passage.js';
-import { passagesOf } from '../src/features/result/passages.js';
+import { PassageIndex } from '../src/features/result/article/linked-passage.js';
+import { passagesOf } from '../src/features/result/article/passages.js';
 
 interface Row {
   readonly context: string;

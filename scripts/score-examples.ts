@@ -4,12 +4,12 @@
  * new run with this model, or if the list of examples differs from the examples.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { openNativeModel } from '../cli/open-native-model.js';
-import { DEFAULT_MODEL } from '../cli/shipped-model.js';
+import { openNativeModel } from '../cli/model/open-native-model.js';
+import { DEFAULT_MODEL } from '../cli/model/shipped-model.js';
 import { MATCHED } from '../src/core/protocol.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored, Unscorable } from '../src/core/score.js';
-import type { Example, ExampleEntry } from '../src/state/examples.js';
+import type { Example, ExampleEntry } from '../src/state/scoring/examples.js';
 import { differences, entryOf } from './compare-examples.js';
 
 const FOLDER = 'public/examples';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';
 import { calibrationOf, orderedShare, ratedCount } from '../src/core/calibration.js';
-import { DEFAULT_MODEL } from '../cli/shipped-model.js';
+import { DEFAULT_MODEL } from '../cli/model/shipped-model.js';
 import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
 import { methodOf } from '../src/core/scoring-method.js';
-import { CALIBRATION_FILE, calibrationsIn } from '../src/state/calibration.js';
+import { CALIBRATION_FILE, calibrationsIn } from '../src/state/scoring/calibration.js';
 
 const read = (name: string): { model: object; id: string; version: string } =>
   JSON.parse(readFileSync(`${DEFAULT_MODEL}/${name}`, 'utf8')) as never;

@@ -1,7 +1,7 @@
 /** Converts a shipped model folder to transformers.js layout: another graph, the same weight bytes. */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readModelFolder } from '../../cli/model-folder.js';
+import { readModelFolder } from '../../cli/model/model-folder.js';
 import { causalGraph } from './causal-graph.js';
 import { decodeModel, encodeModel, type TensorProto } from './onnx-proto.js';
 

@@ -7,7 +7,7 @@ import type { FigureRequest } from '../../src/charts/picture-export/export-pictu
 import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
 import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
 import { COMPONENT_ELEMENTS } from '../../src/components/component-elements.js';
-import { defineElements } from '../../src/components/define-elements.js';
+import { defineElements } from '../../src/components/element/define-elements.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ScoredPair } from '../../src/core/score.js';
 import { sampleResult } from '../fake-scorer/sample-result.js';

@@ -1,5 +1,5 @@
 /** A page with only the scoring worker, for tests of the worker. */
-import '../../src/app/own-scripts.js';
+import '../../src/app/document/own-scripts.js';
 import { proxy, wrap } from 'comlink';
 import type { LoadProgress, Scorer, ScoreProgress } from '../../src/core/scorer.js';
 

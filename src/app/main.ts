@@ -1,5 +1,5 @@
 /** Entry of the page: index.html holds its one <quals-app>. */
-import './own-scripts.js';
+import './document/own-scripts.js';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { registerElements } from './register-elements.js';

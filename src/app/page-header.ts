@@ -2,12 +2,12 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ThemeChangeEvent } from '../components/theme-switch.js';
-import type { ModelState } from '../state/model.js';
-import { addressOf } from '../state/place.js';
+import type { ModelState } from '../state/scoring/model.js';
+import { addressOf } from '../state/page/place.js';
 import { StateElement } from '../state/state-element.js';
-import { NAME } from '../text/form-words.js';
-import { HEAD } from '../text/model-words.js';
-import { NAV, SKIP } from '../text/page-words.js';
+import { NAME } from '../text/form/form-words.js';
+import { HEAD } from '../text/form/model-words.js';
+import { NAV, SKIP } from '../text/page/page-words.js';
 
 export class PageHeader extends StateElement {
   /** Without what is the document's: the way past the head, and the theme. */

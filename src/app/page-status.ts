@@ -4,8 +4,8 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { StateElement } from '../state/state-element.js';
-import { NAV } from '../text/page-words.js';
-import { statusOf } from '../text/status-words.js';
+import { NAV } from '../text/page/page-words.js';
+import { statusOf } from '../text/page/status-words.js';
 
 export class PageStatus extends StateElement {
   private readonly model = this.watch(({ $model }) => $model);

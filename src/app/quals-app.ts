@@ -2,20 +2,20 @@
 import { provide } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { PageElement } from '../components/page-element.js';
+import { PageElement } from '../components/element/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
-import type { Texts } from '../state/document.js';
+import type { Texts } from '../state/scoring/document.js';
 import { createPageState, pageStateContext } from '../state/page-state.js';
-import { addressOf } from '../state/place.js';
-import { type Session, sessionContext } from '../state/session.js';
+import { addressOf } from '../state/page/place.js';
+import { type Session, sessionContext } from '../state/scoring/session.js';
 import { WatchedStore } from '../state/watched-store.js';
-import { FOOT } from '../text/page-words.js';
+import { FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './page-sheets.js';
 import { startPage } from './start-page.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
-import { openSavedResult } from './open-saved-result.js';
-import * as words from '../text/form-words.js';
+import { openSavedResult } from './session/open-saved-result.js';
+import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
 import './page.css';
 

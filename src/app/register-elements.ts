@@ -1,7 +1,7 @@
 /** The one place of the page where tags get their classes. */
 import { CHART_ELEMENTS } from '../charts/chart-elements.js';
 import { COMPONENT_ELEMENTS } from '../components/component-elements.js';
-import { defineElements, type ElementsByTag } from '../components/define-elements.js';
+import { defineElements, type ElementsByTag } from '../components/element/define-elements.js';
 import { DocumentForm } from '../features/document/document-form.js';
 import { RunControls } from '../features/document/run-controls.js';
 import { ExampleList } from '../features/examples/example-list.js';
@@ -11,17 +11,17 @@ import { ExportMenu } from '../features/export/export-menu.js';
 import { HelpPage } from '../features/help/help-page.js';
 import { LoadingPanel } from '../features/model/loading-panel.js';
 import { ModelPanel } from '../features/model/model-panel.js';
-import { AnswersSection } from '../features/result/answers-section.js';
-import { AnswersTable } from '../features/result/answers-table.js';
-import { ArticlePane } from '../features/result/article-pane.js';
-import { DroppedTable } from '../features/result/dropped-table.js';
-import { ReadingRail } from '../features/result/reading-rail.js';
-import { RunLine } from '../features/result/run-line.js';
-import { SaysInstead } from '../features/result/says-instead.js';
-import { SearchPaths } from '../features/result/search-paths.js';
-import { UnscorablePanel } from '../features/result/unscorable-panel.js';
-import { VerdictPanel } from '../features/result/verdict-panel.js';
-import { WhyFigure } from '../features/result/why-figure.js';
+import { AnswersSection } from '../features/result/answers/answers-section.js';
+import { AnswersTable } from '../features/result/answers/answers-table.js';
+import { ArticlePane } from '../features/result/article/article-pane.js';
+import { DroppedTable } from '../features/result/answers/dropped-table.js';
+import { ReadingRail } from '../features/result/article/reading-rail.js';
+import { RunLine } from '../features/result/verdict/run-line.js';
+import { SaysInstead } from '../features/result/answers/says-instead.js';
+import { SearchPaths } from '../features/result/figures/search-paths.js';
+import { UnscorablePanel } from '../features/result/verdict/unscorable-panel.js';
+import { VerdictPanel } from '../features/result/verdict/verdict-panel.js';
+import { WhyFigure } from '../features/result/figures/why-figure.js';
 // After its parts: its style sheet may overrule theirs.
 import { ResultView } from '../features/result/result-view.js';
 import { DottedSummary } from '../features/run/dotted-summary.js';

@@ -3,16 +3,16 @@ import type { ModelIndex } from '../core/model-index.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import { startScorerWorker } from '../scorer/scorer-worker.js';
 import type { PageState } from '../state/page-state.js';
-import type { Session } from '../state/session.js';
+import type { Session } from '../state/scoring/session.js';
 import { deleteModelFiles, keepModelFiles } from '../storage/model-cache.js';
-import { listenForDroppedFiles, type OpenResult } from './dropped-files.js';
-import { readFirstFiles } from './first-files.js';
-import { offeredModels } from './model-files.js';
-import { ownDocument } from './own-document.js';
-import { followLinksInside } from './place-inside.js';
-import { startCountingRequests } from './request-count.js';
-import { createSession } from './session.js';
-import { listenForShortcuts } from './shortcuts.js';
+import { listenForDroppedFiles, type OpenResult } from './document/dropped-files.js';
+import { readFirstFiles } from './session/first-files.js';
+import { offeredModels } from './session/model-files.js';
+import { ownDocument } from './document/own-document.js';
+import { followLinksInside } from './document/place-inside.js';
+import { startCountingRequests } from './session/request-count.js';
+import { createSession } from './session/session.js';
+import { listenForShortcuts } from './document/shortcuts.js';
 
 /** public/models/index.json as it was when this page was built (vite.config.ts). */
 declare const MODEL_INDEX: ModelIndex;

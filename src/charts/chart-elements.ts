@@ -1,5 +1,5 @@
 /** The tags of the figures and their parts. */
-import type { ElementsByTag } from '../components/define-elements.js';
+import type { ElementsByTag } from '../components/element/define-elements.js';
 import { CalibrationChart } from './calibration/calibration-chart.js';
 import { ChartLegend } from './chart-legend.js';
 import { GapBar } from './gap-bar.js';

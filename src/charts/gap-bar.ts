@@ -1,7 +1,7 @@
 /** `<quals-gap-bar>`: a pair's QUALS as a bar from 0 (right) to the left. Longer than the scale: a notch at its end. Read as a number. */
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { gapName } from '../text/summary-words.js';
+import { gapName } from '../text/result/summary-words.js';
 
 const WIDTH = 96;
 const HEIGHT = 6;

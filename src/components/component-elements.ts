@@ -7,7 +7,7 @@ import { NoticeBox } from './notice-box.js';
 import { ProgressSteps } from './progress-steps.js';
 import { ThemeSwitch } from './theme-switch.js';
 import { ToggleGroup } from './toggle-group.js';
-import type { ElementsByTag } from './define-elements.js';
+import type { ElementsByTag } from './element/define-elements.js';
 
 export const COMPONENT_ELEMENTS = {
   'quals-copy-button': CopyButton,

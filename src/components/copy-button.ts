@@ -5,8 +5,8 @@ import { buttonStyles } from '../styles/button-styles.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { COPY } from '../text/component-words.js';
-import { inlineHost } from './inline-host.js';
+import { COPY } from '../text/page/component-words.js';
+import { inlineHost } from './element/inline-host.js';
 
 const SHOWN_FOR = 2000;
 

@@ -7,7 +7,7 @@ import { property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
-import { directionOf } from './text-direction.js';
+import { directionOf } from './element/text-direction.js';
 
 export class CountedTextarea extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };

@@ -5,8 +5,8 @@ import { buttonStyles } from '../styles/button-styles.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { DOWNLOAD } from '../text/component-words.js';
-import { inlineHost } from './inline-host.js';
+import { DOWNLOAD } from '../text/page/component-words.js';
+import { inlineHost } from './element/inline-host.js';
 import { saveFile } from './save-file.js';
 
 export class DownloadButton extends LitElement {

@@ -6,7 +6,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { focusRing } from '../styles/focus-ring.js';
 import { hostStyles } from '../styles/host-styles.js';
-import { NOTICE } from '../text/component-words.js';
+import { NOTICE } from '../text/page/component-words.js';
 
 export type NoticeTone = 'notice' | 'stopped';
 

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { STEP } from '../text/component-words.js';
+import { STEP } from '../text/page/component-words.js';
 
 export interface ProgressStep {
   readonly label: string;

@@ -2,8 +2,8 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
-import { THEME } from '../text/component-words.js';
-import { inlineHost } from './inline-host.js';
+import { THEME } from '../text/page/component-words.js';
+import { inlineHost } from './element/inline-host.js';
 import { applyTheme, type ThemeChoice } from './theme.js';
 import type { ToggleChangeEvent } from './toggle-group.js';
 

@@ -1,6 +1,6 @@
 /** Properties of any model, tested on the tiny one: batches, padding and chunks change no number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNativeModel } from '../../cli/open-native-model.js';
+import { openNativeModel } from '../../cli/model/open-native-model.js';
 import { Cancelled } from '../core/cancelled.js';
 import { MATCHED } from '../core/protocol.js';
 import type { NextTokens, TextPrefix } from '../core/qagen-model.js';

@@ -1,16 +1,16 @@
 /** All that one page element knows. Each root element makes a state of its own; its parts take it by context. */
 import { createContext } from '@lit/context';
-import { createCalibrationState } from './calibration.js';
-import { createDocumentState } from './document.js';
-import { createExamplesState } from './examples.js';
-import { createIds } from './ids.js';
-import { createModelState } from './model.js';
-import { createOfflineState } from './offline.js';
-import { createPlaceState } from './place.js';
-import { createResultState } from './result.js';
-import { createRunState } from './run.js';
-import { createSettingsState } from './settings.js';
-import { createStorageState } from './storage.js';
+import { createCalibrationState } from './scoring/calibration.js';
+import { createDocumentState } from './scoring/document.js';
+import { createExamplesState } from './scoring/examples.js';
+import { createIds } from './page/ids.js';
+import { createModelState } from './scoring/model.js';
+import { createOfflineState } from './page/offline.js';
+import { createPlaceState } from './page/place.js';
+import { createResultState } from './scoring/result.js';
+import { createRunState } from './scoring/run.js';
+import { createSettingsState } from './page/settings.js';
+import { createStorageState } from './page/storage.js';
 
 export type PageState = ReturnType<typeof createPageState>;
 

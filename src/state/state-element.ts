@@ -1,8 +1,8 @@
 /** A part of the page that reads or changes the page's state. It takes the state of the root element around it, by context. */
 import { ContextConsumer } from '@lit/context';
 import type { ReadableAtom } from 'nanostores';
-import { mayTakeFocus } from '../components/may-take-focus.js';
-import { PageElement } from '../components/page-element.js';
+import { mayTakeFocus } from '../components/element/may-take-focus.js';
+import { PageElement } from '../components/element/page-element.js';
 import { type PageState, pageStateContext } from './page-state.js';
 import { WatchedStore } from './watched-store.js';
 

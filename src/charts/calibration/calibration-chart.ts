@@ -7,7 +7,7 @@ import { property } from 'lit/decorators.js';
 import { type Calibration, judgementAt, ratedCount } from '../../core/calibration.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { percent, signed } from '../../text/numbers.js';
-import { CALIBRATION } from '../../text/summary-words.js';
+import { CALIBRATION } from '../../text/result/summary-words.js';
 import { type CalibrationLayout, COLUMN_STEP, layoutCalibration } from './calibration-layout.js';
 import { WidthController } from '../width-controller.js';
 

@@ -9,7 +9,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { GAP_LEGEND, pairName, spokenMark, VERBATIM } from '../../text/summary-words.js';
+import { GAP_LEGEND, pairName, spokenMark, VERBATIM } from '../../text/result/summary-words.js';
 import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
 import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';

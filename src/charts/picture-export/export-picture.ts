@@ -1,7 +1,14 @@
 /** The figure as one self-contained picture: legend, questions, answers, plots, scores, model and version. Pure. */
 import type { Protocol } from '../../core/protocol.js';
 import type { ScoredPair } from '../../core/score.js';
-import { EXPORT, GIVEN_ARTICLE, GIVEN_SUMMARY, mergedNote, scoreCaption, takeaway } from '../../text/chart-words.js';
+import {
+  EXPORT,
+  GIVEN_ARTICLE,
+  GIVEN_SUMMARY,
+  mergedNote,
+  scoreCaption,
+  takeaway,
+} from '../../text/result/chart-words.js';
 import { signed } from '../../text/numbers.js';
 import { line, text } from '../token-chart/chart-parts.js';
 import { marksOf, widestMark, type Extent, type Unit } from '../marks.js';

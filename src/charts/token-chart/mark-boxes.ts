@@ -4,7 +4,7 @@
  */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { markName } from '../../text/chart-words.js';
+import { markName } from '../../text/result/chart-words.js';
 import { TokenPreviewEvent, TokenSelectEvent } from '../chart-events.js';
 import { markAfterKey } from './mark-keys.js';
 import type { Mark } from '../marks.js';

@@ -9,7 +9,7 @@ import { guard } from 'lit/directives/guard.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
-import { chartName, mergedNote, moreTokens, scoreCaption, takeaway } from '../../text/chart-words.js';
+import { chartName, mergedNote, moreTokens, scoreCaption, takeaway } from '../../text/result/chart-words.js';
 import { signed } from '../../text/numbers.js';
 import { drawShapes } from '../shapes/draw-shapes.js';
 import { MarkBoxes } from './mark-boxes.js';

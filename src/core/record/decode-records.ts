@@ -5,7 +5,7 @@ import { isRaw, isVersion0, MIGRATIONS, type Raw } from './migrations.js';
 import { RECORD } from './record-schema.js';
 import { RECORD_VERSION, RESULT_FORMAT, type ResultRecord, RESULTS_FORMAT } from './result-record.js';
 
-/** Why a value is no record; worded in src/text/record-words.ts. */
+/** Why a value is no record; worded in src/text/result/record-words.ts. */
 export type RecordFault =
   | { readonly kind: 'unknown-format' }
   /** Made by a newer version of the page or the command. */

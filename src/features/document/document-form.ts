@@ -2,13 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import type { Texts } from '../../state/document.js';
+import type { Texts } from '../../state/scoring/document.js';
 import { StateElement } from '../../state/state-element.js';
 import { countWords } from './count-words.js';
-import { notesOf } from './text-notes.js';
-import { noteWords } from '../../text/note-words.js';
-import { OtherLanguages } from './other-languages.js';
-import * as words from '../../text/form-words.js';
+import { notesOf } from './notes/text-notes.js';
+import { noteWords } from '../../text/form/note-words.js';
+import { OtherLanguages } from './notes/other-languages.js';
+import * as words from '../../text/form/form-words.js';
 import './document.css';
 
 const ROWS: Readonly<Record<keyof Texts, number>> = { source: 9, summary: 4 };

@@ -1,5 +1,5 @@
 /** The text of a file that a person drops on a field. */
-import * as words from '../../text/drop-words.js';
+import * as words from '../../text/result/drop-words.js';
 
 export type DroppedText = { readonly text: string } | { readonly problem: string };
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createDocumentState } from '../../state/document.js';
+import { createDocumentState } from '../../state/scoring/document.js';
 import { fillField } from './fill-field.js';
 
 const file = (name: string, text: string): File => new File([text], name);

@@ -1,6 +1,6 @@
 /** A dropped file's text takes the place of a field's; what was there can be brought back. */
-import type { createDocumentState, Texts } from '../../state/document.js';
-import { ONE_FILE } from '../../text/drop-words.js';
+import type { createDocumentState, Texts } from '../../state/scoring/document.js';
+import { ONE_FILE } from '../../text/result/drop-words.js';
 import { readDroppedText } from './dropped-text.js';
 
 type DocumentState = ReturnType<typeof createDocumentState>;

@@ -2,11 +2,11 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { type Session, sessionContext } from '../../state/session.js';
-import { chosenProtocol } from '../../state/settings.js';
+import { type Session, sessionContext } from '../../state/scoring/session.js';
+import { chosenProtocol } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/form-words.js';
-import { protocolLine } from '../../text/settings-words.js';
+import * as words from '../../text/form/form-words.js';
+import { protocolLine } from '../../text/form/settings-words.js';
 
 export class RunControls extends StateElement {
   @consume({ context: sessionContext })

@@ -2,15 +2,15 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Protocol } from '../../core/protocol.js';
-import { areSame } from '../../state/document.js';
-import type { ExampleEntry } from '../../state/examples.js';
-import { chosenProtocol } from '../../state/settings.js';
+import { areSame } from '../../state/scoring/document.js';
+import type { ExampleEntry } from '../../state/scoring/examples.js';
+import { chosenProtocol } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
-import { NO_SCORE } from '../../text/result-words.js';
+import { NO_SCORE } from '../../text/result/result-words.js';
 import { openExample } from './read-examples.js';
 import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
-import * as words from '../../text/example-words.js';
+import * as words from '../../text/form/example-words.js';
 import './examples.css';
 
 export class ExampleList extends StateElement {

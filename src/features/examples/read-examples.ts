@@ -1,5 +1,5 @@
 /** Reading the example files. They come with the page, checked by the project's tests; their shape is not checked again here. */
-import type { Example, ExampleEntry } from '../../state/examples.js';
+import type { Example, ExampleEntry } from '../../state/scoring/examples.js';
 import type { PageState } from '../../state/page-state.js';
 
 export async function readExamples({ $examples }: PageState, page: URL): Promise<void> {

@@ -3,8 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { judgementAt, ratedCount, standardCalibration } from '../../core/calibration.js';
 import { StateElement } from '../../state/state-element.js';
 import { percent, signed } from '../../text/numbers.js';
-import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result-words.js';
-import { readingOf } from '../../text/verdict.js';
+import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result/result-words.js';
+import { readingOf } from '../../text/result/verdict.js';
 
 const SCORES = [-0.05, -0.4, -0.8, -1.6];
 

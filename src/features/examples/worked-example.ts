@@ -3,17 +3,17 @@ import { html, type TemplateResult } from 'lit';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
 import { calibrationOf, judgementAt, isBelowConsistent } from '../../core/calibration.js';
 import type { Scored, Span } from '../../core/score.js';
-import type { Example } from '../../state/examples.js';
-import { addressOf } from '../../state/place.js';
-import { widestAnswerToken } from '../../state/result.js';
+import type { Example } from '../../state/scoring/examples.js';
+import { addressOf } from '../../state/page/place.js';
+import { widestAnswerToken } from '../../state/scoring/result.js';
 import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
-import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result-words.js';
-import { protocolLine } from '../../text/settings-words.js';
-import { judged, plainMeaning, verdict, widestAnswers } from '../../text/verdict.js';
+import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result/result-words.js';
+import { protocolLine } from '../../text/form/settings-words.js';
+import { judged, plainMeaning, verdict, widestAnswers } from '../../text/result/verdict.js';
 import { methodOfRun } from '../../core/scoring-method.js';
 import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
-import * as words from '../../text/example-words.js';
+import * as words from '../../text/form/example-words.js';
 
 const PLOT_HEIGHT = 150;
 

@@ -7,13 +7,13 @@ import { exportSvg } from '../../charts/picture-export/export-svg.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
 import { saveFile } from '../../components/save-file.js';
 import type { Scored } from '../../core/score.js';
-import type { ShownResult } from '../../state/result.js';
+import type { ShownResult } from '../../state/scoring/result.js';
 import type { PageState } from '../../state/page-state.js';
 import { StateElement } from '../../state/state-element.js';
-import { pairOf } from '../../text/result-words.js';
+import { pairOf } from '../../text/result/result-words.js';
 import { pairsCsv, tokensCsv } from './result-rows.js';
-import { recordOf } from '../../state/shown-record.js';
-import * as words from '../../text/export-words.js';
+import { recordOf } from '../../state/scoring/shown-record.js';
+import * as words from '../../text/result/export-words.js';
 import './export.css';
 
 interface Item {

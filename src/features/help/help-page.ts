@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { orderedShare, ratedCount, standardCalibration } from '../../core/calibration.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/help-words.js';
+import * as words from '../../text/page/help-words.js';
 import './help.css';
 
 export class HelpPage extends StateElement {

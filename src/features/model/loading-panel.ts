@@ -1,9 +1,9 @@
 /** Loading: a bar for the downloaded bytes, then the phase of preparation. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { DownloadProgress, ModelState } from '../../state/model.js';
+import type { DownloadProgress, ModelState } from '../../state/scoring/model.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/model-words.js';
+import * as words from '../../text/form/model-words.js';
 import { megabytes } from '../../text/numbers.js';
 import { DownloadRate } from './download-rate.js';
 

@@ -4,11 +4,11 @@ import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
-import { addressOf } from '../../state/place.js';
-import { type Session, sessionContext } from '../../state/session.js';
+import { addressOf } from '../../state/page/place.js';
+import { type Session, sessionContext } from '../../state/scoring/session.js';
 import { StateElement } from '../../state/state-element.js';
 import { type FaultAction, faultWords } from '../../text/faults.js';
-import * as words from '../../text/model-words.js';
+import * as words from '../../text/form/model-words.js';
 import { type Notice, noticeTemplate } from './notice.js';
 import './model.css';
 

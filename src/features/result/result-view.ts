@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
-import type { PageElement } from '../../components/page-element.js';
+import type { PageElement } from '../../components/element/page-element.js';
 import type { Scored } from '../../core/score.js';
-import type { ShownResult } from '../../state/result.js';
+import type { ShownResult } from '../../state/scoring/result.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/result-words.js';
+import * as words from '../../text/result/result-words.js';
 import './result.css';
 
 /** `tools`: what the page offers beside "Edit texts". Fires `edit-request`. */

@@ -1,7 +1,7 @@
 /** The summary during the search: words that a finished question asks about are dotted. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { PageElement } from '../../components/element/page-element.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { coveredSpans } from './covered-spans.js';
 

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { WrittenPair } from '../../core/scorer.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/run-words.js';
+import * as words from '../../text/form/run-words.js';
 
 const SHOWN_AT_FIRST = 12;
 

@@ -1,8 +1,8 @@
 /** The elapsed time of the run, once per second, without rendering anything else. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
-import { elapsed } from '../../text/run-words.js';
+import { PageElement } from '../../components/element/page-element.js';
+import { elapsed } from '../../text/form/run-words.js';
 
 export class RunClock extends PageElement {
   /** Milliseconds since the epoch. */

@@ -2,11 +2,11 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { type Running, type Stage, STAGES } from '../../state/run.js';
-import { type Session, sessionContext } from '../../state/session.js';
+import { type Running, type Stage, STAGES } from '../../state/scoring/run.js';
+import { type Session, sessionContext } from '../../state/scoring/session.js';
 import { StateElement } from '../../state/state-element.js';
-import { ARTICLE, SUMMARY } from '../../text/form-words.js';
-import * as words from '../../text/run-words.js';
+import { ARTICLE, SUMMARY } from '../../text/form/form-words.js';
+import * as words from '../../text/form/run-words.js';
 import { stageFraction } from './stage-fraction.js';
 import type { ProgressStep } from '../../components/progress-steps.js';
 import './run.css';

@@ -1,7 +1,7 @@
 /** Progress of a stage, for its bar. */
 import type { ScoreProgress } from '../../core/scorer.js';
-import type { Running, Stage } from '../../state/run.js';
-import { pairsCompared } from '../../text/run-words.js';
+import type { Running, Stage } from '../../state/scoring/run.js';
+import { pairsCompared } from '../../text/form/run-words.js';
 
 /** 0 to 1, by the unit that the stage counts; 0 before its first report. */
 export function stageFraction(stage: Stage, { reports, written, protocol }: Running): number {

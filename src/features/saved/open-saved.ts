@@ -1,9 +1,9 @@
 /** Opening a result that was saved as a file, without a model. */
 import { html, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/page-element.js';
+import { PageElement } from '../../components/element/page-element.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
-import * as words from '../../text/record-words.js';
+import * as words from '../../text/result/record-words.js';
 import { readResultFile } from './read-result-file.js';
 import './saved.css';
 

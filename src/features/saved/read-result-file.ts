@@ -1,7 +1,7 @@
 /** Reads a file that a person chose or dropped: a saved result, or why it is none. */
 import { decodeRecords } from '../../core/record/decode-records.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
-import type { FileFault } from '../../text/record-words.js';
+import type { FileFault } from '../../text/result/record-words.js';
 
 /** Bytes. A result of a long article has about two million. */
 const LIMIT = 100_000_000;

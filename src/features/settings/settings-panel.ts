@@ -4,10 +4,10 @@ import { html, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
-import { type Session, sessionContext } from '../../state/session.js';
-import type { Settings } from '../../state/settings.js';
+import { type Session, sessionContext } from '../../state/scoring/session.js';
+import type { Settings } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/settings-words.js';
+import * as words from '../../text/form/settings-words.js';
 import './settings.css';
 
 interface Choice {

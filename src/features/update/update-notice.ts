@@ -1,7 +1,7 @@
 /** Offers a newer version of the page. Says nothing while the model loads or scores: nothing is replaced under a run. */
 import { html, type TemplateResult } from 'lit';
 import { StateElement } from '../../state/state-element.js';
-import * as words from '../../text/update-words.js';
+import * as words from '../../text/page/update-words.js';
 
 export class UpdateNotice extends StateElement {
   private readonly offer = this.watch(({ $update }) => $update);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNativeModel } from '../../../cli/open-native-model.js';
+import { openNativeModel } from '../../../cli/model/open-native-model.js';
 import type { OnnxQAGenModel } from '../onnx-qagen-model.js';
 import { checkModel, parseSelfCheck, type SelfCheck } from './self-check.js';
 

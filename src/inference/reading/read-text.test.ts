@@ -1,6 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { readModelFolder } from '../../../cli/model-folder.js';
+import { readModelFolder } from '../../../cli/model/model-folder.js';
 import type { BodyGraph } from '../graphs/body-graph.js';
 import { TOKENS_PER_RUN } from '../graphs/graphs.js';
 import { openCpuBody } from '../cpu/open-cpu-graphs.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL_ID } from '../../../cli/shipped-model.js';
+import { DEFAULT_MODEL_ID } from '../../../cli/model/shipped-model.js';
 import { TextTokenizer } from './tokenizer.js';
 
 const read = (model: string, name: string): unknown =>

@@ -1,0 +1,123 @@
+/** The command line of `quals score`. */
+import { parseArgs } from 'node:util';
+import type { InputFormat } from '../../src/batch/read-rows.js';
+import type { RowKeys } from '../../src/batch/row.js';
+import { MATCHED, type Protocol, RELEASED } from '../../src/core/protocol.js';
+import type { GenericModelRequest } from '../../src/inference/generic/open-generic-model.js';
+import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
+import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
+import { UNFINISHED } from '../output/output-place.js';
+import { DEFAULT_MODEL, MODEL_FOLDER } from '../model/shipped-model.js';
+import { UsageError } from './usage-error.js';
+
+/** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
+const MOST_PATHS = 200;
+
+export const HELP = `Scores summaries with QUALS: how far an article supports its summary.
+
+  npx quals score --input pairs.jsonl --output scores.jsonl
+
+Reads rows {"id": …, "source": "the article", "summary": "…"}, one JSON object per line, and writes one row for
+each, in the same order: {id, outcome, quals, answerGap, pairs, protocol, paths, model, …}. The last
+fields name the scoring method.
+
+  outcome     "scored", "unscorable" (no question-answer pair was kept: quals is null) or "error" (with {code, message};
+              the run continues)
+  quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
+              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
+  answerGap   the same difference over answer tokens only
+  supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
+              probability of being unsupported; sourceLogProb the mean log p(token | article)
+
+  --input FILE      default: standard input
+${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
+  --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
+                    Model and settings must be the same
+  --model DIR       default: ${MODEL_FOLDER}
+${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
+  --protocol NAME   matched (default) or released
+  --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
+  --help
+
+"npm run score -- …" does the same, but npm writes two lines of its own to standard output.
+
+Exit code: 0; 1 if a row failed; 2 if nothing could run, or the run had to stop.
+`;
+
+export interface ScoreArguments {
+  readonly help: boolean;
+  readonly input: string | undefined;
+  readonly format: InputFormat;
+  readonly keys: RowKeys;
+  readonly output: string | undefined;
+  readonly resume: boolean;
+  readonly model: string;
+  /** Another model, used instead of `model`. */
+  readonly generic: GenericModelRequest | undefined;
+  /** The support head alone. */
+  readonly firstLook: boolean;
+  readonly protocol: Protocol;
+}
+
+/** Throws UsageError. */
+export function parseArguments(args: readonly string[]): ScoreArguments {
+  const { input, output, resume, model, protocol, paths, help, ...more } = parse(args);
+  if (resume && output === undefined) throw new UsageError('--resume needs --output.');
+  if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
+  return {
+    help: help ?? false,
+    input,
+    format: inputFormat({ input, ...more }),
+    keys: rowKeys(more),
+    output,
+    resume: resume ?? false,
+    model: model ?? DEFAULT_MODEL,
+    generic: genericRequest(more),
+    firstLook: more['first-look'] ?? false,
+    protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        input: { type: 'string', short: 'i' },
+        format: { type: 'string' },
+        'source-key': { type: 'string' },
+        'summary-key': { type: 'string' },
+        'id-key': { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        resume: { type: 'boolean' },
+        model: { type: 'string' },
+        generic: { type: 'string' },
+        separator: { type: 'string' },
+        start: { type: 'string' },
+        dtype: { type: 'string' },
+        'first-look': { type: 'boolean' },
+        protocol: { type: 'string' },
+        paths: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function namedProtocol(name: string): Protocol {
+  const protocol = [MATCHED, RELEASED].find((known) => known.name === name);
+  if (!protocol) throw new UsageError(`--protocol is matched or released, not "${name}".`);
+  return protocol;
+}
+
+function withPaths(protocol: Protocol, text: string | undefined): Protocol {
+  if (text === undefined) return protocol;
+  const paths = Number(text);
+  if (!Number.isInteger(paths) || paths < 1 || paths > MOST_PATHS) {
+    const reason = 'Each path needs memory of its own, and QUALS is measured with 60 and 20.';
+    throw new UsageError(`--paths is a whole number from 1 to ${MOST_PATHS}, not "${text}". ${reason}`);
+  }
+  return { ...protocol, search: { ...protocol.search, paths } };
+}

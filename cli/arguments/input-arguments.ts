@@ -1,0 +1,43 @@
+/** The options that say how the input is written. */
+import { extname } from 'node:path';
+import { INPUT_FORMATS, type InputFormat } from '../../src/batch/read-rows.js';
+import { DEFAULT_KEYS, type RowKeys } from '../../src/batch/row.js';
+import { UsageError } from './usage-error.js';
+
+export const INPUT_HELP = `  --format NAME     ${INPUT_FORMATS.join(', ')}; default: csv or tsv for a file that ends in .csv or .tsv, else jsonl
+  --source-key NAME, --summary-key NAME, --id-key NAME
+                    what the input calls the three; default: source, summary, id
+`;
+
+export interface InputOptions {
+  readonly input?: string | undefined;
+  readonly format?: string | undefined;
+  readonly 'source-key'?: string | undefined;
+  readonly 'summary-key'?: string | undefined;
+  readonly 'id-key'?: string | undefined;
+}
+
+/** Throws UsageError. */
+export function inputFormat({ input, format }: InputOptions): InputFormat {
+  const named = format ?? formatOf(input ?? '');
+  const known = INPUT_FORMATS.find((name) => name === named);
+  if (!known) throw new UsageError(`--format is one of ${INPUT_FORMATS.join(', ')}, not "${named}".`);
+  return known;
+}
+
+/** Throws UsageError. */
+export function rowKeys(options: InputOptions): RowKeys {
+  const keys = {
+    id: options['id-key'] ?? DEFAULT_KEYS.id,
+    source: options['source-key'] ?? DEFAULT_KEYS.source,
+    summary: options['summary-key'] ?? DEFAULT_KEYS.summary,
+  };
+  if (keys.source === keys.summary) throw new UsageError(`Source and summary have one key, "${keys.source}".`);
+  return keys;
+}
+
+/** A .json file may hold JSON Lines too, so that its name does not tell. */
+function formatOf(path: string): InputFormat {
+  const ending = extname(path).toLowerCase();
+  return ending === '.csv' ? 'csv' : ending === '.tsv' ? 'tsv' : 'jsonl';
+}

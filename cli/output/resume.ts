@@ -1,0 +1,83 @@
+/** Continues an output file that an earlier run left unfinished. */
+import { createReadStream } from 'node:fs';
+import { truncate } from 'node:fs/promises';
+import { exactId, type RowId } from '../../src/batch/row-id.js';
+import { splitLines } from '../../src/batch/split-lines.js';
+import { LINE_START } from '../../src/batch/writers/encode-jsonl.js';
+import type { ScoringMethod } from '../../src/core/scoring-method.js';
+import { checkRowMethod } from './check-row-method.js';
+import { UsageError } from '../arguments/usage-error.js';
+
+/** Bytes of whole lines in a file of this command, and the ids in them. */
+export interface WrittenRows {
+  readonly bytes: number;
+  /** In order; null for a row without one. Reads the file again, a row at a time. */
+  ids(): AsyncGenerator<RowId | null>;
+}
+
+/**
+ * Cuts off an incomplete last line, left by a run that was killed while writing. Throws UsageError, without changing the
+ * file, if it contains something else, or scores of another method, which do not belong in one file. `firstLook`: with --first-look.
+ */
+export async function keepWrittenRows(path: string, method: ScoringMethod, firstLook = false): Promise<WrittenRows> {
+  const bytes = await endOfLastLine(path);
+  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method, firstLook);
+  for await (const id of ids()) void id;
+  await checkUnfinished(path, bytes);
+  await truncate(path, bytes);
+  return { bytes, ids };
+}
+
+async function* readIds(
+  path: string,
+  bytes: number,
+  method: ScoringMethod,
+  firstLook: boolean,
+): AsyncGenerator<RowId | null> {
+  if (bytes === 0) return;
+  const stream = createReadStream(path, { end: bytes - 1, encoding: 'utf8' }) as AsyncIterable<string>;
+  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method, firstLook);
+}
+
+const NEWLINE = 0x0a;
+
+async function endOfLastLine(path: string): Promise<number> {
+  let read = 0;
+  let end = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    const newline = chunk.lastIndexOf(NEWLINE);
+    if (newline >= 0) end = read + newline + 1;
+    read += chunk.length;
+  }
+  return end;
+}
+
+async function checkUnfinished(path: string, start: number): Promise<void> {
+  let unfinished = '';
+  for await (const chunk of createReadStream(path, { start, encoding: 'utf8' }) as AsyncIterable<string>) {
+    unfinished += chunk;
+  }
+  if (unfinished.startsWith(LINE_START) || LINE_START.startsWith(unfinished)) return;
+  throw new UsageError(`${path} ends in something that this command did not write.`);
+}
+
+function idOf(line: string, path: string, number: number, method: ScoringMethod, firstLook: boolean): RowId | null {
+  const where = `${path}, line ${number}`;
+  let row: { id?: unknown; outcome?: unknown };
+  try {
+    row = (JSON.parse(line) ?? {}) as typeof row;
+  } catch (error) {
+    throw new UsageError(`${where} is not JSON: ${String(error)}`);
+  }
+  const { id } = row;
+  const exact = typeof id === 'number' ? exactId(id, line, 'id') : id;
+  if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number' && typeof exact !== 'bigint') {
+    throw new UsageError(`${where} has no id: it was not written by this command.`);
+  }
+  if (row.outcome !== 'error' && (row.outcome === 'first-look') !== firstLook) {
+    const made = firstLook ? 'without --first-look' : 'with --first-look';
+    throw new UsageError(`--resume: ${where} was made ${made}. Name another --output, or run as before.`);
+  }
+  checkRowMethod(row, method, where);
+  return exact;
+}

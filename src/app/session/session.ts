@@ -1,0 +1,209 @@
+/** A page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
+import type { ErrorCode, Fault } from '../../core/errors.js';
+import type { LoadedModel, OfferedModel } from '../../core/scorer.js';
+import type { ScorerClient } from '../../scorer/scorer-client.js';
+import type { Texts } from '../../state/scoring/document.js';
+import { earlierScore, type ScoredTexts } from '../../state/scoring/earlier-score.js';
+import type { PageState } from '../../state/page-state.js';
+import type { Session } from '../../state/scoring/session.js';
+import { chosenProtocol } from '../../state/page/settings.js';
+import { cutToLimit } from './cut-to-limit.js';
+import { readArticlesAhead } from './read-ahead.js';
+import type { RunOnDevice } from '../../core/record/result-record.js';
+
+export interface SessionParts {
+  readonly state: PageState;
+  readonly client: ScorerClient;
+  /** The preferred one first, at least one. */
+  readonly models: readonly OfferedModel[];
+  /** Requests of this page so far. */
+  readonly countRequests: () => number;
+  /** Deletes the stored files of models. */
+  readonly deleteFiles: () => Promise<void>;
+  /** Asks the browser not to clear the stored files on its own. */
+  readonly keepFiles: () => Promise<unknown>;
+  /** Ends the session and its worker. */
+  readonly signal: AbortSignal;
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { state, client, models } = parts;
+  const { $texts, $model, $run, $settings, changeSettings } = state;
+  let loading: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
+  let scoring: AbortController | undefined;
+
+  const load = (): Promise<void> => {
+    if (client.isLoaded) return Promise.resolve();
+    if (!loading) {
+      const controller = new AbortController();
+      const ended = loadModel(controller.signal).finally(() => (loading = undefined));
+      loading = { ended, controller };
+    }
+    return loading.ended;
+  };
+
+  const loadModel = async (signal: AbortSignal): Promise<void> => {
+    state.startLoading(Date.now());
+    accept(state, models[0]?.url ?? '');
+    const request = { models, device: $settings.get().device };
+    const outcome = await client.load(request, { signal, onProgress: state.showLoadProgress });
+    if (!outcome.ok) {
+      $model.set({ kind: 'failed', fault: outcome.fault });
+    } else if (outcome.value.kind === 'loaded') {
+      $model.set({ kind: 'ready', model: outcome.value.model });
+      // Some browsers ask the person; the score must not wait for the answer.
+      void parts.keepFiles();
+    } else {
+      const model = $model.get();
+      const bytesDone = model.kind === 'loading' ? (model.download?.bytesDone ?? 0) : 0;
+      $model.set({ kind: 'cancelled', bytesDone });
+    }
+  };
+
+  const score = async (): Promise<void> => {
+    if (isBusy(state)) return;
+    const empty = emptyFault($texts.get());
+    if (empty) return $run.set({ kind: 'failed', fault: empty });
+    $run.set({ kind: 'waiting' });
+    await load();
+    const requestsBefore = await countAllRequests();
+    if ($run.get().kind !== 'waiting') return;
+    if (!client.isLoaded) return $run.set({ kind: 'idle' });
+    // Read the texts now: a person may edit them during a download.
+    const texts = $texts.get();
+    const emptied = emptyFault(texts);
+    if (emptied) return $run.set({ kind: 'failed', fault: emptied });
+    await scoreTexts(texts, requestsBefore);
+  };
+
+  const scoreTexts = async (texts: Texts, requestsBefore: number): Promise<void> => {
+    const protocol = chosenProtocol($settings.get());
+    const since = Date.now();
+    scoring = new AbortController();
+    state.startRun(texts, protocol, since);
+    const outcome = await client.score(
+      { ...texts, protocol },
+      { signal: scoring.signal, onProgress: (progress) => state.showRunProgress(progress, Date.now()) },
+    );
+    scoring = undefined;
+    const seconds = (Date.now() - since) / 1000;
+    endRun(texts, outcome, seconds, (await countAllRequests()) - requestsBefore);
+    // A run that did not stop in time took its worker with it: load the next one from storage.
+    if (!client.isLoaded && outcome.ok) void load();
+    else if (!client.isLoaded) $model.set({ kind: 'absent' });
+  };
+
+  /** Requests of the page and its worker. A terminated worker loses its count, but then there is no result either. */
+  const countAllRequests = async (): Promise<number> => parts.countRequests() + (await client.countRequests());
+
+  const endRun = (
+    texts: Texts,
+    outcome: Awaited<ReturnType<ScorerClient['score']>>,
+    seconds: number,
+    requests: number,
+  ): void => {
+    const run = $run.get();
+    if (!outcome.ok) {
+      return $run.set({ kind: 'failed', fault: outcome.fault, ...(run.kind === 'running' && { stage: run.stage }) });
+    }
+    if (outcome.value.kind === 'cancelled') {
+      return $run.set({ kind: 'stopped', questionsWritten: run.kind === 'running' ? run.written.length : 0 });
+    }
+    const model = $model.get();
+    const made = model.kind === 'ready' ? runOn(model.model, seconds, requests) : undefined;
+    const origin = { kind: 'run', createdAt: new Date().toISOString(), run: made } as const;
+    const scored = { texts, result: outcome.value };
+    const earlier = earlierScore(scored, scoredBefore(state));
+    state.showResult({ ...scored, earlier, origin });
+    $run.set({ kind: 'idle' });
+    // A person who reads the help meanwhile is told, not taken away.
+    if (state.$place.get() !== 'help') state.goTo('result');
+  };
+
+  const stopReading = readArticlesAhead(state, (source) => {
+    void client.readAhead(source).then(() => {
+      if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
+    });
+  });
+
+  // What was said of the texts, or of a run that ended, no longer holds once they are edited.
+  const leaveTexts = $texts.listen(() => {
+    const { kind } = $run.get();
+    if (kind === 'failed' || kind === 'stopped') $run.set({ kind: 'idle' });
+  });
+
+  parts.signal.addEventListener('abort', () => {
+    stopReading();
+    leaveTexts();
+    loading?.controller.abort();
+    client.end();
+    $run.set({ kind: 'idle' });
+    $model.set({ kind: 'absent' });
+  });
+
+  return {
+    load,
+    score,
+    cancelLoad: () => {
+      if ($run.get().kind === 'waiting') $run.set({ kind: 'idle' });
+      loading?.controller.abort();
+    },
+    stop: () => {
+      state.showStopping();
+      scoring?.abort();
+    },
+    reload: async () => {
+      loading?.controller.abort();
+      await loading?.ended;
+      client.end();
+      // A notice about the last run referred to the removed model.
+      if ($run.get().kind === 'failed') $run.set({ kind: 'idle' });
+      await load();
+    },
+    removeModel: async () => {
+      loading?.controller.abort();
+      await loading?.ended;
+      client.end();
+      await parts.deleteFiles();
+      changeSettings({ acceptedModels: [] });
+      $model.set({ kind: 'absent' });
+    },
+    cutSource: async (keep) => {
+      const { source, summary } = $texts.get();
+      const run = $run.get();
+      const limit = run.kind === 'failed' ? run.fault.figures?.['limit'] : undefined;
+      if (limit === undefined) return;
+      const cut = await cutToLimit(source, keep, limit, (text) => client.countTokens(text));
+      if (!cut.ok) return $run.set({ kind: 'failed', fault: cut.fault });
+      state.replaceTexts({ source: cut.value, summary });
+      $run.set({ kind: 'idle' });
+    },
+  };
+}
+
+/** From the next visit on, this model loads without being asked for. */
+function accept({ $settings, changeSettings }: PageState, model: string): void {
+  const { acceptedModels } = $settings.get();
+  if (!acceptedModels.includes(model)) changeSettings({ acceptedModels: [...acceptedModels, model] });
+}
+
+function isBusy({ $run }: PageState): boolean {
+  const { kind } = $run.get();
+  return kind === 'running' || kind === 'waiting';
+}
+
+function emptyFault({ source, summary }: Texts): Fault | undefined {
+  const fault = (code: ErrorCode): Fault => ({ code, detail: 'The field is empty.' });
+  if (source.trim() === '') return fault('source-empty');
+  return summary.trim() === '' ? fault('summary-empty') : undefined;
+}
+
+/** The last result, and the example in whose texts a person may have made the edit. */
+function scoredBefore({ $shown, $example }: PageState): readonly ScoredTexts[] {
+  const [shown, example] = [$shown.get(), $example.get()];
+  return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];
+}
+
+function runOn({ device, deviceDetail }: LoadedModel, seconds: number, requests: number): RunOnDevice {
+  return { device, detail: deviceDetail, seconds, requests };
+}

@@ -1,0 +1,149 @@
+/** The kept pairs, worst first. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ScoredPair } from '../../../core/score.js';
+import { articleKey, summaryKey } from '../../../charts/series-key.js';
+import type { Letter } from '../../../state/scoring/result.js';
+import { StateElement } from '../../../state/state-element.js';
+import { signed } from '../../../text/numbers.js';
+import * as words from '../../../text/result/result-words.js';
+import { articleAnswer } from './article-answer.js';
+
+const LETTERS: readonly Letter[] = ['a', 'b'];
+/** On a narrow page, the other pairs open on demand. */
+const FIRST_CARDS = 4;
+
+export class AnswersTable extends StateElement {
+  /** All kept pairs, worst first. */
+  @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
+  /** Indices in `pairs` of the rows shown. */
+  @property({ attribute: false }) rows: readonly number[] = [];
+
+  @state() private current = 0;
+  @state() private showsAll = false;
+
+  private readonly selection = this.watch(({ $selection }) => $selection);
+
+  protected override render(): TemplateResult {
+    const reachable = this.rows.includes(this.current) ? this.current : this.rows[0];
+    const others = this.rows.length - FIRST_CARDS;
+    return html`
+      <table
+        role="grid"
+        aria-labelledby=${this.idOf('answers-title')}
+        class=${this.showsAll ? 'all' : ''}
+        @keydown=${this.onKey}
+      >
+        <thead>
+          <tr>
+            <th scope="col">${words.COLUMNS.pair}</th>
+            <th scope="col"><span class="visually-hidden">${words.COLUMNS.figure}</span></th>
+            <th scope="col">${words.COLUMNS.question}</th>
+            <th scope="col">${summaryKey} ${words.COLUMNS.summary}</th>
+            <th scope="col">${articleKey} ${words.COLUMNS.article}</th>
+            <th scope="col" class="bar"><span class="visually-hidden">${words.COLUMNS.gap}</span>${axis()}</th>
+            <th scope="col" class="number">${words.COLUMNS.score}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.rows.map((index) => this.renderRow(index, index === reachable))}
+        </tbody>
+      </table>
+      ${
+        others > 0 && !this.showsAll
+          ? html`<button type="button" class="more-cards" @click=${() => (this.showsAll = true)}>
+              ${words.showOtherPairs(others)}
+            </button>`
+          : null
+      }
+    `;
+  }
+
+  private renderRow(index: number, reachable: boolean): TemplateResult | null {
+    const pair = this.pairs[index];
+    if (!pair) return null;
+    const { a, b } = this.selection.value;
+    const drawn = { a: index === a, b: index === b && b !== a };
+    return html`<tr
+      role="row"
+      data-index=${index}
+      tabindex=${reachable ? 0 : -1}
+      aria-selected=${drawn.a ? 'true' : 'false'}
+      @click=${(event: MouseEvent) => this.choose(event.shiftKey ? 'b' : 'a', index)}
+      @focus=${() => (this.current = index)}
+    >
+      <td class="place">${index + 1}</td>
+      <td class="letters">
+        ${LETTERS.map(
+          (letter) =>
+            html`<button
+              type="button"
+              tabindex="-1"
+              class="letter ${letter} ${drawn[letter] ? 'drawn' : ''}"
+              data-letter=${letter.toUpperCase()}
+              aria-pressed=${drawn[letter] ? 'true' : 'false'}
+              aria-label=${words.drawAs(letter.toUpperCase(), index + 1)}
+              @click=${(event: Event) => this.chooseLetter(event, letter, index)}
+            ></button>`,
+        )}
+      </td>
+      <td class="question" dir="auto">${pair.question}</td>
+      <td class="says summary-says" dir="auto">${summaryKey}<span>${pair.answer}</span></td>
+      <td class="says article-says" dir="auto">${articleKey}${renderArticleAnswer(pair)}</td>
+      <td class="bar"><quals-gap-bar .value=${pair.quals}></quals-gap-bar></td>
+      <td class="number score">${signed(pair.quals)}</td>
+    </tr>`;
+  }
+
+  private choose(letter: Letter, index: number): void {
+    this.current = index;
+    this.state.selectPair(letter, index);
+  }
+
+  private chooseLetter(event: Event, letter: Letter, index: number): void {
+    event.stopPropagation();
+    this.choose(letter, index);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-index]');
+    if (!row) return;
+    const place = this.rows.indexOf(Number(row.dataset['index']));
+    const last = this.rows.length - 1;
+    const next = { ArrowDown: Math.min(last, place + 1), ArrowUp: Math.max(0, place - 1), Home: 0, End: last }[
+      event.key
+    ];
+    if (next !== undefined) this.focusRow(this.rows[next]);
+    else if (event.key === 'Escape') row.blur();
+    else if (event.target === row && (event.key === 'Enter' || event.key === ' '))
+      this.choose(event.shiftKey ? 'b' : 'a', Number(row.dataset['index']));
+    else return;
+    event.preventDefault();
+  };
+
+  private focusRow(index: number | undefined): void {
+    this.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
+  }
+}
+
+function renderArticleAnswer(pair: ScoredPair): TemplateResult {
+  const answer = articleAnswer(pair);
+  switch (answer.kind) {
+    case 'same':
+      return html`<span class="faint">${words.SAME}</span>`;
+    case 'unclear':
+      return html`<em class="faint">${words.NO_CLEAR_ANSWER}</em>`;
+    case 'other':
+      return html`<span>${answer.text}</span>`;
+  }
+}
+
+function axis(): TemplateResult {
+  return html`<span class="axis" aria-hidden="true"><span>${signed(-3, 0)}</span><span>0</span></span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-answers-table': AnswersTable;
+  }
+}

@@ -1,0 +1,99 @@
+/** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
+import type { ReadableAtom, WritableAtom } from 'nanostores';
+import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
+import { createDatabase, type CurrentKey, type Database } from '../../storage/database.js';
+import type { Texts } from '../scoring/document.js';
+import type { PageState } from '../page-state.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { decodeRecords } from '../../core/record/decode-records.js';
+import { recordOf, shownOf } from '../scoring/shown-record.js';
+
+/** Typing writes once it pauses, not at each key. */
+const TYPING_PAUSE_MS = 300;
+
+const TEXTS: GenericSchema<unknown, Texts> = object({ source: string(), summary: string() });
+
+const D = DEFAULT_SETTINGS;
+const SETTINGS: GenericSchema<unknown, Settings> = object({
+  theme: optional(picklist(['system', 'light', 'dark']), D.theme),
+  protocol: optional(picklist(['matched', 'released']), D.protocol),
+  preset: optional(picklist(['full', 'quick']), D.preset),
+  device: optional(picklist(['auto', 'webgpu', 'wasm']), D.device),
+  scale: optional(picklist(['auto', 'linear', 'log']), D.scale),
+  extent: optional(picklist(['all', 'answer']), D.extent),
+  unit: optional(picklist(['word', 'token']), D.unit),
+  acceptedModels: optional(array(string()), []),
+});
+
+type Remembered = PageState & Database;
+
+/** Resolves when everything is read. True if the person had texts of an earlier visit. Keeps changes until `signal`. */
+export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
+  const page: Remembered = { ...state, ...createDatabase() };
+  const { $texts, $settings, $shown } = page;
+  const hadTexts = await recall(page, 'texts', $texts, TEXTS);
+  await recall(page, 'settings', $settings, SETTINGS);
+  await recallResult(page);
+  if (signal.aborted) return hadTexts;
+  keep(page, 'texts', $texts, TYPING_PAUSE_MS, signal);
+  keep(page, 'settings', $settings, 0, signal);
+  const leave = $shown.listen((shown) => {
+    if (shown?.origin.kind === 'run') write(page, 'result', recordOf(shown));
+  });
+  signal.addEventListener('abort', leave);
+  return hadTexts;
+}
+
+async function recall<T>(
+  { $storage, readCurrent }: Remembered,
+  key: CurrentKey,
+  store: WritableAtom<T>,
+  schema: GenericSchema<unknown, T>,
+): Promise<boolean> {
+  try {
+    const read = safeParse(schema, await readCurrent(key));
+    if (read.success) store.set(read.output);
+    return read.success;
+  } catch {
+    $storage.set('refused');
+    return false;
+  }
+}
+
+async function recallResult({ $storage, showResult, readCurrent }: Remembered): Promise<void> {
+  try {
+    const decoded = decodeRecords(await readCurrent('result'));
+    if (decoded.ok) showResult(shownOf(decoded.records[0]));
+  } catch {
+    $storage.set('refused');
+  }
+}
+
+/** `pause`: milliseconds without a further change before it is written; 0: at once. */
+function keep<T>(page: Remembered, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const writeNow = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    write(page, key, store.get());
+  };
+  const leave = store.listen(() => {
+    clearTimeout(timer);
+    if (pause === 0) return writeNow();
+    timer = setTimeout(writeNow, pause);
+  });
+  // The browser may discard a hidden tab without notice.
+  const writeRest = (): void => {
+    if (timer !== undefined) writeNow();
+  };
+  globalThis.addEventListener?.('pagehide', writeRest, { signal });
+  globalThis.document?.addEventListener('visibilitychange', writeRest, { signal });
+  signal.addEventListener('abort', () => {
+    leave();
+    writeRest();
+  });
+}
+
+function write({ $storage, writeCurrent }: Remembered, key: CurrentKey, value: unknown): void {
+  writeCurrent(key, value).catch(() => $storage.set('refused'));
+}

@@ -1,0 +1,73 @@
+/** The result on the page, and the selection in it. */
+import { atom, computed } from 'nanostores';
+import type { ScoredPair } from '../../core/score.js';
+import type { ScoredTexts } from './earlier-score.js';
+import type { ResultRecord } from '../../core/record/result-record.js';
+import { type Verbatim, verbatimSentences } from '../../core/text/verbatim-sentences.js';
+
+export interface ShownResult extends ScoredTexts {
+  /** Source of the numbers: this device, the project's stored results, or a file that a person opened. */
+  readonly origin:
+    | ({ readonly kind: 'run' } & RunOrigin)
+    | { readonly kind: 'example'; readonly title: string }
+    | ({ readonly kind: 'file'; readonly fileName: string; readonly resultsInFile: number } & RunOrigin);
+}
+
+/** As in a record. */
+type RunOrigin = Pick<ResultRecord, 'createdAt' | 'name' | 'run'>;
+
+export type Letter = 'a' | 'b';
+
+/** Indices into `pairs` (worst first) of the two pairs that the figure draws, and one token in one of them. */
+export interface Selection {
+  readonly a: number;
+  readonly b: number;
+  readonly token: { readonly of: Letter; readonly index: number };
+}
+
+export function createResultState() {
+  const $shown = atom<ShownResult | undefined>(undefined);
+  const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
+
+  /** Sentences of the shown summary that are in its article word for word. */
+  const $verbatim = computed($shown, (shown): Verbatim =>
+    verbatimSentences(shown?.texts.summary ?? '', shown?.texts.source ?? ''),
+  );
+
+  const $selectedPair = computed([$shown, $selection], (shown, { a }) => pairsOf(shown)[a]);
+
+  const showResult = (shown: ShownResult): void => {
+    $shown.set(shown);
+    const pairs = pairsOf(shown);
+    $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
+  };
+
+  const selectPair = (letter: Letter, index: number): void => {
+    const pair = pairsOf($shown.get())[index];
+    if (!pair) return;
+    $selection.set({ ...$selection.get(), [letter]: index, token: { of: letter, index: widestAnswerToken(pair) } });
+  };
+
+  const selectToken = (of: Letter, index: number): void => {
+    $selection.set({ ...$selection.get(), token: { of, index } });
+  };
+
+  return { $shown, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
+}
+
+function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {
+  return shown?.result.kind === 'scored' ? shown.result.pairs : [];
+}
+
+/** The answer token whose probability falls most: what a person should see first. */
+export function widestAnswerToken(pair: ScoredPair | undefined): number {
+  let widest = 0;
+  let lowest = Infinity;
+  pair?.tokens.forEach(({ part, sourceLogProb, summaryLogProb }, index) => {
+    const difference = sourceLogProb - summaryLogProb;
+    if (part !== 'answer' || difference >= lowest) return;
+    lowest = difference;
+    widest = index;
+  });
+  return widest;
+}

@@ -1,0 +1,28 @@
+/** Texts of the export menu and of the copied summary. */
+import type { Scored } from '../../core/score.js';
+import { describeMethod, methodOfRun } from '../../core/scoring-method.js';
+import { counted, signed } from '../numbers.js';
+
+export const EXPORT = 'Export';
+export const ITEMS = {
+  svg: { label: 'Figure, SVG', note: 'with legend and scores' },
+  png: { label: 'Figure, PNG', note: 'twice the size' },
+  pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
+  tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
+  json: { label: 'Whole result, JSON', note: 'with both texts' },
+  copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
+} as const;
+export const COPIED = 'Copied';
+export const FAILED = 'The export failed';
+
+/** The text that "copy" puts on the clipboard. */
+export function plainSummary(result: Scored): string {
+  const { quals, answerGap, pairs } = result;
+  const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
+  return [
+    `QUALS ${signed(quals)} (mean of ${counted(pairs.length, 'pair')}; answers alone ${signed(answerGap)})`,
+    'Widest gaps:',
+    ...worst,
+    `Method: ${describeMethod(methodOfRun(result))}`,
+  ].join('\n');
+}

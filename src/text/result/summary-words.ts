@@ -1,0 +1,52 @@
+/** Texts of the marked summary, the gap bar and the calibration chart. */
+import type { ScoredPair } from '../../core/score.js';
+import { percent, signed } from '../numbers.js';
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Legend of the marked summary: each step names its widest gap. */
+export const GAP_LEGEND = {
+  label: 'Gap between article and summary',
+  to: (floor: number): string => `to ${signed(floor, 2)}`,
+  below: (floor: number): string => `below ${signed(floor, 0)}`,
+  smaller: 'smaller gap',
+  larger: 'larger gap',
+  unmarked: 'Unmarked words: no question about them was kept.',
+} as const;
+
+/** Label of a sentence of the summary that is in the article word for word. */
+export const VERBATIM = {
+  label: '(word for word in the article)',
+  legend: 'A sentence that is in the article word for word is not marked, whatever its gap.',
+} as const;
+
+/**
+ * Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for an answer
+ * that is not marked.
+ */
+export function spokenMark(answer: string | undefined, gap: number | undefined, numbers: readonly number[]): string {
+  const named = answer === undefined ? '' : `“${answer}”, `;
+  const spokenGap = gap === undefined ? '' : `gap ${signed(gap, 1)}, `;
+  const pairs = `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`;
+  return ` (${named}${spokenGap}${pairs}) `;
+}
+
+/** The accessible name of a pair's number. */
+export function pairName(number: number, pair: ScoredPair): string {
+  return `Pair ${number}: ${pair.question} ${pair.answer}, gap ${signed(pair.quals)}`;
+}
+
+export function gapName(value: number): string {
+  return `gap ${signed(value)}`;
+}
+
+export const CALIBRATION = {
+  thisSummary: 'this summary',
+  beyond: 'this summary, outside the rated range',
+  columns: 'Columns: rated summaries; above, judged consistent; below, not.',
+  name: (quals: number, share: number, low: number, high: number, rated: number): string =>
+    `Of ${rated} rated summaries, people judged about ${percent(share)} of those that score like this one ` +
+    `(${signed(quals)}) consistent; 95 % interval ${percent(low)} to ${percent(high)}.`,
+  nameWithoutScore: (rated: number): string =>
+    `How often people judged a summary consistent, by its QUALS, from ${rated} rated summaries.`,
+} as const;

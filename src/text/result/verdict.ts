@@ -1,0 +1,139 @@
+/** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
+import type { Judgement } from '../../core/calibration.js';
+import { isInDoubt } from '../../core/in-doubt.js';
+import type { ScoredPair, Span } from '../../core/score.js';
+import { count, counted, percent, signed } from '../numbers.js';
+
+/**
+ * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
+ * The share decides how strongly it is said.
+ */
+export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): Reading {
+  if (low < 0.5 && high > 0.5) return 'open';
+  if (high > 0.5) return share >= 0.8 ? 'supported' : 'mostly';
+  return share >= 0.2 ? 'parts' : 'unsupported';
+}
+
+export type Reading = 'supported' | 'mostly' | 'open' | 'parts' | 'unsupported';
+
+const VERDICTS: Readonly<Record<Reading, string>> = {
+  supported: 'The article probably supports this summary.',
+  mostly: 'The article supports most of this summary; read the marked words.',
+  open: 'The score leaves open whether the article supports this summary.',
+  parts: 'Parts of this summary are probably not supported by the article.',
+  unsupported: 'The article probably does not support this summary.',
+};
+
+/**
+ * `belowConsistent`: no summary judged consistent scores as low, which says more than the share near it (the lowest scores share one).
+ * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
+ * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
+ * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
+ */
+export function verdict(
+  judgement: Pick<Judgement, 'share' | 'low' | 'high'>,
+  widest: readonly NamedAnswer[],
+  belowConsistent: boolean,
+): string {
+  const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
+  const [first] = widest;
+  if ((reading === 'supported' || reading === 'mostly') && first && first.quals < WORTH_CHECKING)
+    return check(first.name);
+  return VERDICTS[reading];
+}
+
+const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
+
+/**
+ * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to
+ * this score, 24)." in pieces.
+ */
+export function judged({ share, low, high, near, nearConsistent }: Judgement) {
+  const interval = `95\u202f% interval ${Math.round(low * 100)} to ${Math.round(high * 100)}\u202f%`;
+  const nearest = near === 1 ? 'of the one rated one nearest' : `of the ${count(near)} rated ones nearest`;
+  return {
+    before: 'People judged about ',
+    share: percent(share),
+    after: ' of summaries that score like this consistent',
+    cases: ` (${interval}; ${nearest} to this score, ${count(nearConsistent)}).`,
+  };
+}
+
+/** Said where no rated summary scores as low, or as high, as this one; or none that people judged consistent as low. */
+export function beyondRated(
+  quals: number,
+  lowest: number,
+  highest: number,
+  belowConsistent: boolean,
+): string | undefined {
+  if (quals < lowest) return 'No rated summary scores this low; these are the numbers of the lowest.';
+  if (belowConsistent) return 'No summary that people judged consistent scores this low.';
+  return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
+}
+
+/** Beside the last summary of the same article, as it was before an edit or another system's: made in one way, so the two numbers compare. */
+export function besideEarlier(earlier: number, now: number): string {
+  const difference = now - earlier;
+  const unmoved = signed(difference) === signed(0);
+  const place = unmoved ? 'the same' : `${signed(Math.abs(difference))} ${difference > 0 ? 'higher' : 'lower'}`;
+  return `The last summary of this article had ${signed(earlier)}; this one is ${place}.`;
+}
+
+/** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */
+export function plainMeaning(quals: number): string {
+  const times = Math.exp(Math.abs(quals));
+  if (times < 1.05) return 'The article makes these questions and answers about as likely as the summary does.';
+  const less = quals < 0 ? 'less' : 'more';
+  const factor = times < 10 ? times.toFixed(1) : count(Math.round(times));
+  return `Given the article, a token of these questions and answers is ${factor} times ${less} likely than given the summary.`;
+}
+
+export const CHART = 'How often people agreed, by score';
+export const EVIDENCE = 'A low score is evidence of an error, not proof; a high one does not rule out a wrong fact.';
+export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
+export const OTHER_PROTOCOL =
+  'People’s judgements are known for scores made in another way, so the page gives the number alone.';
+
+/** The words themselves are the evidence, so the score decides nothing. */
+export const ALL_VERBATIM = {
+  title: 'Every sentence of this summary is in the article word for word.',
+  note: 'The score says only how likely the model finds its questions and answers given the article. Copied sentences score below 0 too. Check that no sentence means something else without those around it.',
+} as const;
+
+/** Fewer kept pairs than the calibration holds for. */
+export const TOO_FEW = {
+  title: 'This summary says too little to ask about.',
+  note: (kept: number, least: number): string =>
+    `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions, and with fewer than ${least} it does not tell how people would judge the summary, so the page gives no verdict.`,
+  kept: (kept: number): string => (kept === 1 ? 'The question and its answer' : 'The questions and their answers'),
+} as const;
+
+/** From here on it is named in the verdict itself: a token is half as likely. */
+const WORTH_CHECKING = -Math.log(2);
+
+interface NamedAnswer {
+  readonly name: string;
+  readonly quals: number;
+}
+
+/**
+ * The one or two answers with the widest gaps; one that is part of another is not named again. Nor is one that the summary gives only
+ * in sentences that are in the article word for word (`verbatim`).
+ */
+export function widestAnswers(
+  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
+  verbatim: readonly Span[],
+): NamedAnswer[] {
+  const isCopied = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
+  const named: NamedAnswer[] = [];
+  for (const { quals, answer, answerSpans } of pairs) {
+    if (answerSpans.length > 0 && answerSpans.every(isCopied)) continue;
+    const name = answer.trim();
+    const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
+    if (isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
+  }
+  return named;
+}
+
+export const WIDEST = { one: 'The widest gap is at ', many: 'The widest gaps are at ', and: ' and ' };
+export const NO_WIDE_GAP = 'No answer becomes much less likely given the article.';
