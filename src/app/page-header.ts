@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ThemeChangeEvent } from '../components/theme-switch.js';
 import type { ModelState } from '../state/scoring/model.js';
-import { addressOf } from '../state/page/place.js';
+import { addressOf, type Place, scoresOneText } from '../state/page/place.js';
 import { StateElement } from '../state/state-element.js';
 import { NAME } from '../text/form/form-words.js';
 import { HEAD } from '../text/form/model-words.js';
@@ -20,23 +20,29 @@ export class PageHeader extends StateElement {
   private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
-    const help = this.place.value === 'help';
+    const isElsewhere = !scoresOneText(this.place.value);
     return html`<header class="page-head">
       ${this.embedded ? null : html`<a class="skip" href="#main" @click=${skip}>${SKIP}</a>`}
       <a class="name" href=${addressOf('form')}>${NAME}</a>
       <nav aria-label=${NAV.label}>
-        <a href=${addressOf('form')} aria-current=${help ? 'false' : 'page'}>${NAV.form}</a>
-        <a href=${addressOf('help')} aria-current=${help ? 'page' : 'false'}>${NAV.help}</a>
+        ${Object.entries(NAV.places).map(([place, name]) => this.renderLink(place as Place, name))}
       </nav>
       <p class="device">
         ${
-          help && this.shown.value && this.run.value.kind !== 'running'
+          isElsewhere && this.shown.value && this.run.value.kind !== 'running'
             ? html`<a href=${addressOf('result')}>${NAV.result}</a>`
             : deviceLine(this.model.value, this.run.value.kind === 'running')
         }
       </p>
       ${this.embedded ? null : this.renderTheme()}
     </header>`;
+  }
+
+  /** A result belongs to the form. */
+  private renderLink(place: Place, name: string): TemplateResult {
+    const { value } = this.place;
+    const isOpen = value === place || (place === 'form' && value === 'result');
+    return html`<a href=${addressOf(place)} aria-current=${isOpen ? 'page' : 'false'}>${name}</a>`;
   }
 
   private renderTheme(): TemplateResult {

@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { StateElement } from '../state/state-element.js';
+import { scoresOneText } from '../state/page/place.js';
 import { NAV } from '../text/page/page-words.js';
 import { statusOf } from '../text/page/status-words.js';
 
@@ -14,7 +15,7 @@ export class PageStatus extends StateElement {
   private readonly shown = this.watch(({ $shown }) => $shown);
 
   protected override render(): TemplateResult {
-    const waits = this.place.value === 'help' && this.shown.value !== undefined && this.run.value.kind === 'idle';
+    const waits = !scoresOneText(this.place.value) && this.shown.value !== undefined && this.run.value.kind === 'idle';
     return html`<p class="visually-hidden" role="status">
       ${waits ? NAV.result : statusOf(this.model.value, this.run.value)}
     </p>`;

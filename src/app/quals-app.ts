@@ -6,11 +6,12 @@ import { PageElement } from '../components/element/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/scoring/document.js';
 import { createPageState, pageStateContext } from '../state/page-state.js';
-import { addressOf } from '../state/page/place.js';
+import { addressOf, scoresOneText } from '../state/page/place.js';
 import { type Session, sessionContext } from '../state/scoring/session.js';
 import { WatchedStore } from '../state/watched-store.js';
 import { FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './page-sheets.js';
+import { PAGES } from './pages.js';
 import { startPage } from './start-page.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
@@ -76,7 +77,7 @@ export class QualsApp extends PageElement {
     const wasRunning = this.ranBefore;
     const { kind } = this.run.value;
     this.ranBefore = kind === 'running';
-    if (!wasRunning || (kind !== 'stopped' && kind !== 'failed') || this.place.value === 'help') return;
+    if (!wasRunning || (kind !== 'stopped' && kind !== 'failed') || !scoresOneText(this.place.value)) return;
     await this.focusScore();
   }
 
@@ -122,7 +123,8 @@ export class QualsApp extends PageElement {
   }
 
   private renderPlace(): TemplateResult {
-    if (this.place.value === 'help') return html`<quals-help-page></quals-help-page>`;
+    const page = PAGES[this.place.value];
+    if (page) return page();
     if (this.run.value.kind === 'running') return html`<quals-run-view></quals-run-view>`;
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
     return showsResult ? this.renderResult() : this.renderForm();

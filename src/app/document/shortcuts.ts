@@ -2,6 +2,7 @@
  * Ctrl or Cmd+Enter scores, Escape stops; both are off on the help page, where neither would be visible. There are no single-letter
  * keys, because fields, screen readers and charts use those.
  */
+import { scoresOneText } from '../../state/page/place.js';
 import type { PageState } from '../../state/page-state.js';
 import type { Session } from '../../state/scoring/session.js';
 import { isOfOther } from './event-owner.js';
@@ -15,7 +16,7 @@ export function listenForShortcuts(
   signal: AbortSignal,
 ): void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || $place.get() === 'help' || isOfOther(event, root)) return;
+    if (event.defaultPrevented || event.isComposing || !scoresOneText($place.get()) || isOfOther(event, root)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void session.score();

@@ -1,15 +1,17 @@
 /** A page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
 import type { ErrorCode, Fault } from '../../core/errors.js';
-import type { LoadedModel, OfferedModel } from '../../core/scorer.js';
+import type { OfferedModel } from '../../core/scorer.js';
 import type { ScorerClient } from '../../scorer/scorer-client.js';
 import type { Texts } from '../../state/scoring/document.js';
 import { earlierScore, type ScoredTexts } from '../../state/scoring/earlier-score.js';
 import type { PageState } from '../../state/page-state.js';
+import { scoresOneText } from '../../state/page/place.js';
 import type { Session } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { cutToLimit } from './cut-to-limit.js';
 import { readArticlesAhead } from './read-ahead.js';
-import type { RunOnDevice } from '../../core/record/result-record.js';
+import { createScoreMany } from './score-many.js';
+import { runOn } from './run-on.js';
 
 export interface SessionParts {
   readonly state: PageState;
@@ -116,8 +118,8 @@ export function createSession(parts: SessionParts): Session {
     const earlier = earlierScore(scored, scoredBefore(state));
     state.showResult({ ...scored, earlier, origin });
     $run.set({ kind: 'idle' });
-    // A person who reads the help meanwhile is told, not taken away.
-    if (state.$place.get() !== 'help') state.goTo('result');
+    // A person who reads another page meanwhile is told, not taken away.
+    if (scoresOneText(state.$place.get())) state.goTo('result');
   };
 
   const stopReading = readArticlesAhead(state, (source) => {
@@ -144,6 +146,7 @@ export function createSession(parts: SessionParts): Session {
   return {
     load,
     score,
+    scoreMany: createScoreMany({ state, client, load, countRequests: countAllRequests }),
     cancelLoad: () => {
       if ($run.get().kind === 'waiting') $run.set({ kind: 'idle' });
       loading?.controller.abort();
@@ -189,7 +192,7 @@ function accept({ $settings, changeSettings }: PageState, model: string): void {
 
 function isBusy({ $run }: PageState): boolean {
   const { kind } = $run.get();
-  return kind === 'running' || kind === 'waiting';
+  return kind === 'running' || kind === 'waiting' || kind === 'many';
 }
 
 function emptyFault({ source, summary }: Texts): Fault | undefined {
@@ -202,8 +205,4 @@ function emptyFault({ source, summary }: Texts): Fault | undefined {
 function scoredBefore({ $shown, $example }: PageState): readonly ScoredTexts[] {
   const [shown, example] = [$shown.get(), $example.get()];
   return [...(shown ? [shown] : []), ...(example?.result ? [{ texts: example, result: example.result }] : [])];
-}
-
-function runOn({ device, deviceDetail }: LoadedModel, seconds: number, requests: number): RunOnDevice {
-  return { device, detail: deviceDetail, seconds, requests };
 }

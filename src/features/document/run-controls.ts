@@ -17,7 +17,8 @@ export class RunControls extends StateElement {
   private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
-    const busy = this.run.value.kind === 'running' || this.run.value.kind === 'waiting';
+    const { kind } = this.run.value;
+    const busy = kind === 'running' || kind === 'waiting' || kind === 'many';
     return html`
       <button
         type="button"

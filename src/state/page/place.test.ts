@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { addressOf, type Place, placeOf, sectionOf } from './place.js';
 
-it.each<Place>(['form', 'result', 'help'])('%s has its own address', (place) => {
-  expect(placeOf(addressOf(place))).toBe(place);
-});
+it.each<Place>(['form', 'result', 'compare', 'batch', 'history', 'measures', 'help'])(
+  '%s has its own address',
+  (place) => {
+    expect(placeOf(addressOf(place))).toBe(place);
+  },
+);
 
 it('can lead to a section of a page', () => {
   const address = addressOf('help', 'privacy');

@@ -1,9 +1,18 @@
 /** Which page is open. The address's fragment names it, so that Back, Forward and links work. */
 import { atom, computed } from 'nanostores';
 
-export type Place = 'form' | 'result' | 'help';
+/** A new page has its line here, in `src/app/pages.ts`, and in the navigation (`NAV` in `src/text/page/page-words.ts`). */
+const FRAGMENTS = {
+  form: '',
+  result: 'result',
+  compare: 'compare',
+  batch: 'batch',
+  history: 'history',
+  measures: 'how-quals-compares',
+  help: 'how-it-works',
+} as const;
 
-const FRAGMENTS: Readonly<Record<Place, string>> = { form: '', result: 'result', help: 'how-it-works' };
+export type Place = keyof typeof FRAGMENTS;
 
 /** A section of a page follows its fragment: #how-it-works:privacy. */
 const SECTION = ':';
@@ -24,7 +33,8 @@ export function createPlaceState() {
 
 export function placeOf(fragment: string): Place {
   const name = fragment.replace(/^#/, '').split(SECTION, 1)[0];
-  return name === FRAGMENTS.result ? 'result' : name === FRAGMENTS.help ? 'help' : 'form';
+  const places = Object.keys(FRAGMENTS) as Place[];
+  return places.find((place) => FRAGMENTS[place] === name) ?? 'form';
 }
 
 export function addressOf(place: Place, section?: string): string {
@@ -34,4 +44,9 @@ export function addressOf(place: Place, section?: string): string {
 /** '' if the address names none. */
 export function sectionOf(fragment: string): string {
   return fragment.split(SECTION)[1] ?? '';
+}
+
+/** Where one article and one summary are scored, and a run of them is shown. */
+export function scoresOneText(place: Place): boolean {
+  return place === 'form' || place === 'result';
 }

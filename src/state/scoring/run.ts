@@ -9,6 +9,9 @@ export type Stage = 'read-summary' | 'write-pairs' | 'keep-pairs' | 'read-source
 
 export const STAGES: readonly Stage[] = ['read-summary', 'write-pairs', 'keep-pairs', 'read-source', 'compare'];
 
+/** The page that scores many texts. */
+export type ManyOwner = 'compare' | 'batch';
+
 export interface Running {
   readonly kind: 'running';
   readonly texts: Texts;
@@ -30,6 +33,8 @@ export type RunState =
   /** Score was pressed before the model was loaded; the run starts when it is ready. */
   | { readonly kind: 'waiting' }
   | Running
+  /** A page with many texts uses the model. */
+  | { readonly kind: 'many'; readonly owner: ManyOwner }
   | { readonly kind: 'stopped'; readonly questionsWritten: number }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly stage?: Stage };
 
