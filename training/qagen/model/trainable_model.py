@@ -7,7 +7,8 @@ threads at once; nothing is written between `refresh` calls.
 
 from __future__ import annotations
 
-from typing import Callable
+import copy
+from typing import Callable, Self
 
 import torch
 import torch.nn.functional as F
@@ -99,6 +100,12 @@ class TrainableModel(nn.Module):
         self.observer: Callable[[str, Tensor], None] | None = None  # called with the input of each linear
         self.weights: dict[str, Tensor] = {}
         self.refresh()
+
+    def uncompiled(self) -> Self:
+        """The same weights, also after they move, for passes of changing length: the compiler would compile each length anew."""
+        same = copy.copy(self)
+        same._rms_norm, same._swiglu, same._rotate = rms_norm, swiglu, rotate
+        return same
 
     def refresh(self) -> None:
         """Recompute the weights from the trained parameters: after each optimiser step, before the next forward pass."""

@@ -25,6 +25,7 @@ from ..model.tokenizer import load_tokenizer
 from ..model.train_state import Progress, load_state, save_state
 from ..onnx.exported_model import open_checkpoint
 from ..paths import add_data_option, add_runs_option
+from ..support.fluent_edits import FluentEdits
 from ..support.mix import Mix
 from ..support.mixed_batch import pack_mixed
 from ..support.support_model import SupportModel
@@ -78,6 +79,7 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
     batches = mix.batches()
     for _ in range(run.progress.step * batches_a_step):
         next(batches)
+    mix.edits = FluentEdits(run.model, mix.tokenizer)
     saved = time.monotonic()
     while run.progress.elapsed < seconds and not stop_asked:
         row = run.step([pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)], seconds)
@@ -98,8 +100,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.4, help="last share of the run in which the rate falls")
-    parser.add_argument("--batch-tokens", type=int, default=1536)
-    parser.add_argument("--batches", type=int, default=3, help="of a step")
+    parser.add_argument("--batch-tokens", type=int, default=1024)
+    parser.add_argument("--batches", type=int, default=4, help="of a step")
     parser.add_argument("--save-minutes", type=float, default=10)
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest")
     add_data_option(parser)

@@ -24,7 +24,7 @@ def development_examples(data: Path, set_name: str, tokenizer: Tokenizer, most_t
     """The same texts in the same order at each call; a smaller number of texts is the beginning of a larger one."""
     sources = [source for source in read_sources(data, set_name) if is_dev(source.source)]
     random.Random(0).shuffle(sources)
-    examples = [judged_example(source, tokenizer, random.Random(1), most_tokens, exchange=False) for source in sources[:most_texts]]
+    examples = [judged_example(source, tokenizer, random.Random(1), most_tokens) for source in sources[:most_texts]]
     return [example for example in examples if example.branches]
 
 

@@ -14,12 +14,18 @@ from ..data.judged_texts import is_dev
 from .claims import Claim, JudgedSource, read_sources
 from .examples import Example, claim_branch, pair_example
 from .exchanged_facts import exchange_fact
+from .fluent_edits import FluentEdits
+from .relevant_sentences import relevant_sentences
 
 MOST_TEXT_TOKENS = 900
 MOST_CLAIM_TOKENS = 360
 MOST_BRANCHES = 6
 LM_WEIGHT = 0.15
-EXCHANGED_SHARE = 0.35  # of texts with a consistent claim
+EXCHANGED_SHARE = 0.5  # of texts with a consistent claim
+EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
+SHORTENED_SHARE = 0.75
+SHORTENED_WORDS = (110, 260)
+SUMMARY_SETS = ("ragtruth", "defacto", "bump", "fib", "edited", "summedits")
 
 # News summaries have most of the tokens. Sets of short texts teach single facts and cost little.
 SHARES = {
@@ -32,17 +38,39 @@ SHARES = {
 }  # fmt: skip
 
 
-def judged_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, exchange: bool) -> Example:
-    """A text with up to six of its claims, consistent and inconsistent ones in turn. `exchange`: sometimes with a claim whose fact
-    was exchanged."""
-    text = [*tokenizer.encode(source.source).ids[:MOST_TEXT_TOKENS], START]
+def training_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None) -> Example:
+    """As `judged_example`, often with a shortened source, and with claims made wrong: by another fact, by another word."""
+    right, wrong = _by_label(source, draw)
+    made = []
+    if right and draw.random() < EXCHANGED_SHARE:
+        made.append(exchange_fact(draw.choice(right), source.source, draw))
+    if edits and right and source.set_name.startswith(SUMMARY_SETS) and draw.random() < EDITED_SHARE:
+        made.append(edits.edit(right[0], draw))
+    claims = in_turn(right, [*(claim for claim in made if claim), *wrong])[:MOST_BRANCHES]
+    text = source.source
+    if draw.random() < SHORTENED_SHARE:
+        text = relevant_sentences(text, [claim.text for claim in claims], draw.randint(*SHORTENED_WORDS), draw)
+    return _example(text, claims, source.set_name, tokenizer, most_tokens)
+
+
+def judged_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int) -> Example:
+    """A text with up to six of its claims, consistent and inconsistent ones in turn."""
+    claims = in_turn(*_by_label(source, draw))[:MOST_BRANCHES]
+    return _example(source.source, claims, source.set_name, tokenizer, most_tokens)
+
+
+def _by_label(source: JudgedSource, draw: random.Random) -> tuple[list[Claim], list[Claim]]:
+    """Consistent claims, inconsistent ones, each in random order."""
     right, wrong = ([claim for claim in source.claims if claim.label == label] for label in (1, 0))
     draw.shuffle(right)
     draw.shuffle(wrong)
-    if exchange and right and draw.random() < EXCHANGED_SHARE and (made := exchange_fact(right[0], source.source, draw)):
-        wrong.insert(0, made)
-    example = Example(text, [], source.set_name)
-    for claim in in_turn(right, wrong)[:MOST_BRANCHES]:
+    return right, wrong
+
+
+def _example(source: str, claims: list[Claim], set_name: str, tokenizer: Tokenizer, most_tokens: int) -> Example:
+    room = min(MOST_TEXT_TOKENS, most_tokens * 3 // 4)
+    example = Example([*tokenizer.encode(source).ids[:room], START], [], set_name)
+    for claim in claims:
         branch = claim_branch(claim, tokenizer, MOST_CLAIM_TOKENS, LM_WEIGHT)
         if len(example) + len(branch.ids) > most_tokens:
             break
@@ -57,8 +85,10 @@ def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
 
 class Mix:
     def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1) -> None:
-        """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out."""
+        """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
+        more wrong claims."""
         self.tokenizer, self.batch_tokens, self.seed = tokenizer, batch_tokens, seed
+        self.edits: FluentEdits | None = None
         self.qa = Examples(qa)
         self.sets = {name: [source for source in read_sources(data, name) if not is_dev(source.source)] for name in SHARES if name != "qa"}
 
@@ -77,9 +107,10 @@ class Mix:
             else:
                 if not waiting[name]:
                     waiting[name] = draw.sample(range(len(self.sets[name])), len(self.sets[name]))
-                example = judged_example(self.sets[name][waiting[name].pop()], self.tokenizer, draw, self.batch_tokens, exchange=True)
+                source = self.sets[name][waiting[name].pop()]
+                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits)
             spent[name] += len(example)
-            if example.branches:
+            if example.branches and len(example) <= self.batch_tokens:
                 yield example
 
     def batches(self) -> Iterator[list[Example]]:
