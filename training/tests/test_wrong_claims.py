@@ -64,6 +64,6 @@ def test_a_proposal_fits_as_well_as_the_reference_model_says():
 
 def test_a_shortened_source_keeps_the_first_sentences_and_the_evidence():
     source = "One came. Two came. Nobody knows why. The ferry carried eighty passengers. Weather was fine. Everybody left."
-    shorter = relevant_sentences(source, ["The ferry had passengers."], 8, random.Random(0))
+    shorter = relevant_sentences(source, ["The ferry had passengers."], 9, random.Random(0))
     assert shorter == "One came. Two came. The ferry carried eighty passengers."
     assert relevant_sentences(source, ["The ferry had passengers."], 100, random.Random(0)) == source
