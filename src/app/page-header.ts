@@ -25,7 +25,7 @@ export class PageHeader extends StateElement {
       ${this.embedded ? null : html`<a class="skip" href="#main" @click=${skip}>${SKIP}</a>`}
       <a class="name" href=${addressOf('form')}>${NAME}</a>
       <nav aria-label=${NAV.label}>
-        ${Object.entries(NAV.places).map(([place, name]) => this.renderLink(place as Place, name))}
+        ${Object.entries(LINKS).map(([place, name]) => this.renderLink(place as Place, name))}
       </nav>
       <p class="device">
         ${
@@ -52,6 +52,8 @@ export class PageHeader extends StateElement {
     ></quals-theme-switch>`;
   }
 }
+
+const LINKS: { readonly [place in Place]?: string } = NAV.places;
 
 /** The fragment selects the page, so the skip link moves the focus itself. */
 function skip(event: Event): void {

@@ -1,11 +1,10 @@
 /** Texts of the page frame. */
-import type { Place } from '../../state/page/place.js';
 import { signed } from '../numbers.js';
 
 export const NAV = {
   label: 'Pages',
   /** In this order. */
-  places: { form: 'Score', help: 'How it works' } satisfies { readonly [place in Place]?: string },
+  places: { form: 'Score', help: 'How it works' },
   result: 'The result is ready',
 } as const;
 export const SKIP = 'Skip to the content';
