@@ -13,6 +13,7 @@ STEPS = {
     "train": "full-precision fine-tuning, or quantisation-aware distillation",
     "train_support": "trains the support head and the QAGen model on judged texts and QA pairs",
     "measure_support": "prints how well the support head ranks and points",
+    "compare_metrics": "ranks edited summaries by the support head and by published metrics",
     "calibrate_support": "fits the support head's probabilities and writes them into its file",
     "quantise": "turns full-precision weights into 4-bit codes (GPTQ)",
     "measure_dev": "prints the loss on SQuAD's dev set",

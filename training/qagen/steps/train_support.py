@@ -27,6 +27,7 @@ from ..onnx.exported_model import open_checkpoint
 from ..paths import add_data_option, add_runs_option
 from ..support.fluent_edits import FluentEdits
 from ..support.mix import Mix
+from ..support.sampled_pairs import SampledPairs
 from ..support.mixed_batch import pack_mixed
 from ..support.support_model import SupportModel
 
@@ -80,6 +81,7 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
     for _ in range(run.progress.step * batches_a_step):
         next(batches)
     mix.edits = FluentEdits(run.model, mix.tokenizer)
+    mix.pairs = SampledPairs(lambda: run.model.to_checkpoint({}), mix.tokenizer)
     saved = time.monotonic()
     while run.progress.elapsed < seconds and not stop_asked:
         row = run.step([pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)], seconds)

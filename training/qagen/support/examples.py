@@ -13,9 +13,17 @@ from ..model.tokenizer import END, MARKER, START
 from .claims import Claim
 
 
+@dataclass(frozen=True)
+class Gap:
+    """Of a QA pair that was sampled from a claim. `summary_mean`: its mean log-probability given the claim."""
+
+    summary_mean: float
+    is_wrong: bool
+
+
 @dataclass
 class Branch:
-    """Tokens behind the text. A QA pair learns all of them. `learned`: weight of a claim's language-model loss. `labels`: one for
+    """Tokens behind the text. A QA pair learns all of them; one with a `gap` is judged by it instead. `learned`: weight of a claim's language-model loss. `labels`: one for
     each token, 1 unsupported, 0 supported, -1 unknown. `verdict`: 1 where the claim is unsupported, 0 where not."""
 
     ids: list[int]
@@ -23,6 +31,7 @@ class Branch:
     learned: float = 1.0
     labels: list[int] = field(default_factory=list)
     verdict: int = -1
+    gap: Gap | None = None
 
 
 @dataclass

@@ -12,9 +12,10 @@ from ..data.examples import Examples
 from ..model.tokenizer import START
 from ..data.judged_texts import is_dev
 from .claims import Claim, JudgedSource, read_sources
-from .examples import Example, claim_branch, pair_example
+from .examples import Branch, Example, claim_branch, pair_example
 from .exchanged_facts import exchange_fact
 from .fluent_edits import FluentEdits
+from .sampled_pairs import SampledPairs
 from .relevant_sentences import relevant_sentences
 
 MOST_TEXT_TOKENS = 900
@@ -23,6 +24,7 @@ MOST_BRANCHES = 6
 LM_WEIGHT = 0.15
 EXCHANGED_SHARE = 0.5  # of texts with a consistent claim
 EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
+PAIRS_SHARE = 0.25  # sampling pairs takes some seconds a claim
 SHORTENED_SHARE = 0.75
 SHORTENED_WORDS = (110, 260)
 SUMMARY_SETS = ("ragtruth", "defacto", "bump", "fib", "edited", "summedits")
@@ -38,7 +40,9 @@ SHARES = {
 }  # fmt: skip
 
 
-def training_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None) -> Example:
+def training_example(
+    source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None
+) -> Example:
     """As `judged_example`, often with a shortened source, and with claims made wrong: by another fact, by another word."""
     right, wrong = _by_label(source, draw)
     made = []
@@ -50,7 +54,16 @@ def training_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Ra
     text = source.source
     if draw.random() < SHORTENED_SHARE:
         text = relevant_sentences(text, [claim.text for claim in claims], draw.randint(*SHORTENED_WORDS), draw)
-    return _example(text, claims, source.set_name, tokenizer, most_tokens)
+    example = _example(text, claims, source.set_name, tokenizer, most_tokens)
+    if pairs and claims and source.set_name.startswith(SUMMARY_SETS) and draw.random() < PAIRS_SHARE:
+        add_gaps(example, pairs.branches(draw.choice(claims), draw), most_tokens)
+    return example
+
+
+def add_gaps(example: Example, branches: list[Branch], most_tokens: int) -> None:
+    for branch in branches:
+        if len(example) + len(branch.ids) <= most_tokens:
+            example.branches.append(branch)
 
 
 def judged_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int) -> Example:
@@ -86,9 +99,10 @@ def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
 class Mix:
     def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1) -> None:
         """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
-        more wrong claims."""
+        more wrong claims, and `pairs` asks about claims."""
         self.tokenizer, self.batch_tokens, self.seed = tokenizer, batch_tokens, seed
         self.edits: FluentEdits | None = None
+        self.pairs: SampledPairs | None = None
         self.qa = Examples(qa)
         self.sets = {name: [source for source in read_sources(data, name) if not is_dev(source.source)] for name in SHARES if name != "qa"}
 
@@ -108,7 +122,7 @@ class Mix:
                 if not waiting[name]:
                     waiting[name] = draw.sample(range(len(self.sets[name])), len(self.sets[name]))
                 source = self.sets[name][waiting[name].pop()]
-                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits)
+                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs)
             spent[name] += len(example)
             if example.branches and len(example) <= self.batch_tokens:
                 yield example

@@ -8,13 +8,14 @@ import torch
 from torch import Tensor
 
 from ..data.batches import SPAN_TOKENS, Span, span_mask
-from .examples import Branch, Example
+from .examples import Branch, Example, Gap
 
 
 @dataclass(frozen=True)
 class MixedBatch:
     """`ids`, `positions` int64 [tokens]. Language model: `sources` (places whose next token is learned), `targets`, `weights`,
-    `of_pair`, one each a target. Head: `token_places` and `token_labels` of tokens with a known label; `verdict_places`,
+    `of_pair`, one each a target. Gaps: `gap_sources`, `gap_targets`, `gap_pairs` (number of the pair), one each a token; `gap_means` (mean
+    log-probability given the claim), `gap_labels` (1 wrong), `gap_texts` (number of the text), one each a pair. Head: `token_places` and `token_labels` of tokens with a known label; `verdict_places`,
     `verdict_labels`, and `verdict_texts` (number of the text), one each a claim."""
 
     ids: Tensor
@@ -24,6 +25,12 @@ class MixedBatch:
     targets: Tensor
     weights: Tensor
     of_pair: Tensor
+    gap_sources: Tensor
+    gap_targets: Tensor
+    gap_pairs: Tensor
+    gap_means: Tensor
+    gap_labels: Tensor
+    gap_texts: Tensor
     token_places: Tensor
     token_labels: Tensor
     verdict_places: Tensor
@@ -37,6 +44,12 @@ class _Lists:
     targets: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
     of_pair: list[bool] = field(default_factory=list)
+    gap_sources: list[int] = field(default_factory=list)
+    gap_targets: list[int] = field(default_factory=list)
+    gap_pairs: list[int] = field(default_factory=list)
+    gap_means: list[float] = field(default_factory=list)
+    gap_labels: list[int] = field(default_factory=list)
+    gap_texts: list[int] = field(default_factory=list)
     token_places: list[int] = field(default_factory=list)
     token_labels: list[int] = field(default_factory=list)
     verdict_places: list[int] = field(default_factory=list)
@@ -46,6 +59,14 @@ class _Lists:
     def add_pair(self, branch: Branch, at: int, start: int) -> None:
         """`start`: the place of START, which predicts the pair's first token."""
         self._learn([start, *range(at, at + len(branch.ids) - 1)], branch.ids, 1.0, True)
+
+    def add_gap(self, branch: Branch, gap: Gap, at: int, start: int, text: int) -> None:
+        self.gap_sources += [start, *range(at, at + len(branch.ids) - 1)]
+        self.gap_targets += branch.ids
+        self.gap_pairs += [len(self.gap_means)] * len(branch.ids)
+        self.gap_means.append(gap.summary_mean)
+        self.gap_labels.append(int(gap.is_wrong))
+        self.gap_texts.append(text)
 
     def add_claim(self, branch: Branch, at: int, text: int) -> None:
         last = at + len(branch.ids) - 1
@@ -83,7 +104,9 @@ def pack_mixed(examples: list[Example], size: int) -> MixedBatch:
             # Every branch continues the text: its positions start where the text's end.
             positions[at:end] = torch.arange(length, length + end - at)
             parts[at:end] = part
-            if branch.is_pair:
+            if branch.gap:
+                lists.add_gap(branch, branch.gap, at, begin + length - 1, owner)
+            elif branch.is_pair:
                 lists.add_pair(branch, at, begin + length - 1)
             else:
                 lists.add_claim(branch, at, owner)
@@ -100,4 +123,4 @@ def pack_mixed(examples: list[Example], size: int) -> MixedBatch:
     )
 
 
-KINDS = {"weights": torch.float32, "of_pair": torch.bool, "token_labels": torch.float32, "verdict_labels": torch.float32}
+KINDS = {"weights": torch.float32, "gap_means": torch.float32, "gap_labels": torch.float32, "of_pair": torch.bool, "token_labels": torch.float32, "verdict_labels": torch.float32}

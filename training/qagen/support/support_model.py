@@ -3,7 +3,8 @@
 Output 0, at each token of a claim: the logit that the token is unsupported. Output 1, at the closing START: the logit that the
 claim is. The loss of a step is
 
-    0.7 · QA loss + LM loss of consistent claims + token loss + claim loss + 0.5 · ranking loss of the claims of one text.
+    0.7 · QA loss + LM loss of consistent claims + token loss + claim loss + 0.5 · ranking loss of the claims of one text
+    + 0.5 · gap loss of sampled pairs (pair_gaps.py).
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from torch import Tensor, nn
 from ..model.checkpoint import SUPPORT_HEAD, Checkpoint
 from ..model.trainable_model import TrainableModel, rms_norm
 from .mixed_batch import MixedBatch
+from .pair_gaps import gap_loss
 from .weighted_token_loss import WeightedTokenLoss
 
 QA_WEIGHT = 0.7
 RANK_WEIGHT = 0.5
+GAP_WEIGHT = 0.5
 WRONG_TOKEN_WEIGHT = 4.0  # unsupported tokens are rare
 FIRST_BIAS = (-2.0, 0.0)  # of tokens, of claims: near the share of each that is unsupported
 
@@ -33,6 +36,7 @@ class Counts:
     claim_tokens: float
     labelled_tokens: float
     claims: float
+    gaps: float
 
     @staticmethod
     def of(batches: list[MixedBatch]) -> Counts:
@@ -40,7 +44,8 @@ class Counts:
         claim_tokens = sum(len(batch.targets) for batch in batches) - pair_tokens
         labelled = sum(float(token_weights(batch.token_labels).sum()) for batch in batches)
         claims = sum(len(batch.verdict_labels) for batch in batches)
-        return Counts(*(max(1.0, count) for count in (pair_tokens, claim_tokens, labelled, claims)))
+        gaps = sum(len(batch.gap_labels) for batch in batches)
+        return Counts(*(max(1.0, count) for count in (pair_tokens, claim_tokens, labelled, claims, gaps)))
 
 
 def token_weights(labels: Tensor) -> Tensor:
@@ -86,11 +91,13 @@ class SupportModel(TrainableModel):
         token = (of_tokens * token_weights(batch.token_labels)).sum() / counts.labelled_tokens
         claim = F.binary_cross_entropy_with_logits(verdicts, batch.verdict_labels, reduction="sum") / counts.claims
         rank = ranking_loss(verdicts, batch.verdict_labels, batch.verdict_texts) / counts.claims
+        gap, of_gaps = gap_loss(batch, self.normed(states[batch.gap_sources], self.products), self.embedding)
         said = {
             "qa": float(nats[batch.of_pair].sum()) / counts.pair_tokens, "lm": float(nats[~batch.of_pair].sum()) / counts.claim_tokens,
             "token": token.item(), "claim": claim.item(), "rank": rank.item(),
+            "gap": of_gaps / counts.gaps,
         }  # fmt: skip
-        return language + token + claim + RANK_WEIGHT * rank, said
+        return language + token + claim + RANK_WEIGHT * rank + GAP_WEIGHT * gap / counts.gaps, said
 
     def set_step_gradients(self, batches: list[MixedBatch]) -> tuple[dict[str, float], float]:
         """Sets the gradients of one optimiser step; returns the losses and the norm of the body's gradient before clipping."""
