@@ -18,6 +18,7 @@ STEPS = {
     "measure_dev": "prints the loss on SQuAD's dev set",
     "export": "writes the model folder: ONNX graphs, weights, manifest",
     "golden": "writes expected values from PyTorch for the tests",
+    "golden_measures": "writes expected values of ROUGE and answer agreement for the tests",
     "evaluate": "scores summaries that people judged",
     "evaluate_table": "prints the tables of the model card from stored rows",
     "compare_rows": "compares two files of rows",
