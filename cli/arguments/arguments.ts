@@ -28,8 +28,8 @@ fields name the scoring method.
   answerGap   the same difference over answer tokens only
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)
-  rouge       with --compare: {rouge1, rouge2, rougeL}, F1 of the summary against the article, with stemming; referenceRouge
-              the same against the row's "reference", if it has one
+  rouge       with --compare: {rouge1, rouge2, rougeL}, F1 of the summary against the article, with stemming.
+              referenceRouge: the same against the row's "reference", if it has one
   agreement   with --compare: mean token F1 of the model's answers from the article and from the summary, null if no
               question counts. --compare adds sourceLogProb for any model
 
