@@ -143,7 +143,7 @@ const DROPPED = droppedOf(PATHS);
 const SUMMARY_TOKENS = [...SUMMARY.matchAll(/[\p{L}']+|[^\p{L}\s']/gu)].map(({ index, 0: word }) => ({
   start: index,
   end: index + word.length,
-  logProb: word === 'Joshua' ? -7.5 : -0.25 - (3 * (index % 7)) / 2,
+  logProb: word === 'Joshua' ? -7.5 : -0.25 - (index % 7) / 2,
 }));
 
 const FACTS = {

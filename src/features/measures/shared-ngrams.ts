@@ -49,7 +49,6 @@ export class SharedNgrams extends PageElement {
             dir="auto"
             role="group"
             aria-label=${words.ROUGE.summaryLabel}
-            @keydown=${this.onKey}
             @pointerleave=${() => (this.active = undefined)}
             @focusout=${() => (this.active = undefined)}
           >
@@ -82,8 +81,9 @@ export class SharedNgrams extends PageElement {
       data-match=${own}
       aria-pressed=${own === this.active ? 'true' : 'false'}
       @pointerenter=${show}
-      @click=${(event: Event) => this.choose(own, event)}
-      @focus=${(event: Event) => this.choose(own, event)}
+      @click=${show}
+      @keydown=${this.onKey}
+      @focus=${() => this.choose(own)}
       >${text}</span
     >`;
   }
@@ -112,10 +112,10 @@ export class SharedNgrams extends PageElement {
     return words.ROUGE.places(this.summary.slice(start, end), match.reference.length, this.label.toLowerCase());
   }
 
-  private choose(match: number, { type }: Event): void {
+  private choose(match: number): void {
     this.active = match;
     this.place = match;
-    if (type === 'focus') void this.scrollToPartner();
+    void this.scrollToPartner();
   }
 
   /** Within its own box: the page stays. */
