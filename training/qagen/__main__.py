@@ -23,6 +23,7 @@ STEPS = {
     "evaluate_table": "prints the tables of the model card from stored rows",
     "compare_rows": "compares two files of rows",
     "compare_edits": "compares edited summaries with their originals",
+    "compare_measures": "prints how well QUALS, ROUGE, agreement and log p agree with people",
     "calibrate": "fits calibration.json to the rows",
     "rewrite_graphs": "writes the graphs of an exported model again on the same weights",
     "shorten": "keeps some layers of a model, as the start of a student",

@@ -52,13 +52,13 @@ export class SharedNgrams extends PageElement {
             @pointerleave=${() => (this.active = undefined)}
             @focusout=${() => (this.active = undefined)}
           >
-            ${this.summaryPieces.map((piece) => this.renderOwn(piece))}
+            <span class="pieces">${this.summaryPieces.map((piece) => this.renderOwn(piece))}</span>
           </p>
         </div>
         <div>
           <p class="eyebrow">${this.label}</p>
           <p class="shared-text long" dir="auto" tabindex="0" @pointerleave=${() => (this.active = undefined)}>
-            ${this.referencePieces.map((piece) => this.renderOther(piece))}
+            <span class="pieces">${this.referencePieces.map((piece) => this.renderOther(piece))}</span>
           </p>
         </div>
       </div>

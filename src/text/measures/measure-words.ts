@@ -62,7 +62,7 @@ export const PROCEDURES = {
   honest:
     'This is the QAGS procedure with one model, not the published QAGS. The published QAGS has a model for each of its first three steps.',
   question: 'Question',
-  why: 'QAGS compares two short answers, and an answer is right or wrong. QUALS needs no answers: it compares the probabilities of the question and its answer, so that it also sees small differences, and it has one step less per text.',
+  why: 'QAGS compares the words of two short answers. QUALS needs no answers: it compares the probabilities of a question and its answer, so a small loss of probability counts too.',
 } as const;
 
 /** The boxes of the two diagrams. `count`: what the step gave for this summary. */
