@@ -1,4 +1,5 @@
 import pytest
+from qagen.evaluation import agreement_table
 from qagen.evaluation.measure_table import join, table
 
 LABELLED = [{"id": str(place), "label": place % 2, "origin": "news" if place < 4 else "blog"} for place in range(8)]
@@ -10,7 +11,8 @@ def scored(place: int, **changed: object) -> dict:
     return row | changed
 
 
-def test_measures_are_ranked_over_all_and_within_each_origin() -> None:
+def test_measures_are_ranked_over_all_and_within_each_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreement_table, "RESAMPLES", 20)
     found = table(join(LABELLED, [scored(place) for place in range(8)]))
     assert [line for line in found.splitlines() if line.endswith("summaries")] == [
         "All origins, 8 summaries",
