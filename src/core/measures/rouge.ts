@@ -5,7 +5,7 @@
 import { commonLength } from './common-subsequence.js';
 import { rougeTokens } from './rouge-tokens.js';
 
-export interface RougeScore {
+interface RougeScore {
   /** Share of the summary's n-grams that the reference has. */
   readonly precision: number;
   /** Share of the reference's n-grams that the summary has. */
