@@ -97,7 +97,7 @@ function drawInput({ text, x, y, arrow }: PlacedInput): SVGTemplateResult {
   return svg`
     <rect x=${x} y=${y} width=${INPUT.width} height=${INPUT.height} rx="12" />
     ${sign}
-    <text x=${x + 23} y=${y + 16}>${TEXTS[text]}</text>
+    <text x=${x + 21} y=${y + 16}>${TEXTS[text]}</text>
     ${drawArrow(arrow)}`;
 }
 
