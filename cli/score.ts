@@ -74,12 +74,12 @@ async function canReadTwice(input: string | undefined): Promise<boolean> {
 
 async function writtenIds(
   { path, continues }: OutputPlace,
-  { firstLook }: ScoreArguments,
+  { firstLook, compare }: ScoreArguments,
   session: () => Promise<BatchSession>,
 ): Promise<AsyncIterable<RowId | null>> {
   if (path === undefined || !continues) return none();
   const { method } = await session();
-  return (await keepWrittenRows(path, method, firstLook)).ids();
+  return (await keepWrittenRows(path, method, { firstLook, compare })).ids();
 }
 
 async function* none(): AsyncGenerator<never> {

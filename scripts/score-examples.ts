@@ -6,8 +6,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { openNativeModel } from '../cli/model/open-native-model.js';
 import { DEFAULT_MODEL } from '../cli/model/shipped-model.js';
+import { scoreWithMeasures } from '../src/core/measures/score-with-measures.js';
 import { MATCHED } from '../src/core/protocol.js';
-import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { Scored, Unscorable } from '../src/core/score.js';
 import type { Example, ExampleEntry } from '../src/state/scoring/examples.js';
 import { differences, entryOf } from './compare-examples.js';
@@ -36,7 +36,7 @@ else if (process.exitCode === 1) process.stderr.write('Score them again with: np
 
 function score({ source, summary }: Example): Promise<Scored | Unscorable> {
   const control = { checkpoint: () => Promise.resolve(), onProgress: () => undefined };
-  return scoreSummary(model, { source, summary, protocol: MATCHED }, control);
+  return scoreWithMeasures(model, { source, summary, protocol: MATCHED }, control);
 }
 
 function report(entry: ExampleEntry, example: Example, fresh: Scored | Unscorable): void {

@@ -28,6 +28,10 @@ fields name the scoring method.
   answerGap   the same difference over answer tokens only
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)
+  rouge       with --compare: {rouge1, rouge2, rougeL}, F1 of the summary against the article, with stemming.
+              referenceRouge: the same against the row's "reference", if it has one
+  agreement   with --compare: mean token F1 of the model's answers from the article and from the summary, null if no
+              question counts. --compare adds sourceLogProb for any model
 
   --input FILE      default: standard input
 ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
@@ -35,6 +39,7 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
                     Model and settings must be the same
   --model DIR       default: ${MODEL_FOLDER}
 ${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
+  --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
   --help
@@ -56,6 +61,8 @@ export interface ScoreArguments {
   readonly generic: GenericModelRequest | undefined;
   /** The support head alone. */
   readonly firstLook: boolean;
+  /** Other measures beside the score. */
+  readonly compare: boolean;
   readonly protocol: Protocol;
 }
 
@@ -64,16 +71,19 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
   const { input, output, resume, model, protocol, paths, help, ...more } = parse(args);
   if (resume && output === undefined) throw new UsageError('--resume needs --output.');
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
+  const compare = more.compare ?? false;
+  if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');
   return {
     help: help ?? false,
     input,
     format: inputFormat({ input, ...more }),
-    keys: rowKeys(more),
+    keys: rowKeys(more, compare),
     output,
     resume: resume ?? false,
     model: model ?? DEFAULT_MODEL,
     generic: genericRequest(more),
     firstLook: more['first-look'] ?? false,
+    compare,
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
   };
 }
@@ -88,6 +98,7 @@ function parse(args: readonly string[]) {
         'source-key': { type: 'string' },
         'summary-key': { type: 'string' },
         'id-key': { type: 'string' },
+        'reference-key': { type: 'string' },
         output: { type: 'string', short: 'o' },
         resume: { type: 'boolean' },
         model: { type: 'string' },
@@ -96,6 +107,7 @@ function parse(args: readonly string[]) {
         start: { type: 'string' },
         dtype: { type: 'string' },
         'first-look': { type: 'boolean' },
+        compare: { type: 'boolean' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

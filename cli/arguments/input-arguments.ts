@@ -7,6 +7,8 @@ import { UsageError } from './usage-error.js';
 export const INPUT_HELP = `  --format NAME     ${INPUT_FORMATS.join(', ')}; default: csv or tsv for a file that ends in .csv or .tsv, else jsonl
   --source-key NAME, --summary-key NAME, --id-key NAME
                     what the input calls the three; default: source, summary, id
+  --reference-key NAME
+                    with --compare: what the input calls a reference summary; default: reference. A row may have none
 `;
 
 export interface InputOptions {
@@ -15,6 +17,7 @@ export interface InputOptions {
   readonly 'source-key'?: string | undefined;
   readonly 'summary-key'?: string | undefined;
   readonly 'id-key'?: string | undefined;
+  readonly 'reference-key'?: string | undefined;
 }
 
 /** Throws UsageError. */
@@ -25,12 +28,15 @@ export function inputFormat({ input, format }: InputOptions): InputFormat {
   return known;
 }
 
-/** Throws UsageError. */
-export function rowKeys(options: InputOptions): RowKeys {
+/** `compare`: the row's reference is read too. Throws UsageError. */
+export function rowKeys(options: InputOptions, compare = false): RowKeys {
+  const { 'reference-key': reference } = options;
+  if (reference !== undefined && !compare) throw new UsageError('--reference-key needs --compare.');
   const keys = {
     id: options['id-key'] ?? DEFAULT_KEYS.id,
     source: options['source-key'] ?? DEFAULT_KEYS.source,
     summary: options['summary-key'] ?? DEFAULT_KEYS.summary,
+    ...(compare && { reference: reference ?? 'reference' }),
   };
   if (keys.source === keys.summary) throw new UsageError(`Source and summary have one key, "${keys.source}".`);
   return keys;

@@ -2,6 +2,7 @@
 import type { BatchSession } from '../../src/batch/run-batch.js';
 import { scoreWithFirstLook } from '../../src/core/first-look/score-with-first-look.js';
 import { takeFirstLook } from '../../src/core/first-look/take-first-look.js';
+import { scoreWithMeasures } from '../../src/core/measures/score-with-measures.js';
 import type { QAGenModel } from '../../src/core/qagen-model.js';
 import { KeptArticle } from '../../src/core/quals/kept-article.js';
 import type { RunControl } from '../../src/core/quals/score-summary.js';
@@ -27,7 +28,7 @@ async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel
   return openGenericModel(generic);
 }
 
-function modelSession(model: QAGenModel, { protocol, firstLook: alone }: ScoreArguments): BatchSession {
+function modelSession(model: QAGenModel, { protocol, firstLook: alone, compare }: ScoreArguments): BatchSession {
   const article = new KeptArticle(model);
   return {
     method: methodOf(protocol, model),
@@ -41,7 +42,8 @@ function modelSession(model: QAGenModel, { protocol, firstLook: alone }: ScoreAr
           },
         };
         const kept = article.open(source);
-        if (!alone) return { ok: true, value: await scoreWithFirstLook(model, request, control, kept) };
+        const score = compare ? scoreWithMeasures : scoreWithFirstLook;
+        if (!alone) return { ok: true, value: await score(model, request, control, kept) };
         const firstLook = await takeFirstLook(model, request, control.checkpoint, kept);
         return { ok: true, value: { kind: 'first-look', firstLook } };
       } catch (error) {

@@ -8,6 +8,12 @@ import type { ScoringMethod } from '../../src/core/scoring-method.js';
 import { checkRowMethod } from './check-row-method.js';
 import { UsageError } from '../arguments/usage-error.js';
 
+/** Options of the run that change the columns of its rows. */
+interface Columns {
+  readonly firstLook?: boolean;
+  readonly compare?: boolean;
+}
+
 /** Bytes of whole lines in a file of this command, and the ids in them. */
 export interface WrittenRows {
   readonly bytes: number;
@@ -17,11 +23,15 @@ export interface WrittenRows {
 
 /**
  * Cuts off an incomplete last line, left by a run that was killed while writing. Throws UsageError, without changing the
- * file, if it contains something else, or scores of another method, which do not belong in one file. `firstLook`: with --first-look.
+ * file, if it contains something else, scores of another method, or other columns, which do not belong in one file.
  */
-export async function keepWrittenRows(path: string, method: ScoringMethod, firstLook = false): Promise<WrittenRows> {
+export async function keepWrittenRows(
+  path: string,
+  method: ScoringMethod,
+  columns: Columns = {},
+): Promise<WrittenRows> {
   const bytes = await endOfLastLine(path);
-  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method, firstLook);
+  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method, columns);
   for await (const id of ids()) void id;
   await checkUnfinished(path, bytes);
   await truncate(path, bytes);
@@ -32,11 +42,11 @@ async function* readIds(
   path: string,
   bytes: number,
   method: ScoringMethod,
-  firstLook: boolean,
+  columns: Columns,
 ): AsyncGenerator<RowId | null> {
   if (bytes === 0) return;
   const stream = createReadStream(path, { end: bytes - 1, encoding: 'utf8' }) as AsyncIterable<string>;
-  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method, firstLook);
+  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method, columns);
 }
 
 const NEWLINE = 0x0a;
@@ -61,9 +71,9 @@ async function checkUnfinished(path: string, start: number): Promise<void> {
   throw new UsageError(`${path} ends in something that this command did not write.`);
 }
 
-function idOf(line: string, path: string, number: number, method: ScoringMethod, firstLook: boolean): RowId | null {
+function idOf(line: string, path: string, number: number, method: ScoringMethod, columns: Columns): RowId | null {
   const where = `${path}, line ${number}`;
-  let row: { id?: unknown; outcome?: unknown };
+  let row: { id?: unknown; outcome?: unknown; rouge?: unknown };
   try {
     row = (JSON.parse(line) ?? {}) as typeof row;
   } catch (error) {
@@ -74,10 +84,16 @@ function idOf(line: string, path: string, number: number, method: ScoringMethod,
   if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number' && typeof exact !== 'bigint') {
     throw new UsageError(`${where} has no id: it was not written by this command.`);
   }
-  if (row.outcome !== 'error' && (row.outcome === 'first-look') !== firstLook) {
-    const made = firstLook ? 'without --first-look' : 'with --first-look';
-    throw new UsageError(`--resume: ${where} was made ${made}. Name another --output, or run as before.`);
+  if (row.outcome !== 'error') {
+    checkOption('--first-look', row.outcome === 'first-look', columns.firstLook, where);
+    checkOption('--compare', row.rouge !== undefined, columns.compare, where);
   }
   checkRowMethod(row, method, where);
   return exact;
+}
+
+function checkOption(name: string, wasThere: boolean, isHere: boolean | undefined, where: string): void {
+  if (wasThere === (isHere ?? false)) return;
+  const made = wasThere ? 'with' : 'without';
+  throw new UsageError(`--resume: ${where} was made ${made} ${name}. Name another --output, or run as before.`);
 }

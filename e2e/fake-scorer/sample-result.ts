@@ -139,6 +139,13 @@ const PATHS = samplePaths(
 );
 const DROPPED = droppedOf(PATHS);
 
+/** Made up: the words of the summary, the wrong name least expected. */
+const SUMMARY_TOKENS = [...SUMMARY.matchAll(/[\p{L}']+|[^\p{L}\s']/gu)].map(({ index, 0: word }) => ({
+  start: index,
+  end: index + word.length,
+  logProb: word === 'Joshua' ? -7.5 : -0.25 - (index % 7) / 2,
+}));
+
 const FACTS = {
   protocol: MATCHED,
   model: { id: 'sample', version: '0.0.0' },
@@ -146,6 +153,10 @@ const FACTS = {
   sourceTokens: 246,
   pairsWritten: PATHS.length,
   paths: PATHS,
+  measures: {
+    sourceLogProb: SUMMARY_TOKENS.reduce((sum, { logProb }) => sum + logProb, 0) / SUMMARY_TOKENS.length,
+  },
+  summaryTokenLogProbs: SUMMARY_TOKENS,
   times: { readSummary: 300, writePairs: 22_000, readSource: 1_500, forceScore: 4_000, answer: 900 },
 };
 

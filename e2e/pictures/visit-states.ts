@@ -83,6 +83,15 @@ export const VISIT_STATES = {
       await expect(page.getByRole('heading', { level: 1, name: 'How it works' })).toBeVisible();
     },
   },
+  measures: {
+    play: SCORED,
+    reach: async (page) => {
+      await page.getByRole('navigation').getByRole('link', { name: 'How QUALS compares' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'How QUALS compares' })).toBeVisible();
+      await expect(page.getByText('On the worked example')).toBeVisible();
+    },
+    whole: true,
+  },
 } satisfies Readonly<Record<string, PageState>>;
 
 const onLoad = (fault: Fault): Play => ({ ...SCORED, load: failed(fault), loadOnProcessor: failed(fault) });

@@ -9,6 +9,11 @@ import { ScoreMeanings } from '../features/examples/score-meanings.js';
 import { WorkedExample } from '../features/examples/worked-example.js';
 import { ExportMenu } from '../features/export/export-menu.js';
 import { HelpPage } from '../features/help/help-page.js';
+import { MeasuresPage } from '../features/measures/measures-page.js';
+import { OtherMeasures } from '../features/measures/other-measures.js';
+import { ProceduresSection } from '../features/measures/procedures-section.js';
+import { RougeSection } from '../features/measures/rouge-section.js';
+import { SharedNgrams } from '../features/measures/shared-ngrams.js';
 import { LoadingPanel } from '../features/model/loading-panel.js';
 import { ModelPanel } from '../features/model/model-panel.js';
 import { AnswersSection } from '../features/result/answers/answers-section.js';
@@ -46,13 +51,17 @@ const PAGE_ELEMENTS = {
   'quals-export-menu': ExportMenu,
   'quals-help-page': HelpPage,
   'quals-loading-panel': LoadingPanel,
+  'quals-measures-page': MeasuresPage,
   'quals-model-panel': ModelPanel,
   'quals-open-saved': OpenSaved,
+  'quals-other-measures': OtherMeasures,
   'quals-page-header': PageHeader,
   'quals-page-status': PageStatus,
+  'quals-procedures-section': ProceduresSection,
   'quals-questions-so-far': QuestionsSoFar,
   'quals-reading-rail': ReadingRail,
   'quals-result-view': ResultView,
+  'quals-rouge-section': RougeSection,
   'quals-run-clock': RunClock,
   'quals-run-controls': RunControls,
   'quals-run-line': RunLine,
@@ -61,6 +70,7 @@ const PAGE_ELEMENTS = {
   'quals-score-meanings': ScoreMeanings,
   'quals-search-paths': SearchPaths,
   'quals-settings-panel': SettingsPanel,
+  'quals-shared-ngrams': SharedNgrams,
   'quals-unscorable-panel': UnscorablePanel,
   'quals-update-notice': UpdateNotice,
   'quals-verdict-panel': VerdictPanel,

@@ -1,6 +1,8 @@
 /** Rows of the output. Field names are a public interface: researchers' scripts read them. */
 import type { ErrorCode } from '../core/errors.js';
 import type { FirstLook } from '../core/first-look/first-look.js';
+import { rougeIn, type OtherMeasures } from '../core/measures/measures.js';
+import { rougeF1 } from '../core/measures/rouge.js';
 import { type MethodFields, methodFields } from '../core/method-fields.js';
 import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
 import { methodOfRun, type ScoringMethod } from '../core/scoring-method.js';
@@ -22,6 +24,12 @@ export interface OutputRow extends MethodFields {
   readonly firstLookWords?: readonly OutputWord[];
   /** Mean log p(token | article, tokens before it). */
   readonly sourceLogProb?: number;
+  /** F1 against the article; only in results that were compared with other measures. */
+  readonly rouge?: OtherMeasures['rouge'];
+  /** F1 against the row's reference summary. */
+  readonly referenceRouge?: OtherMeasures['rouge'];
+  /** Mean token F1 of the answers from article and summary. Null where no question comes back from the summary. */
+  readonly agreement?: number | null;
   readonly error?: { readonly code: ErrorCode | 'row-invalid'; readonly message: string };
 }
 
@@ -52,14 +60,34 @@ interface OutputToken {
   readonly sourceLogProb: number;
 }
 
-/** `summary`: as the row gave it. */
-export function resultRow(id: RowId, result: RowResult, summary: string, method: ScoringMethod): OutputRow {
+/** `summary` and `reference`: as the row gave them. */
+export function resultRow(
+  id: RowId,
+  result: RowResult,
+  summary: string,
+  method: ScoringMethod,
+  reference?: string,
+): OutputRow {
   const { kind, firstLook } = result;
   const [quals, answerGap, pairs] =
     kind === 'scored' ? [result.quals, result.answerGap, result.pairs.map(outputPair)] : [null, null, []];
   const look = firstLook && lookFields(firstLook, summary);
   const made = methodFields(kind === 'first-look' ? method : methodOfRun(result));
-  return { id, outcome: kind, quals, answerGap, pairs, ...look, ...made };
+  const compared = kind === 'first-look' ? {} : comparedFields(result, summary, reference);
+  return { id, outcome: kind, quals, answerGap, pairs, ...look, ...compared, ...made };
+}
+
+/** None for a result that holds no other measures. */
+function comparedFields({ measures }: Scored | Unscorable, summary: string, reference?: string): Partial<OutputRow> {
+  const rouge = rougeIn(measures);
+  if (!measures || !rouge) return {};
+  const { agreement = null, sourceLogProb } = measures;
+  return {
+    rouge,
+    ...(reference !== undefined && { referenceRouge: rougeF1(summary, reference) }),
+    agreement,
+    ...(sourceLogProb !== undefined && { sourceLogProb }),
+  };
 }
 
 function lookFields({ unsupported, words, sourceLogProb }: FirstLook, summary: string): Partial<OutputRow> {

@@ -8,6 +8,8 @@ export interface RowKeys {
   readonly id: string;
   readonly source: string;
   readonly summary: string;
+  /** A summary that a person wrote, for ROUGE. Not read if missing. */
+  readonly reference?: string;
   /** Further columns to keep with the row, for instance ratings by people. */
   readonly labels?: readonly string[];
 }
@@ -20,6 +22,8 @@ export interface InputRow {
   readonly id: RowId;
   readonly source: string;
   readonly summary: string;
+  /** Undefined where the row has none. */
+  readonly reference?: string;
   readonly labels?: Readonly<Record<string, Label>>;
   /** Where the row begins, from 1. */
   readonly line: number;
@@ -43,17 +47,30 @@ const idSchema = v.union(
   (issue) => `must be text or a number, not ${name(issue)}`,
 );
 const textSchema = v.string((issue) => `must be text, not ${name(issue)}`);
-const rowSchema = v.object({ id: idSchema, source: textSchema, summary: textSchema });
+const rowSchema = v.object({
+  id: idSchema,
+  source: textSchema,
+  summary: textSchema,
+  reference: v.optional(v.nullable(textSchema)),
+});
 
 /** `values`: the row under the names that it has in the input. */
 export function checkRow(values: Readonly<Record<string, unknown>>, line: number, keys: RowKeys): BatchRow {
-  const named = { id: own(values, keys.id), source: own(values, keys.source), summary: own(values, keys.summary) };
+  const named = {
+    id: own(values, keys.id),
+    source: own(values, keys.source),
+    summary: own(values, keys.summary),
+    ...(keys.reference !== undefined && { reference: own(values, keys.reference) }),
+  };
   const row = v.safeParse(rowSchema, named);
-  if (row.success) return { ...row.output, ...labelsOf(values, keys), line };
+  if (row.success) {
+    const { reference, ...parts } = row.output;
+    return { ...parts, ...(reference && { reference }), ...labelsOf(values, keys), line };
+  }
   const id = v.safeParse(idSchema, named.id);
   const problems = row.issues.map((issue) => {
     const key = v.getDotPath(issue) as keyof typeof named;
-    return `${keys[key]} ${named[key] === undefined ? 'is missing' : issue.message}`;
+    return `${keys[key] ?? key} ${named[key] === undefined ? 'is missing' : issue.message}`;
   });
   return { id: id.success ? id.output : null, line, problem: `Line ${line}: ${problems.join('; ')}.` };
 }

@@ -96,5 +96,5 @@ async function scoreRow(
     return errorRow(row.id, { code, message: detail }, method);
   }
   const { value } = outcome;
-  return value.kind === 'cancelled' ? undefined : resultRow(row.id, value, row.summary, method);
+  return value.kind === 'cancelled' ? undefined : resultRow(row.id, value, row.summary, method, row.reference);
 }

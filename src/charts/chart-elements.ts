@@ -5,8 +5,10 @@ import { ChartLegend } from './chart-legend.js';
 import { GapBar } from './gap-bar.js';
 import { MarkedSummary } from './marked-summary/marked-summary.js';
 import { PathTree } from './path-tree/path-tree.js';
+import { ProcedureDiagram } from './procedure-diagram/procedure-diagram.js';
 import { TokenChart } from './token-chart/token-chart.js';
 import { TokenDetail } from './token-detail/token-detail.js';
+import { TokenMarks } from './token-marks/token-marks.js';
 import { TokenTable } from './token-chart/token-table.js';
 
 export const CHART_ELEMENTS = {
@@ -15,7 +17,9 @@ export const CHART_ELEMENTS = {
   'quals-gap-bar': GapBar,
   'quals-marked-summary': MarkedSummary,
   'quals-path-tree': PathTree,
+  'quals-procedure-diagram': ProcedureDiagram,
   'quals-token-chart': TokenChart,
   'quals-token-detail': TokenDetail,
+  'quals-token-marks': TokenMarks,
   'quals-token-table': TokenTable,
 } satisfies ElementsByTag;

@@ -45,6 +45,11 @@ export interface Span {
   readonly end: number;
 }
 
+export interface SpanLogProb extends Span {
+  /** Natural logarithm of a probability: 0 or below. */
+  readonly logProb: number;
+}
+
 /** The model's own likeliest answer to a question, given one text. */
 export interface ModelAnswer {
   readonly text: string;
@@ -120,8 +125,10 @@ export interface RunFacts {
   readonly times: PhaseTimes;
   /** What one pass of the support head says. Offsets are in the summary as it was given. */
   readonly firstLook?: FirstLook;
-  /** Further measures of the same summary, by name. */
+  /** Further measures of the same summary, by name (core/measures/measures.ts). */
   readonly measures?: Readonly<Record<string, number>>;
+  /** Log p of each token of the summary given the article. Offsets are in the summary as it was given. */
+  readonly summaryTokenLogProbs?: readonly SpanLogProb[];
 }
 
 export interface Scored extends RunFacts {

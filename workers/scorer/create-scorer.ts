@@ -2,8 +2,8 @@
 import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
 import type { FirstLook } from '../../src/core/first-look/first-look.js';
-import { scoreWithFirstLook } from '../../src/core/first-look/score-with-first-look.js';
 import { type FirstLookRequest, takeFirstLook } from '../../src/core/first-look/take-first-look.js';
+import { scoreWithMeasures } from '../../src/core/measures/score-with-measures.js';
 import { SEARCH } from '../../src/core/protocol.js';
 import type { Checkpoint } from '../../src/core/qagen-model.js';
 import { textLimit } from '../../src/core/quals/check-texts.js';
@@ -78,7 +78,7 @@ class WorkerScorer implements Scorer {
       await this.background.giveWay();
       const article = this.article?.open(request.source);
       const checkpoint = createCheckpoint(this.stop.signal);
-      const work = (): Promise<ScoreResult> => scoreWithFirstLook(model, request, { checkpoint, onProgress }, article);
+      const work = (): Promise<ScoreResult> => scoreWithMeasures(model, request, { checkpoint, onProgress }, article);
       try {
         return await (this.deviceWatch ? this.deviceWatch.during(work) : work());
       } catch (error) {

@@ -7,6 +7,7 @@ export function keepTitle({ $place, $run, $shown }: PageState, signal: AbortSign
   const $title = computed([$place, $run, $shown], (place, run, shown) => {
     if (run.kind === 'running') return WINDOW.running(run.written.length, run.protocol.search.paths);
     if (place === 'help') return WINDOW.help;
+    if (place === 'measures') return WINDOW.measures;
     return place === 'result' && shown?.result.kind === 'scored' ? WINDOW.scored(shown.result.quals) : WINDOW.plain;
   });
   const leave = $title.subscribe((title) => (document.title = title));

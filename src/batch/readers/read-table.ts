@@ -29,7 +29,9 @@ export async function* readTable(text: AsyncIterable<string>, keys: RowKeys): As
 function checkHeader(header: readonly string[], line: number, keys: RowKeys): void {
   const fault = otherKeys(header, line, keys);
   if (fault) throw new InputError(fault);
-  const read = [keys.id, keys.source, keys.summary, ...(keys.labels ?? [])];
+  const read = [keys.id, keys.source, keys.summary, keys.reference, ...(keys.labels ?? [])].flatMap(
+    (name) => name ?? [],
+  );
   const column = read.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
   if (column !== undefined) throw new InputError({ kind: 'repeated-column', line, column });
 }

@@ -14,7 +14,7 @@ export type RecordFacts = Pick<ResultRecord, 'texts' | 'createdAt' | 'name' | 'r
 
 export function encodeResult(result: Scored | Unscorable, facts: RecordFacts): ResultRecord {
   const { createdAt, name, texts, run, earlier } = facts;
-  const { summaryTokens, sourceTokens, pairsWritten, dropped, paths, firstLook, times, measures = {} } = result;
+  const { summaryTokens, sourceTokens, pairsWritten, dropped, paths, firstLook, summaryTokenLogProbs, times } = result;
   const isScored = result.kind === 'scored';
   return {
     format: RESULT_FORMAT,
@@ -24,13 +24,14 @@ export function encodeResult(result: Scored | Unscorable, facts: RecordFacts): R
     texts: { source: texts.source, summary: texts.summary },
     method: methodOfRun(result),
     outcome: result.kind,
-    measures: { ...measures, ...(isScored && { quals: result.quals, answerGap: result.answerGap }) },
+    measures: { ...result.measures, ...(isScored && { quals: result.quals, answerGap: result.answerGap }) },
     tokens: { source: sourceTokens, summary: summaryTokens },
     pairsWritten,
     pairs: isScored ? result.pairs : [],
     dropped,
     ...(paths && { paths }),
     ...(firstLook && { firstLook }),
+    ...(summaryTokenLogProbs && { summaryTokenLogProbs }),
     times,
     ...(run && { run }),
     ...(earlier && { earlier }),
@@ -43,7 +44,7 @@ export function encodeResults(records: readonly ResultRecord[]): ResultRecords {
 }
 
 export function resultOf(record: ResultRecord): Scored | Unscorable {
-  const { method, tokens, pairsWritten, pairs, dropped, paths, firstLook, times } = record;
+  const { method, tokens, pairsWritten, pairs, dropped, paths, firstLook, summaryTokenLogProbs, times } = record;
   const { quals, answerGap, ...measures } = record.measures;
   const facts: RunFacts = {
     protocol: { name: method.protocol, search: method.search, softCap: method.softCap },
@@ -55,6 +56,7 @@ export function resultOf(record: ResultRecord): Scored | Unscorable {
     times,
     ...(paths && { paths }),
     ...(firstLook && { firstLook }),
+    ...(summaryTokenLogProbs && { summaryTokenLogProbs }),
     ...(Object.keys(measures).length > 0 && { measures }),
   };
   if (quals === undefined || answerGap === undefined) return { kind: 'unscorable', dropped, ...facts };

@@ -81,6 +81,7 @@ export const RECORD: v.GenericSchema<unknown, ResultRecord> = v.object({
       sourceLogProb: NUMBER,
     }),
   ),
+  summaryTokenLogProbs: v.optional(v.array(v.object({ start: COUNT, end: COUNT, logProb: NUMBER }))),
   times: v.object({
     readSummary: NUMBER,
     writePairs: NUMBER,

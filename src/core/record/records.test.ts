@@ -17,7 +17,11 @@ const RESULT: Scored = {
   ...sampleResult(),
   normalisation: 1,
   firstLook: { unsupported: 0.7, words: [{ start: 0, end: 4, probability: 0.9 }], sourceLogProb: -0.5 },
-  measures: { supported: 0.3 },
+  measures: { rouge1: 0.3, sourceLogProb: -1.5 },
+  summaryTokenLogProbs: [
+    { start: 0, end: 7, logProb: -1 },
+    { start: 8, end: 14, logProb: -2 },
+  ],
 };
 const RECORD = encodeResult(RESULT, FACTS);
 const look = { unsupported: 0.5, words: [], sourceLogProb: -1 };
@@ -86,6 +90,9 @@ describe('a value that is no record', () => {
     ['pairs', { ...RECORD, outcome: 'unscorable' }],
     ['measures.quals', { ...RECORD, outcome: 'unscorable', pairs: [] }],
     ['pairs.0.tokens', { ...RECORD, pairs: [{ ...pair, tokens: [] }, ...others] }],
+    ['measures.sourceLogProb', { ...RECORD, measures: { ...RECORD.measures, sourceLogProb: -1 } }],
+    ['measures.sourceLogProb', { ...RECORD, summaryTokenLogProbs: [] }],
+    ['summaryTokenLogProbs', { ...RECORD, summaryTokenLogProbs: [{ start: 0, end: 999, logProb: -1.5 }] }],
     ['pairs.0.answerSpans', { ...RECORD, pairs: [{ ...pair, answerSpans: [{ start: 0, end: 999 }] }, ...others] }],
     ['pairs.0.answerSpans', { ...RECORD, pairs: [{ ...pair, answerSpans: [{ start: 9, end: 4 }] }, ...others] }],
     ['dropped.0.reason', { ...RECORD, dropped: [{ ...RECORD.dropped[0], reason: 'dull' }] }],

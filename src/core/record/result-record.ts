@@ -1,6 +1,6 @@
 /** A result as it is stored, exported and opened again: plain JSON data, with a version (docs/result-record.md). */
 import type { FirstLook } from '../first-look/first-look.js';
-import type { DroppedPair, PhaseTimes, ScoredPair, WrittenPath } from '../score.js';
+import type { DroppedPair, PhaseTimes, ScoredPair, SpanLogProb, WrittenPath } from '../score.js';
 import type { Device } from '../scorer.js';
 import type { ScoringMethod } from '../scoring-method.js';
 
@@ -29,6 +29,8 @@ export interface ResultRecord {
   readonly dropped: readonly DroppedPair[];
   readonly paths?: readonly WrittenPath[] | undefined;
   readonly firstLook?: FirstLook | undefined;
+  /** Log p of each token of the summary given the article; their mean is the measure `sourceLogProb`. */
+  readonly summaryTokenLogProbs?: readonly SpanLogProb[] | undefined;
   readonly times: PhaseTimes;
   /** What the run was made on, and how it went. Missing for the project's own examples. */
   readonly run?: RunOnDevice | undefined;

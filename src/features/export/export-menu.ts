@@ -6,6 +6,7 @@ import { exportPng } from '../../charts/picture-export/export-png.js';
 import { exportSvg } from '../../charts/picture-export/export-svg.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
 import { saveFile } from '../../components/save-file.js';
+import { otherMeasures } from '../../core/measures/measures.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/scoring/result.js';
 import type { PageState } from '../../state/page-state.js';
@@ -95,7 +96,7 @@ export class ExportMenu extends StateElement {
       {
         ...copy,
         run: async () => {
-          await navigator.clipboard.writeText(words.plainSummary(result));
+          await navigator.clipboard.writeText(words.plainSummary(result, otherMeasures(shown.texts, result)));
           this.said = words.COPIED;
         },
       },

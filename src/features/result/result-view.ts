@@ -5,7 +5,9 @@ import type { PairSelectEvent } from '../../charts/chart-events.js';
 import type { PageElement } from '../../components/element/page-element.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/scoring/result.js';
+import { addressOf } from '../../state/page/place.js';
 import { StateElement } from '../../state/state-element.js';
+import { COMPARE_LINK, OTHER_MEASURES, OTHER_MEASURES_NOTE } from '../../text/measures/measure-words.js';
 import * as words from '../../text/result/result-words.js';
 import './result.css';
 
@@ -61,6 +63,7 @@ export class ResultView extends StateElement {
         </section>
         <quals-answers-section .result=${result}></quals-answers-section>
         <quals-why-figure .pairs=${result.pairs}></quals-why-figure>
+        ${renderOthers(texts, result)}
       </div>
       <quals-reading-rail .source=${texts.source}></quals-reading-rail>
     </div>`;
@@ -75,8 +78,21 @@ export class ResultView extends StateElement {
       </header>
       <quals-dropped-table .dropped=${result.dropped}></quals-dropped-table>
       <quals-search-paths .result=${result}></quals-search-paths>
+      ${renderOthers(texts, result)}
     </section>`;
   }
+}
+
+/** Below all that explains the verdict: they have no part in it. */
+function renderOthers(texts: ShownResult['texts'], result: ShownResult['result']): TemplateResult {
+  return html`<section>
+    <header class="section-head">
+      <h2>${OTHER_MEASURES}</h2>
+      <span>${OTHER_MEASURES_NOTE}</span>
+      <a class="end" href=${addressOf('measures')}>${COMPARE_LINK}</a>
+    </header>
+    <quals-other-measures .texts=${texts} .result=${result}></quals-other-measures>
+  </section>`;
 }
 
 declare global {

@@ -4,7 +4,14 @@ import { signed } from '../numbers.js';
 export const NAV = {
   label: 'Pages',
   /** In this order. */
-  places: { form: 'Score', help: 'How it works' },
+  places: {
+    form: 'Score',
+    compare: 'Compare',
+    batch: 'Batch',
+    history: 'History',
+    measures: 'How QUALS compares',
+    help: 'How it works',
+  },
   result: 'The result is ready',
 } as const;
 export const SKIP = 'Skip to the content';
@@ -14,6 +21,7 @@ export const FOOT = 'QUALS in the browser. Free software under the Apache licenc
 export const WINDOW = {
   plain: 'QUALS in the browser',
   help: 'How it works · QUALS',
+  measures: 'How QUALS compares',
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
 } as const;

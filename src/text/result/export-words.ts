@@ -1,6 +1,8 @@
 /** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../../core/score.js';
 import { describeMethod, methodOfRun } from '../../core/scoring-method.js';
+import type { OtherMeasures } from '../../core/measures/measures.js';
+import { MEASURE_NAMES, nats, share } from '../measures/measure-words.js';
 import { counted, signed } from '../numbers.js';
 
 export const EXPORT = 'Export';
@@ -16,13 +18,25 @@ export const COPIED = 'Copied';
 export const FAILED = 'The export failed';
 
 /** The text that "copy" puts on the clipboard. */
-export function plainSummary(result: Scored): string {
+export function plainSummary(result: Scored, others: OtherMeasures): string {
   const { quals, answerGap, pairs } = result;
   const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
   return [
     `QUALS ${signed(quals)} (mean of ${counted(pairs.length, 'pair')}; answers alone ${signed(answerGap)})`,
     'Widest gaps:',
     ...worst,
+    `Other measures: ${otherLine(others)}`,
     `Method: ${describeMethod(methodOfRun(result))}`,
   ].join('\n');
+}
+
+function otherLine({ rouge, agreement, sourceLogProb }: OtherMeasures): string {
+  const { rouge1, rouge2, rougeL } = MEASURE_NAMES;
+  return [
+    `${rouge1} ${share(rouge.rouge1)}`,
+    `${rouge2} ${share(rouge.rouge2)}`,
+    `${rougeL} ${share(rouge.rougeL)}`,
+    ...(agreement === undefined ? [] : [`agreement ${share(agreement)}`]),
+    ...(sourceLogProb === undefined ? [] : [`log p ${nats(sourceLogProb)}`]),
+  ].join(', ');
 }

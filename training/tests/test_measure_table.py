@@ -1,0 +1,38 @@
+import pytest
+from qagen.evaluation import agreement_table
+from qagen.evaluation.measure_table import join, table
+
+LABELLED = [{"id": str(place), "label": place % 2, "origin": "news" if place < 4 else "blog"} for place in range(8)]
+
+
+def scored(place: int, **changed: object) -> dict:
+    rouge = {"rouge1": 0.1 * place, "rouge2": 0.5, "rougeL": 0.2}
+    row = {"id": str(place), "outcome": "scored", "quals": float(place % 2), "rouge": rouge, "agreement": None, "sourceLogProb": -1.0 - place}
+    return row | changed
+
+
+def test_measures_are_ranked_over_all_and_within_each_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreement_table, "RESAMPLES", 20)
+    found = table(join(LABELLED, [scored(place) for place in range(8)]))
+    assert [line for line in found.splitlines() if line.endswith("summaries")] == [
+        "All origins, 8 summaries",
+        "blog, 4 summaries",
+        "news, 4 summaries",
+    ]
+    # QUALS is the label itself. ROUGE-2 is one number and no summary has an agreement: neither ranks.
+    lines = {line.split(" | ")[0][2:]: line for line in found.splitlines() if line.startswith("| ")}
+    assert "1.000" in lines["QUALS"]
+    assert lines["ROUGE-2 with the source"].endswith("| – | – | – |")
+    assert lines["agreement (QAGS, one model)"] == "| agreement (QAGS, one model) | 0 | – | – | – |"
+
+
+def test_errors_and_other_ids_are_left_out() -> None:
+    rows = [scored(1), scored(2, outcome="error", quals=None), scored(9)]
+    assert [row["id"] for row in join(LABELLED, rows)] == ["1"]
+
+
+def test_rows_without_the_option_are_refused() -> None:
+    row = scored(1)
+    del row["rouge"]
+    with pytest.raises(ValueError, match="without --compare"):
+        join(LABELLED, [row])
