@@ -57,7 +57,12 @@ async function freePort(): Promise<number> {
 
 async function untilAnswers(url: string): Promise<void> {
   const end = Date.now() + SCRIPT_LIMIT;
-  while (!(await fetch(url).then(({ ok }) => ok, () => false))) {
+  while (
+    !(await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
     if (Date.now() > end) throw new Error('WebKitWebDriver does not answer.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

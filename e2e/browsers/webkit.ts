@@ -32,7 +32,10 @@ export async function openWebKit(): Promise<Browser> {
     })
     .build();
   await driver.manage().setTimeouts({ script: SCRIPT_LIMIT, pageLoad: SCRIPT_LIMIT });
-  await driver.manage().window().setRect({ x: 0, y: 0, ...WINDOW });
+  await driver
+    .manage()
+    .window()
+    .setRect({ x: 0, y: 0, ...WINDOW });
   const quit = async (): Promise<void> => {
     await driver.quit();
     service.stop();
