@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { SOURCE, SUMMARY } from '../fake-scorer/sample-result.js';
+import { ARTICLE, SUMMARY } from './journey-texts.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +17,7 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'quals-browsers-'));
   const [input, output] = [join(folder, 'input.jsonl'), join(folder, 'output.jsonl')];
-  await writeFile(input, `${JSON.stringify({ id: 'boxing', source: SOURCE, summary: SUMMARY })}\n`);
+  await writeFile(input, `${JSON.stringify({ id: 'planet', source: ARTICLE, summary: SUMMARY })}\n`);
   await promisify(execFile)('npx', ['tsx', 'cli/score.ts', '--paths', '20', '--input', input, '--output', output]);
   const { quals } = JSON.parse(await readFile(output, 'utf8')) as { quals: number };
   await rm(folder, { recursive: true });

@@ -1,8 +1,8 @@
 /** The journeys that every browser must make, with the shipped model. Each test goes on where the one before it ended. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { SOURCE, SUMMARY } from '../fake-scorer/sample-result.js';
 import { axeViolations } from './axe.js';
 import type { Browser, OpenBrowser } from './browser.js';
+import { ARTICLE, SUMMARY } from './journey-texts.js';
 import { RUN_LIMIT, SCRIPT_LIMIT } from './limits.js';
 import { focusedName, mainHeading, mainText, pageStored, shownScore, texts } from './page-reading.js';
 import { type PageServer, startPageServer } from './page-server.js';
@@ -35,10 +35,10 @@ export function describeJourneys(name: string, open: OpenBrowser): void {
 
     it('takes texts, a setting and a run by keys alone, and stops the run', async () => {
       await tabTo(browser, 'Article');
-      await replaceText(browser, SOURCE);
+      await replaceText(browser, ARTICLE);
       await tabTo(browser, 'Summary');
       await replaceText(browser, SUMMARY);
-      expect(await browser.read(texts)).toEqual([SOURCE, SUMMARY]);
+      expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
       await tabUntil(browser, (focused) => focused.startsWith('Settings'));
       await browser.press('Enter');
       await tabTo(browser, FULL);
@@ -48,7 +48,7 @@ export function describeJourneys(name: string, open: OpenBrowser): void {
       await untilHeading(browser, /^Writing questions/u);
       await browser.press('Escape');
       await untilHeading(browser, /^Find the part of a summary/u);
-      expect(await browser.read(texts)).toEqual([SOURCE, SUMMARY]);
+      expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
     });
 
     it('scores after that, with the number of the score command', async () => {
@@ -64,7 +64,7 @@ export function describeJourneys(name: string, open: OpenBrowser): void {
       await browser.open(`${server.url}#`);
       await browser.reload();
       await expect.poll(() => browser.read(mainText), { timeout: RUN_LIMIT }).toContain('Ready to work offline.');
-      expect(await browser.read(texts)).toEqual([SOURCE, SUMMARY]);
+      expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
       await browser.click(SCORE_BUTTON);
       await untilHeading(browser, /^Writing questions/u);
       await expect.poll(() => browser.read(shownScore), { timeout: RUN_LIMIT }).toBe(inject('commandScore'));

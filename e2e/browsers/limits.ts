@@ -2,4 +2,4 @@
 export const WINDOW = { width: 1280, height: 900 };
 export const SCRIPT_LIMIT = 120_000;
 /** Loading the model or one scored run. */
-export const RUN_LIMIT = 300_000;
+export const RUN_LIMIT = 400_000;
