@@ -99,3 +99,36 @@ describe.each([
     expect([first, second].map((pair) => `${pair?.question} ${pair?.answer}`).join()).toContain(changed);
   });
 });
+
+describe('one wrong fact among copied sentences', () => {
+  const { source } = caseOf('ferry/X/ok');
+
+  it.each([
+    [
+      '48',
+      'Nobody was hurt, the harbour master Ola Brekke said. He blamed a failed depth sounder, which had been reported to the ferry company twice in March. The company, Nordfjord Lines, said that it will replace the instrument and that the route stays closed until Friday. Its 48 passengers were rescued unharmed.',
+    ],
+    [
+      'Thursday',
+      'The ferry Linnea ran aground on a sandbank outside Torvik harbour shortly after six on Thursday morning.',
+    ],
+  ])('is named by the verdict: “%s”', async (changed, summary) => {
+    const result = await score({ source, summary });
+    expect(verdictOf({ source, summary }, result)).toMatch(new RegExp(`check “[^”]*${changed}`, 'u'));
+  });
+});
+
+it.each(['Yes.', 'Ferry', 'Ferry aground.'])('%j says too little for a verdict', async (summary) => {
+  const result = await run(caseOf('ferry/X/ok').source, summary);
+  expect(result.kind === 'scored' ? result.pairs.length : 0).toBeLessThan(LEAST_PAIRS);
+});
+
+it.each([
+  ['another article', caseOf('planet/X/ok').source],
+  ['one line without content', 'Page 1 of 1'],
+])('a summary beside %s gets the lowest verdict', async (_, source) => {
+  const { summary } = caseOf('ferry/P/ok');
+  expect(verdictOf({ source, summary }, await score({ source, summary }))).toBe(
+    'The article probably does not support this summary.',
+  );
+});
