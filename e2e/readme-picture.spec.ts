@@ -9,7 +9,7 @@ import { OPEN_FULL } from '../src/text/form/example-words.js';
 test('the first example, as the page opens it', async ({ page }) => {
   test.skip(!process.env['UPDATE_PICTURES'], 'Drawn by `npm run pictures` alone.');
   await page.setViewportSize({ width: 1440, height: 900 });
-  await keepStill(page, 'light');
+  await keepStill(page);
   await page.goto('./');
   await page.getByRole('link', { name: OPEN_FULL }).click();
   await expect(page.locator('quals-token-chart')).toHaveCount(2);

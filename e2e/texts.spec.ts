@@ -1,10 +1,12 @@
 /** Texts as people paste, drop and feed them. */
 import { expect, test, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { field, openWith, resultRegion, scoreButton } from './open-page.js';
 
 const RESULT = sampleResult();
+const ENDLESS: Play = { load: LOADED, score: { progress: [] } };
 const SCORED: Play = { load: LOADED, score: { progress: [], outcome: { ok: true, value: RESULT } } };
 
 async function score(page: Page, source: string, summary: string): Promise<void> {
@@ -34,6 +36,24 @@ async function drop(
     },
     [target, files] as const,
   );
+}
+
+/** Chromium's own drag and drop of a file over the page's heading. The answer is the cursor's effect, before the drop. */
+async function dragFile(page: Page, file: string): Promise<string | undefined> {
+  const box = await page.locator('main h1').first().boundingBox();
+  if (!box) throw new Error('The page has no heading.');
+  await page.evaluate(() => {
+    const note = ({ dataTransfer }: DragEvent): void => {
+      document.documentElement.dataset['effect'] = dataTransfer?.dropEffect ?? '';
+    };
+    addEventListener('dragover', note, { once: true });
+  });
+  const browser = await page.context().newCDPSession(page);
+  const at = { x: box.x + 5, y: box.y + 5, data: { items: [], files: [file], dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, ...at });
+  await browser.detach();
+  return page.evaluate(() => document.documentElement.dataset['effect']);
 }
 
 test('a summary with few questions gets no verdict, but its questions', async ({ page }) => {
@@ -115,4 +135,23 @@ test('a file dropped beside the fields leaves page and texts as they are', async
   expect(await drop(page, 'h1', [['article.txt', 'Another article.']])).toBe(false);
   await expect(field(page, 'Article')).toHaveValue(SOURCE);
   expect(page.url()).toBe(address);
+});
+
+test('a file is refused where nothing can take it, and the page stays', async ({ page }, testInfo) => {
+  const file = testInfo.outputPath('article.txt');
+  await writeFile(file, 'Another article.');
+  await openWith(page, ENDLESS);
+  expect(await dragFile(page, file)).not.toBe('none');
+
+  await page.getByRole('link', { name: 'How it works' }).click();
+  await expect(page.locator('quals-help-page')).toBeVisible();
+  expect(await dragFile(page, file)).toBe('none');
+  await expect(page.locator('quals-help-page')).toBeVisible();
+  await page.goBack();
+  await expect(field(page, 'Article')).toHaveValue(SOURCE);
+
+  await scoreButton(page).click();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  expect(await dragFile(page, file)).toBe('none');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-/** Makes a page look the same on every machine: fixed fonts, a stopped clock, no animation. */
+/** Makes a page look the same on every machine: fixed fonts, a stopped clock, no animation, the light theme. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
@@ -19,8 +19,8 @@ const FACES = Object.entries(FAMILIES).flatMap(([family, file]) =>
 );
 
 /** Call it before the page opens. */
-export async function keepStill(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+export async function keepStill(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.clock.setFixedTime(new Date('2026-01-05T12:00:00Z'));
 }
 

@@ -3,9 +3,10 @@ import type { ModelIndex } from '../core/model-index.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import { startScorerWorker } from '../scorer/scorer-worker.js';
 import type { PageState } from '../state/page-state.js';
+import type { OpenSaved } from '../features/saved/open-saved.js';
 import type { Session } from '../state/scoring/session.js';
 import { deleteModelFiles, keepModelFiles } from '../storage/model-cache.js';
-import { listenForDroppedFiles, type OpenResult } from './document/dropped-files.js';
+import { listenForDroppedFiles } from './document/dropped-files.js';
 import { readFirstFiles } from './session/first-files.js';
 import { offeredModels } from './session/model-files.js';
 import { ownDocument } from './document/own-document.js';
@@ -40,14 +41,10 @@ export async function startPage(
   });
   if (signal.aborted) return session;
   if (embedded) followLinksInside(root, state, signal);
-  listenForDroppedFiles(embedded ? root : window, root, state, openResultIn(root), signal);
+  const findOpener = (): OpenSaved | undefined => root.querySelector('quals-open-saved') ?? undefined;
+  listenForDroppedFiles(embedded ? root : window, root, state, findOpener, signal);
   listenForShortcuts(embedded ? root : window, root, state, session, signal);
   if (state.$settings.get().acceptedModels.includes(model.href)) void session.load();
   void readFirstFiles(page, model, state, hadTexts);
   return session;
-}
-
-/** Its element is on every place of the page where a result can be opened; the help page has none. */
-function openResultIn(root: Element): OpenResult {
-  return async (file) => root.querySelector('quals-open-saved')?.openFile(file);
 }

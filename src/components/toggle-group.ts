@@ -119,6 +119,10 @@ export class ToggleGroup extends LitElement {
   @property({ attribute: false }) options: readonly ToggleOption[] = [];
   @property() value = '';
 
+  private static made = 0;
+  /** WebKit's Tab key skips each group that has the same name as the focused one, also in another shadow root. */
+  private readonly groupName = `choice-${ToggleGroup.made++}`;
+
   protected override render(): TemplateResult {
     return html`
       <fieldset role="radiogroup" aria-label=${this.label}>
@@ -128,7 +132,7 @@ export class ToggleGroup extends LitElement {
               <input
                 class="visually-hidden"
                 type="radio"
-                name="choice"
+                name=${this.groupName}
                 .value=${value}
                 .checked=${live(value === this.value)}
                 ?disabled=${disabled}

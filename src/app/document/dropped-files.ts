@@ -1,33 +1,42 @@
 /**
- * A file that is dropped on a field fills it; a saved result opens, wherever it is dropped. Nothing else happens: the browser
- * would leave the page for the file.
+ * A file that is dropped on a field fills it. A saved result opens wherever it is dropped on the form and its result. Elsewhere the
+ * cursor shows that no drop is possible. Nothing else happens: the browser would leave the page for the file.
  */
 import { fillField } from '../../features/document/fill-field.js';
 import type { Texts } from '../../state/scoring/document.js';
 import type { PageState } from '../../state/page-state.js';
 import { isOfOther } from './event-owner.js';
 
-/** Opens a saved result, or says why the file is none. */
-export type OpenResult = (file: File) => Promise<void>;
+/** The part of the page that opens a saved result, or says why the file is none. */
+interface ResultOpener {
+  openFile(file: File): Promise<void>;
+}
 
-/** `target`: the window, or an embedded page's `root` itself. Until `signal`. */
+/**
+ * `target`: the window, or an embedded page's `root` itself. `findOpener`: undefined on a page without that part, and during a
+ * run. Until `signal`.
+ */
 export function listenForDroppedFiles(
   target: EventTarget,
   root: Element,
   state: PageState,
-  openResult: OpenResult,
+  findOpener: () => ResultOpener | undefined,
   signal: AbortSignal,
 ): void {
   const onOver = (event: Event): void => {
-    if (holdsFiles(event as DragEvent)) event.preventDefault();
+    const { dataTransfer } = event as DragEvent;
+    if (!dataTransfer || !isOurs(event as DragEvent)) return;
+    event.preventDefault();
+    if (isOfOther(event, root) || fieldUnder(event) || findOpener()) return;
+    dataTransfer.dropEffect = 'none';
   };
   const onDrop = (event: Event): void => {
     const { dataTransfer } = event as DragEvent;
-    if (!holdsFiles(event as DragEvent)) return;
+    if (!dataTransfer || !isOurs(event as DragEvent)) return;
     event.preventDefault();
     if (isOfOther(event, root)) return;
     // Later the browser takes the files back.
-    void take([...(dataTransfer?.files ?? [])], fieldUnder(event), state, openResult);
+    void take([...dataTransfer.files], fieldUnder(event), state, findOpener());
   };
   target.addEventListener('dragover', onOver, { signal });
   target.addEventListener('drop', onDrop, { signal });
@@ -37,13 +46,13 @@ async function take(
   files: readonly File[],
   field: keyof Texts | undefined,
   state: PageState,
-  openResult: OpenResult,
+  opener: ResultOpener | undefined,
 ): Promise<void> {
   const [file] = files;
   if (!file) return;
   const isResult = files.length === 1 && (await isSavedResult(file));
   if (field && !isResult) await fillField(state, field, files);
-  else await openResult(file);
+  else await opener?.openFile(file);
 }
 
 /** Records begin with their format (src/core/record). A file that cannot be read is none: the field says what is wrong with it. */
@@ -55,9 +64,9 @@ async function isSavedResult(file: File): Promise<boolean> {
   return /^\s*\{\s*"format":\s*"quals-result/u.test(beginning);
 }
 
-/** Text that is dragged is the browser's business. */
-function holdsFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer?.types.includes('Files') ?? false;
+/** Dragged text is the browser's business. A part of the page that takes files itself has prevented the default before. */
+function isOurs({ dataTransfer, defaultPrevented }: DragEvent): boolean {
+  return !defaultPrevented && (dataTransfer?.types.includes('Files') ?? false);
 }
 
 function fieldUnder(event: Event): keyof Texts | undefined {

@@ -1,0 +1,4 @@
+import { openFirefox } from './firefox.js';
+import { describeJourneys } from './journeys.js';
+
+describeJourneys('Firefox', openFirefox);

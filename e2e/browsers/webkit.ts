@@ -1,0 +1,63 @@
+/** WebKitGTK's MiniBrowser through WebKitWebDriver, on a virtual screen. */
+import { Builder, By, Key as SeleniumKey, type WebDriver } from 'selenium-webdriver';
+import type { Browser, Key } from './browser.js';
+import { findProgram } from './find-program.js';
+import { SCRIPT_LIMIT, WINDOW } from './limits.js';
+import { startDriver } from './webkit-driver.js';
+
+const PACKAGE = 'webkit2gtk-driver';
+/** MiniBrowser is in a library folder of the machine's kind. */
+const FOLDERS = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((kind) => `/usr/lib/${kind}/webkit2gtk-4.1`);
+
+const KEYS: Readonly<Record<Key, string>> = {
+  Tab: SeleniumKey.TAB,
+  Enter: SeleniumKey.ENTER,
+  Escape: SeleniumKey.ESCAPE,
+  ArrowRight: SeleniumKey.ARROW_RIGHT,
+  Control: SeleniumKey.CONTROL,
+  a: 'a',
+};
+
+export async function openWebKit(): Promise<Browser> {
+  const binary = findProgram('MiniBrowser', PACKAGE, FOLDERS);
+  const service = await startDriver(findProgram('WebKitWebDriver', PACKAGE), findProgram('Xvfb', 'xvfb'));
+  const driver = await new Builder()
+    .usingServer(service.url)
+    .withCapabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': {
+        binary,
+        args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
+      },
+    })
+    .build();
+  await driver.manage().setTimeouts({ script: SCRIPT_LIMIT, pageLoad: SCRIPT_LIMIT });
+  await driver
+    .manage()
+    .window()
+    .setRect({ x: 0, y: 0, ...WINDOW });
+  const quit = async (): Promise<void> => {
+    await driver.quit();
+    service.stop();
+  };
+  return { ...controls(driver), complaints: service.complaints, quit };
+}
+
+function controls(driver: WebDriver): Omit<Browser, 'complaints' | 'quit'> {
+  return {
+    open: (url) => driver.get(url),
+    reload: () => driver.navigate().refresh(),
+    read: (script, ...args) => driver.executeScript(script as never, ...args),
+    runScript: async (source) => void (await driver.executeScript(source)),
+    click: (selector) => driver.findElement(By.css(selector)).click(),
+    press: (...keys) => pressTogether(driver, keys),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+  };
+}
+
+async function pressTogether(driver: WebDriver, keys: readonly Key[]): Promise<void> {
+  let actions = driver.actions();
+  for (const key of keys) actions = actions.keyDown(KEYS[key]);
+  for (const key of keys.toReversed()) actions = actions.keyUp(KEYS[key]);
+  await actions.perform();
+}
