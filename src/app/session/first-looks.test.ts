@@ -105,7 +105,7 @@ describe('takeFirstLooks', () => {
     await rest();
     expect(take).not.toHaveBeenCalled();
     expect(kind()).toBe('taken');
-    expect(state.$look.get()?.look).toBe(firstLook);
+    expect(state.$look.get()?.look).toEqual(firstLook);
   });
 
   it('asks again after something else needed the model for a moment', async () => {

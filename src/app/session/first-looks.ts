@@ -1,7 +1,9 @@
 /** Takes a first look whenever the texts rest. Nobody presses anything, and a score always goes first. */
 import type { Fault, Outcome } from '../../core/errors.js';
+import { withoutCopied } from '../../core/first-look/uncopied-words.js';
 import type { TakenLook } from '../../core/scorer.js';
 import { isOtherScript } from '../../core/text/other-script.js';
+import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import type { LookState } from '../../state/first-look/first-look.js';
 import type { PageState } from '../../state/page-state.js';
 import { areSame, type Texts } from '../../state/scoring/document.js';
@@ -60,7 +62,7 @@ export function takeFirstLooks(state: PageState, take: TakeLook): () => void {
     if (!outcome.ok) return $lookState.set(stateOfFault(outcome.fault));
     // Something else needed the model for a moment.
     if (!outcome.value) return consider();
-    $look.set({ ...outcome.value, texts });
+    keep(texts, outcome.value);
     $lookState.set({ kind: 'taken' });
   };
 
@@ -68,7 +70,12 @@ export function takeFirstLooks(state: PageState, take: TakeLook): () => void {
   const takeOver = (): void => {
     const shown = state.$shown.get();
     const firstLook = shown?.origin.kind === 'run' ? shown.result.firstLook : undefined;
-    if (shown && firstLook) $look.set({ look: firstLook, articleKept: true, texts: shown.texts });
+    if (shown && firstLook) keep(shown.texts, { look: firstLook, articleKept: true });
+  };
+
+  const keep = (texts: Texts, { look, articleKept }: TakenLook): void => {
+    const copied = verbatimSentences(texts.summary, texts.source).spans;
+    $look.set({ look: withoutCopied(look, copied), articleKept, texts });
   };
 
   const leaves = [
