@@ -67,7 +67,7 @@ test('a switch turns it off, and a reload keeps it off', async ({ page }) => {
   await paste(page, WRONG);
   await expect(strong(page)).toHaveText('1940');
   const choice = (name: string): Locator =>
-    page.getByRole('group', { name: 'First look' }).getByRole('radio', { name, exact: true });
+    page.getByRole('radiogroup', { name: 'First look' }).getByRole('radio', { name, exact: true });
   await page.getByText('Settings', { exact: true }).click();
   await choice('Off').check({ force: true });
   await expect(page.locator('quals-look-marks')).toHaveCount(0);

@@ -17,8 +17,11 @@ export class LookMarks extends LitElement {
       .text {
         color: var(--q-ink);
         font: var(--look-font, 1rem/1.75rem var(--q-serif));
-        white-space: pre-line;
         overflow-wrap: anywhere;
+      }
+
+      .text span {
+        white-space: pre-line;
       }
 
       .strong,
@@ -79,9 +82,7 @@ export class LookMarks extends LitElement {
     const pieces = markPieces(this.text, this.words, this.levels);
     const isMarked = pieces.some(({ level }) => level !== 'none');
     return html`
-      <p class="text" dir="auto">
-        ${pieces.map(({ text, level }) => (level === 'none' ? text : html`<span class=${level}>${text}</span>`))}
-      </p>
+      <p class="text" dir="auto">${pieces.map(({ text, level }) => html`<span class=${level}>${text}</span>`)}</p>
       ${
         isMarked
           ? html`<ul aria-label=${LEVELS.label}>
