@@ -80,14 +80,13 @@ export class LookMarks extends LitElement {
 
   protected override render(): TemplateResult {
     const pieces = markPieces(this.text, this.words, this.levels);
-    const isMarked = pieces.some(({ level }) => level !== 'none');
+    const present = (['strong', 'weak'] as const).filter((level) => pieces.some((piece) => piece.level === level));
     return html`
       <p class="text" dir="auto">${pieces.map(({ text, level }) => html`<span class=${level}>${text}</span>`)}</p>
       ${
-        isMarked
+        present.length > 0
           ? html`<ul aria-label=${LEVELS.label}>
-              <li><span class="strong">${LEVELS.strong}</span></li>
-              <li><span class="weak">${LEVELS.weak}</span></li>
+              ${present.map((level) => html`<li><span class=${level}>${LEVELS[level]}</span></li>`)}
             </ul>`
           : nothing
       }

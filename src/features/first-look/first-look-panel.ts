@@ -31,6 +31,8 @@ export class FirstLookPanel extends StateElement {
   private readonly look = this.watch(({ $look }) => $look);
   private readonly texts = this.watch(({ $texts }) => $texts);
 
+  private readonly run = this.watch(({ $run }) => $run);
+
   private hadFocus = false;
 
   protected override willUpdate(): void {
@@ -61,8 +63,12 @@ export class FirstLookPanel extends StateElement {
     switch (now.kind) {
       case 'off':
         return undefined;
-      case 'unreadable':
+      case 'unreadable': {
+        const run = this.run.value;
+        // A score has just said so in its notice.
+        if (run.kind === 'failed' && run.fault.code === now.fault.code) return undefined;
         return html`<p class="note">${faultWords(now.fault).reason}</p>`;
+      }
       case 'other-script':
         return html`<p class="note">${words.OTHER_SCRIPT}</p>`;
       case 'slow':

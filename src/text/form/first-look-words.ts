@@ -47,9 +47,12 @@ function countMarks(look: FirstLook): string {
   return weak > 0 ? `${has(weak)} a weak mark` : '';
 }
 
-function howOftenWrong({ levels }: FirstLook): string {
-  const wrong = levels?.strong?.wrong;
-  return wrong === undefined ? '' : ` In judged texts, ${percent(wrong)} of strong marks were on a wrong word.`;
+/** Of the strongest marks in `look`. */
+function howOftenWrong(look: FirstLook): string {
+  const isStrong = wordsOfLevel(look, 'strong').length > 0;
+  const wrong = look.levels?.[isStrong ? 'strong' : 'weak']?.wrong;
+  if (wrong === undefined) return '';
+  return ` In judged texts, ${percent(wrong)} of ${isStrong ? 'strong marks' : 'all marks'} were on a wrong word.`;
 }
 
 /** "Strong: “27”. Weak: “Saturday” and “Paris”." for a screen reader on demand. */

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ..onnx.manifest import refresh_file
 from ..onnx.support_head import FILE
+from ..paths import MODELS
 from ..support.claim_calibration import calibrate_claims, calibrate_tokens, mark_levels
-from .export import MODELS
 
 # Texts such as people paste: an article and a summary or an answer, judged by people.
 SETS = ("ragtruth-summary", "ragtruth-qa", "defacto", "bump", "fib-xsum", "fib-cnn_dm", "summedits-samsum", "summedits-sales_email")
