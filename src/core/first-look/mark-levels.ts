@@ -1,5 +1,4 @@
 /** Levels of a word's mark, and when a mark may claim something. */
-import type { FirstLook } from './first-look.js';
 import type { ScoredSpan } from './word-marks.js';
 
 export type MarkLevel = 'strong' | 'weak' | 'none';
@@ -18,6 +17,12 @@ export interface MarkLevels {
   readonly strong?: FittedLevel | undefined;
 }
 
+/** The part of a first look that has marks. */
+interface Marked {
+  readonly words: readonly ScoredSpan[];
+  readonly levels?: MarkLevels | undefined;
+}
+
 /** For a head without fitted levels. They order the words; nothing is known about how often they are right. */
 const UNFITTED = { weak: 0.5, strong: 0.8 };
 
@@ -34,13 +39,13 @@ function limitsOf(levels: MarkLevels | undefined): { readonly weak: number; read
 }
 
 /** The likeliest first. */
-export function wordsOfLevel({ words, levels }: Pick<FirstLook, 'words' | 'levels'>, level: MarkLevel): ScoredSpan[] {
+export function wordsOfLevel({ words, levels }: Marked, level: MarkLevel): ScoredSpan[] {
   return words
     .filter(({ probability }) => markLevel(probability, levels) === level)
     .sort((a, b) => b.probability - a.probability);
 }
 
 /** Words that are more likely wrong than right by judged texts, the likeliest first. None without fitted levels: no claim then. */
-export function confidentWords(look: Pick<FirstLook, 'words' | 'levels'>): ScoredSpan[] {
+export function confidentWords(look: Marked): ScoredSpan[] {
   return (look.levels?.strong?.wrong ?? 0) > 0.5 ? wordsOfLevel(look, 'strong') : [];
 }
