@@ -4,7 +4,7 @@ import type { ScoredSpan } from './word-marks.js';
 export type MarkLevel = 'strong' | 'weak' | 'none';
 
 /** A lower limit of a level, measured on judged texts (`python -m qagen calibrate_support`). */
-export interface FittedLevel {
+interface FittedLevel {
   /** Probability from which on a word has this level. */
   readonly from: number;
   /** Share of the tokens from there on that are wrong in the judged texts, 0 to 1. */
