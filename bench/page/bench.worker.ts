@@ -11,6 +11,7 @@ import { measureProducts } from './bare-products.js';
 import type { Bench } from './contract.js';
 import { countedRuntime } from './counted-runtime.js';
 import { fetchModel } from './fetch-model.js';
+import { measureLook } from './measure-look.js';
 import { measureScore } from './measure-score.js';
 
 /** ONNX Runtime starts its threads from the script that it is bundled into: this one. */
@@ -45,6 +46,10 @@ function createBench(): Bench {
     score: (request) => {
       if (!model) throw new Error('No model is open.');
       return measureScore(model, request, crossings);
+    },
+    look: (request, edits) => {
+      if (!model) throw new Error('No model is open.');
+      return measureLook(model, request, edits, crossings);
     },
     bareProducts: (graphUrl, threads, rows, runs) => {
       configure(threads);

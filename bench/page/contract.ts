@@ -33,10 +33,25 @@ export interface Scoring {
   readonly bytesFromJsPerStep: number;
 }
 
+export interface LookTimes {
+  readonly sourceTokens: number;
+  readonly summaryTokens: number;
+  /** False for an article that is too long to keep: each look reads it again. */
+  readonly articleKept: boolean;
+  /** Milliseconds from both texts to the first marks, the reading of the article included. */
+  readonly paste: number;
+  /** Milliseconds from an edited summary to its marks; median. */
+  readonly edit: number;
+  /** Milliseconds of a full score that has read nothing before. */
+  readonly score: number;
+}
+
 export interface Bench {
   /** Milliseconds from the files in memory to a warm model. Once per worker. */
   open(request: OpenRequest): Promise<number>;
   score(request: ScoreRequest): Promise<Scoring>;
+  /** A first look, `edits` looks at edited summaries, and a full score of the same texts. Throws for a model without a support head. */
+  look(request: ScoreRequest, edits: number): Promise<LookTimes>;
   /** Median milliseconds of all matrix products of one step of `rows` paths, head included, and nothing else. */
   bareProducts(graphUrl: string, threads: number, rows: number, runs: number): Promise<number>;
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Fault, Outcome } from '../../src/core/errors.js';
+import type { MarkLevels } from '../../src/core/first-look/mark-levels.js';
 import type { ScoreResult } from '../../src/core/score.js';
 import type { LoadedModel, LoadProgress, ScoreProgress } from '../../src/core/scorer.js';
 
@@ -13,7 +14,22 @@ interface Act<Progress, Value> {
   readonly dies?: boolean;
 }
 
+/** Looks at whole words alone. */
+export interface FakeLook {
+  /** Probability of each marked word; .01 for every other. That of the summary is the largest. */
+  readonly words: Readonly<Record<string, number>>;
+  readonly levels?: MarkLevels;
+  /** Milliseconds of a look. */
+  readonly takes?: number;
+  /** False: the article is too long to keep. */
+  readonly articleKept?: boolean;
+  /** The worker's script ends during the look at a summary that has this word. */
+  readonly diesAt?: string;
+}
+
 export interface Play {
+  /** What its first looks say; none if missing. */
+  readonly look?: FakeLook;
   readonly load: Act<LoadProgress, LoadedModel>;
   /** Used when the page asks for WASM; by default the same as `load`. */
   readonly loadOnProcessor?: Act<LoadProgress, LoadedModel>;
@@ -59,12 +75,26 @@ const perform = async (act, onProgress) => {
     stop = () => play.deaf || resolve({ ok: true, value: { kind: 'cancelled' } });
   });
 };
+const look = async ({ summary }) => {
+  const { look } = play;
+  if (!look) return { ok: true, value: null };
+  await new Promise((resolve) => setTimeout(resolve, look.takes ?? 20));
+  if (look.diesAt && summary.includes(look.diesAt)) { close(); return new Promise(() => undefined); }
+  const words = [...summary.matchAll(/[\\p{L}\\p{N}]+/gu)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    probability: look.words[word] ?? 0.01,
+  }));
+  const unsupported = Math.max(...words.map(({ probability }) => probability));
+  const said = { unsupported, words, sourceLogProb: -1, levels: look.levels };
+  return { ok: true, value: { look: said, articleKept: look.articleKept ?? true } };
+};
 expose({
   load: ({ device }, onProgress) =>
     perform((device === 'wasm' && play.loadOnProcessor) || play.load, onProgress),
   score: (request, onProgress) => perform(play.score, onProgress),
   readAhead: async () => ({ ok: true, value: null }),
-  firstLook: async () => ({ ok: true, value: null }),
+  firstLook: look,
   countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),
   countRequests: async () => 0,
   cancel: async () => stop(),

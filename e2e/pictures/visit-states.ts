@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { ErrorCode, Fault } from '../../src/core/errors.js';
 import { failed, LOADED, MODEL, type Play } from '../fake-scorer/fake-worker.js';
 import { field, scoreButton } from '../open-page.js';
+import { SLOW_LOOK } from './look-states.js';
 import { type PageState, seeText } from './page-state.js';
 import { SCORED, SCORING } from './result-states.js';
 
@@ -141,6 +142,7 @@ export const FAULT_STATES: Readonly<Record<string, PageState>> = {
       await seeText('Add a summary to score')(page);
     },
   },
+  ...SLOW_LOOK,
   ...Object.fromEntries(
     OTHER_FAULTS.map(([code, at, title]) => [
       code,

@@ -171,6 +171,7 @@ export class QualsApp extends PageElement {
   private renderFields(): TemplateResult {
     return html`
       <quals-document-form></quals-document-form>
+      <quals-first-look></quals-first-look>
       <quals-model-panel></quals-model-panel>
       <quals-run-controls></quals-run-controls>
       <quals-settings-panel></quals-settings-panel>

@@ -8,6 +8,7 @@ import { ExampleList } from '../features/examples/example-list.js';
 import { ScoreMeanings } from '../features/examples/score-meanings.js';
 import { WorkedExample } from '../features/examples/worked-example.js';
 import { ExportMenu } from '../features/export/export-menu.js';
+import { FirstLookPanel } from '../features/first-look/first-look-panel.js';
 import { HelpPage } from '../features/help/help-page.js';
 import { MeasuresPage } from '../features/measures/measures-page.js';
 import { OtherMeasures } from '../features/measures/other-measures.js';
@@ -49,6 +50,7 @@ const PAGE_ELEMENTS = {
   'quals-dropped-table': DroppedTable,
   'quals-example-list': ExampleList,
   'quals-export-menu': ExportMenu,
+  'quals-first-look': FirstLookPanel,
   'quals-help-page': HelpPage,
   'quals-loading-panel': LoadingPanel,
   'quals-measures-page': MeasuresPage,

@@ -3,6 +3,7 @@ import type { ElementsByTag } from '../components/element/define-elements.js';
 import { CalibrationChart } from './calibration/calibration-chart.js';
 import { ChartLegend } from './chart-legend.js';
 import { GapBar } from './gap-bar.js';
+import { LookMarks } from './look-marks/look-marks.js';
 import { MarkedSummary } from './marked-summary/marked-summary.js';
 import { PathTree } from './path-tree/path-tree.js';
 import { ProcedureDiagram } from './procedure-diagram/procedure-diagram.js';
@@ -15,6 +16,7 @@ export const CHART_ELEMENTS = {
   'quals-calibration-chart': CalibrationChart,
   'quals-chart-legend': ChartLegend,
   'quals-gap-bar': GapBar,
+  'quals-look-marks': LookMarks,
   'quals-marked-summary': MarkedSummary,
   'quals-path-tree': PathTree,
   'quals-procedure-diagram': ProcedureDiagram,

@@ -90,6 +90,12 @@ export type ScoreProgress =
   | { readonly phase: 'force-score'; readonly pairsDone: number; readonly pairsTotal: number }
   | { readonly phase: 'answer'; readonly pairsTotal: number };
 
+export interface TakenLook {
+  readonly look: FirstLook;
+  /** False for an article that is too long to keep: each look reads it again. */
+  readonly articleKept: boolean;
+}
+
 /**
  * Progress callbacks are optional information, unordered relative to the returned value. The returned value is complete.
  * `cancel` stops the running `score` at the next step, which then returns a value of kind `cancelled`.
@@ -107,7 +113,7 @@ export interface Scorer {
    * The support head's marks, in the background as `readAhead`: it gives way to everything else. Null where it was stopped, where the
    * model has no support head, and while a load or score is under way.
    */
-  firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>>;
+  firstLook(request: FirstLookRequest): Promise<Outcome<TakenLook | null>>;
   /** Number of tokens of the normalised text under the loaded model, for the page's counters and for cutting long articles. */
   countTokens(text: string): Promise<Outcome<number>>;
   /** Network requests of the worker since it started. The page shows how many happened during a run. */

@@ -1,9 +1,8 @@
 /** The page's side of the worker: stops and restarts it, and turns every failure into a fault. */
 import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
-import type { FirstLook } from '../core/first-look/first-look.js';
 import type { FirstLookRequest } from '../core/first-look/take-first-look.js';
 import type { Cancelled, ScoreResult } from '../core/score.js';
-import type { LoadedModel, LoadProgress, LoadRequest, ScoreProgress, ScoreRequest } from '../core/scorer.js';
+import type { LoadedModel, LoadProgress, LoadRequest, ScoreProgress, ScoreRequest, TakenLook } from '../core/scorer.js';
 import type { ScorerWorker } from './scorer-worker.js';
 
 export interface Watch<Progress> {
@@ -89,7 +88,7 @@ export class ScorerClient {
   }
 
   /** Null if no model is loaded, or if another call needed the model. */
-  async firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>> {
+  async firstLook(request: FirstLookRequest): Promise<Outcome<TakenLook | null>> {
     const { worker } = this;
     if (!worker || !this.loaded) return { ok: true, value: null };
     const outcome = await settle(worker, worker.scorer.firstLook(request));

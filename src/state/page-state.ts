@@ -2,6 +2,7 @@
 import { createContext } from '@lit/context';
 import { createCalibrationState } from './scoring/calibration.js';
 import { createDocumentState } from './scoring/document.js';
+import { createFirstLookState } from './first-look/first-look.js';
 import { createExamplesState } from './scoring/examples.js';
 import { createIds } from './page/ids.js';
 import { createModelState } from './scoring/model.js';
@@ -21,6 +22,7 @@ export function createPageState() {
     ...createCalibrationState(),
     ...createDocumentState(),
     ...createExamplesState(),
+    ...createFirstLookState(),
     ...createIds(),
     ...createModelState(),
     ...createOfflineState(),

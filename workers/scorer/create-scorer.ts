@@ -1,7 +1,6 @@
 /** Implements the page's contract (src/core/scorer.ts) in one worker: one model, one run at a time, outcomes instead of errors. */
 import { Cancelled } from '../../src/core/cancelled.js';
 import { type Outcome, QualsError } from '../../src/core/errors.js';
-import type { FirstLook } from '../../src/core/first-look/first-look.js';
 import { type FirstLookRequest, takeFirstLook } from '../../src/core/first-look/take-first-look.js';
 import { scoreWithMeasures } from '../../src/core/measures/score-with-measures.js';
 import { SEARCH } from '../../src/core/protocol.js';
@@ -16,6 +15,7 @@ import type {
   Scorer,
   ScoreProgress,
   ScoreRequest,
+  TakenLook,
 } from '../../src/core/scorer.js';
 import { normaliseText } from '../../src/core/text/normalise-text.js';
 import { faultOf } from '../../src/inference/faults.js';
@@ -94,10 +94,14 @@ class WorkerScorer implements Scorer {
     return this.behind((checkpoint) => readAhead(article, source, checkpoint));
   }
 
-  async firstLook(request: FirstLookRequest): Promise<Outcome<FirstLook | null>> {
+  async firstLook(request: FirstLookRequest): Promise<Outcome<TakenLook | null>> {
     const { article, open } = this;
     if (!article || !open?.model.supportHead || this.busy) return { ok: true, value: null };
-    return this.behind((checkpoint) => takeFirstLook(open.model, request, checkpoint, article.open(request.source)));
+    return this.behind(async (checkpoint) => {
+      const kept = article.open(request.source);
+      const look = await takeFirstLook(open.model, request, checkpoint, kept);
+      return { look, articleKept: kept !== undefined };
+    });
   }
 
   countTokens(text: string): Promise<Outcome<number>> {

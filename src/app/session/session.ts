@@ -1,5 +1,4 @@
 /** A page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
-import type { ErrorCode, Fault } from '../../core/errors.js';
 import type { OfferedModel } from '../../core/scorer.js';
 import type { ScorerClient } from '../../scorer/scorer-client.js';
 import type { Texts } from '../../state/scoring/document.js';
@@ -9,6 +8,8 @@ import { scoresOneText } from '../../state/page/place.js';
 import type { Session } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { cutToLimit } from './cut-to-limit.js';
+import { emptyFault } from './empty-fault.js';
+import { looksAreTaken, takeFirstLooks } from './first-looks.js';
 import { readArticlesAhead } from './read-ahead.js';
 import { createScoreMany } from './score-many.js';
 import { runOn } from './run-on.js';
@@ -122,10 +123,19 @@ export function createSession(parts: SessionParts): Session {
     if (scoresOneText(state.$place.get())) state.goTo('result');
   };
 
+  const noticeLostWorker = (): void => {
+    if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
+  };
+
   const stopReading = readArticlesAhead(state, (source) => {
-    void client.readAhead(source).then(() => {
-      if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
-    });
+    // A look reads the article too, and would be interrupted.
+    if (!looksAreTaken(state)) void client.readAhead(source).then(noticeLostWorker);
+  });
+
+  const stopLooking = takeFirstLooks(state, async (texts) => {
+    const outcome = await client.firstLook(texts);
+    noticeLostWorker();
+    return outcome;
   });
 
   // What was said of the texts, or of a run that ended, no longer holds once they are edited.
@@ -136,6 +146,7 @@ export function createSession(parts: SessionParts): Session {
 
   parts.signal.addEventListener('abort', () => {
     stopReading();
+    stopLooking();
     leaveTexts();
     loading?.controller.abort();
     client.end();
@@ -193,12 +204,6 @@ function accept({ $settings, changeSettings }: PageState, model: string): void {
 function isBusy({ $run }: PageState): boolean {
   const { kind } = $run.get();
   return kind === 'running' || kind === 'waiting' || kind === 'many';
-}
-
-function emptyFault({ source, summary }: Texts): Fault | undefined {
-  const fault = (code: ErrorCode): Fault => ({ code, detail: 'The field is empty.' });
-  if (source.trim() === '') return fault('source-empty');
-  return summary.trim() === '' ? fault('summary-empty') : undefined;
 }
 
 /** The last result, and the example in whose texts a person may have made the edit. */

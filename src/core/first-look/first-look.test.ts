@@ -27,6 +27,17 @@ describe('firstLook', () => {
     expect(unsupported).toBeCloseTo(1 / (1 + Math.exp(-3.5) / 9), 12);
   });
 
+  it('has levels only for a head that was calibrated', () => {
+    const levels = { strong: { from: 0.6, wrong: 0.7 } };
+    expect(firstLook(reading, ['84', ' people'], { ...calibration, levels }).levels).toEqual(levels);
+    expect(firstLook(reading, ['84', ' people'], calibration).levels).toEqual({});
+    const untouched = {
+      token: { slope: 1, offset: 0 },
+      claim: { weights: { claim: 1, largest: 0, mean: 0, logProb: 0 }, offset: 0 },
+    };
+    expect(firstLook(reading, ['84', ' people'], untouched).levels).toBeUndefined();
+  });
+
   it('refuses a reading of another length', () => {
     expect(() => firstLook(reading, ['one'], calibration)).toThrow('1 tokens, but 2 logits');
     expect(() => firstLook({ tokenLogits: [], claimLogit: 0, logProbs: [] }, [], calibration)).toThrow(RangeError);

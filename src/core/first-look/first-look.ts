@@ -3,9 +3,10 @@
  * not support it, and the summary one that it has such words. It asks no questions, so it costs a fraction of a QUALS score. The paper
  * uses FactCC as such a second judge (Nan et al., 2021, section 4).
  */
+import type { MarkLevels } from './mark-levels.js';
 import type { ScoredSpan } from './word-marks.js';
 import { wordMarks } from './word-marks.js';
-import type { ClaimFeatures, ClaimReading, SupportCalibration } from './support-head.js';
+import { type ClaimFeatures, type ClaimReading, isFitted, type SupportCalibration } from './support-head.js';
 
 export interface FirstLook {
   /** Probability, 0 to 1, that the article does not support some of the summary. */
@@ -14,6 +15,8 @@ export interface FirstLook {
   readonly words: readonly ScoredSpan[];
   /** Mean log p(token | article, tokens before it): the plainest rival of QUALS (BARTScore's idea). */
   readonly sourceLogProb: number;
+  /** Missing for a head without calibration: its numbers order words and summaries, but are no probabilities to show. */
+  readonly levels?: MarkLevels | undefined;
 }
 
 /** `tokens`: the text of each token; joined they are the claim's text. Throws RangeError for a reading of another length, or of none. */
@@ -34,7 +37,9 @@ export function firstLook(
   const { weights } = calibration.claim;
   const names = Object.keys(weights) as (keyof ClaimFeatures)[];
   const score = names.reduce((sum, name) => sum + weights[name] * features[name], calibration.claim.offset);
-  return { unsupported: sigmoid(score), words: wordMarks(tokens, probabilities), sourceLogProb: features.logProb };
+  const words = wordMarks(tokens, probabilities);
+  const look = { unsupported: sigmoid(score), words, sourceLogProb: features.logProb };
+  return isFitted(calibration) ? { ...look, levels: calibration.levels ?? {} } : look;
 }
 
 function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {

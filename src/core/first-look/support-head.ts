@@ -3,6 +3,8 @@
  * `text <start> <marker> claim <start>`; the first output reads each token of the claim, the second the closing start token.
  */
 
+import type { MarkLevels } from './mark-levels.js';
+
 export interface LinearOutput {
   /** [width]. */
   readonly weight: readonly number[];
@@ -14,6 +16,8 @@ export interface SupportCalibration {
   readonly token: { readonly slope: number; readonly offset: number };
   /** P(claim unsupported) = sigmoid(Σ weight · feature + offset); see `first-look.ts` for the features. */
   readonly claim: { readonly weights: ClaimFeatures; readonly offset: number };
+  /** Levels of the marks by P(token unsupported). */
+  readonly levels?: MarkLevels | undefined;
 }
 
 export interface ClaimFeatures {
@@ -49,4 +53,13 @@ export function linear({ weight, bias }: LinearOutput, hidden: Float32Array): nu
   let sum = bias;
   for (let place = 0; place < hidden.length; place++) sum += (weight[place] ?? Number.NaN) * (hidden[place] as number);
   return sum;
+}
+
+/** False for the calibration of a new head, which passes the logits through: nobody has compared them with judged texts. */
+export function isFitted({ token, claim }: SupportCalibration): boolean {
+  const { weights, offset } = claim;
+  const passesTokens = token.slope === 1 && token.offset === 0;
+  const passesClaims =
+    weights.claim === 1 && weights.largest === 0 && weights.mean === 0 && weights.logProb === 0 && offset === 0;
+  return !passesTokens || !passesClaims;
 }

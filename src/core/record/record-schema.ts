@@ -5,6 +5,7 @@ import { RECORD_VERSION, RESULT_FORMAT, type ResultRecord } from './result-recor
 const NUMBER = v.pipe(v.number(), v.finite());
 const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0));
 const SHARE = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const LEVEL = v.object({ from: SHARE, wrong: SHARE });
 const PART = v.picklist(['question', 'separator', 'answer', 'end']);
 const DROP_REASONS = ['no-separator', 'answer-not-in-summary', 'duplicate-question', 'over-cap'] as const;
 
@@ -79,6 +80,7 @@ export const RECORD: v.GenericSchema<unknown, ResultRecord> = v.object({
       unsupported: SHARE,
       words: v.array(v.object({ start: COUNT, end: COUNT, probability: SHARE })),
       sourceLogProb: NUMBER,
+      levels: v.optional(v.object({ weak: v.optional(LEVEL), strong: v.optional(LEVEL) })),
     }),
   ),
   summaryTokenLogProbs: v.optional(v.array(v.object({ start: COUNT, end: COUNT, logProb: NUMBER }))),

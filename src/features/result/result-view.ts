@@ -3,11 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PairSelectEvent } from '../../charts/chart-events.js';
 import type { PageElement } from '../../components/element/page-element.js';
+import type { FirstLook } from '../../core/first-look/first-look.js';
+import { withoutCopied } from '../../core/first-look/uncopied-words.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/scoring/result.js';
 import { addressOf } from '../../state/page/place.js';
 import { StateElement } from '../../state/state-element.js';
 import { COMPARE_LINK, OTHER_MEASURES, OTHER_MEASURES_NOTE } from '../../text/measures/measure-words.js';
+import { FIRST_LOOK } from '../../text/form/first-look-words.js';
+import { FIRST_LOOK_NOTE } from '../../text/result/second-judge.js';
 import * as words from '../../text/result/result-words.js';
 import './result.css';
 
@@ -28,6 +32,7 @@ export class ResultView extends StateElement {
     const shown = this.shown.value;
     if (!shown) return null;
     const { result } = shown;
+    const look = this.look;
     const quals = result.kind === 'scored' ? result.quals : nothing;
     return html`<section class="result" aria-label=${words.RESULT} data-outcome=${result.kind} data-quals=${quals}>
       ${
@@ -36,6 +41,8 @@ export class ResultView extends StateElement {
               class="verdict-grid"
               .result=${result}
               .verbatim=${this.verbatim.value}
+              .look=${look}
+              .summary=${shown.texts.summary}
               .earlier=${shown.earlier}
             ></quals-verdict-panel>`
           : html`<quals-unscorable-panel class="verdict-grid" .result=${result}></quals-unscorable-panel>`
@@ -61,6 +68,7 @@ export class ResultView extends StateElement {
             @pair-select=${({ index, second }: PairSelectEvent) => this.state.selectPair(second ? 'b' : 'a', index)}
           ></quals-marked-summary>
         </section>
+        ${this.renderLook(texts.summary)}
         <quals-answers-section .result=${result}></quals-answers-section>
         <quals-why-figure .pairs=${result.pairs}></quals-why-figure>
         ${renderOthers(texts, result)}
@@ -69,10 +77,28 @@ export class ResultView extends StateElement {
     </div>`;
   }
 
+  private get look(): FirstLook | undefined {
+    const firstLook = this.shown.value?.result.firstLook;
+    return firstLook && withoutCopied(firstLook, this.verbatim.value.spans);
+  }
+
+  private renderLook(summary: string): TemplateResult | null {
+    const { look } = this;
+    if (!look) return null;
+    return html`<section class="first-look">
+      <header class="section-head">
+        <h2>${FIRST_LOOK}</h2>
+        <span class="where-note">${FIRST_LOOK_NOTE}</span>
+      </header>
+      <quals-look-marks .text=${summary} .words=${look.words} .levels=${look.levels}></quals-look-marks>
+    </section>`;
+  }
+
   private renderDropped({ result, texts }: ShownResult): TemplateResult {
     return html`<section class="unscored">
       <header class="section-head"><h2>${words.SUMMARY_TEXT}</h2></header>
       <p class="summary-text" dir="auto">${texts.summary}</p>
+      ${this.renderLook(texts.summary)}
       <header class="section-head">
         <h2 id=${this.idOf('answers-title')}>${words.allDropped(result.dropped.length)}</h2>
       </header>

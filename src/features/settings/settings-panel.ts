@@ -34,6 +34,7 @@ export class SettingsPanel extends StateElement {
       ${choiceTemplate(words.PROTOCOL, protocol, (value) => this.state.changeSettings({ protocol: value as ProtocolName }))}
       ${choiceTemplate(words.PATHS, preset, (value) => this.state.changeSettings({ preset: value as PresetName }))}
       ${choiceTemplate(words.SCALE, scale, (value) => this.state.changeSettings({ scale: value as Settings['scale'] }))}
+      ${this.renderFirstLook()}
       ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
     </quals-disclosure-box>`;
@@ -44,6 +45,19 @@ export class SettingsPanel extends StateElement {
     if (model.kind === 'ready')
       return { ...words.DEVICE, note: `${words.DEVICE.note} ${words.deviceNow(model.model)}` };
     return model.kind === 'loading' ? { ...words.DEVICE, note: words.DEVICE_LATER } : words.DEVICE;
+  }
+
+  private renderFirstLook(): TemplateResult {
+    const model = this.model.value;
+    if (model.kind === 'ready' && !model.model.firstLook) {
+      return html`<div class="setting">
+        <h3>${words.FIRST_LOOK.label}</h3>
+        <p class="note">${words.NO_FIRST_LOOK}</p>
+      </div>`;
+    }
+    return choiceTemplate(words.FIRST_LOOK, this.settings.value.firstLook, (value) =>
+      this.state.changeSettings({ firstLook: value as Settings['firstLook'] }),
+    );
   }
 
   private renderStored(): TemplateResult {

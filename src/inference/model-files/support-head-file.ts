@@ -6,6 +6,10 @@ import { describeIssues } from './manifest.js';
 
 const finite = v.pipe(v.number(), v.finite());
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const level = v.object({ from: share, wrong: share });
+
 const output = v.object({ weight: v.array(finite), bias: finite });
 
 const schema = v.object({
@@ -19,6 +23,7 @@ const schema = v.object({
       weights: v.object({ claim: finite, largest: finite, mean: finite, logProb: finite }),
       offset: finite,
     }),
+    levels: v.optional(v.object({ weak: v.optional(level), strong: v.optional(level) })),
   }),
 });
 

@@ -22,6 +22,7 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
   scale: optional(picklist(['auto', 'linear', 'log']), D.scale),
   extent: optional(picklist(['all', 'answer']), D.extent),
   unit: optional(picklist(['word', 'token']), D.unit),
+  firstLook: optional(picklist(['on', 'off']), D.firstLook),
   acceptedModels: optional(array(string()), []),
 });
 

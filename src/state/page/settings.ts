@@ -15,6 +15,8 @@ export interface Settings {
   readonly scale: 'auto' | 'linear' | 'log';
   readonly extent: 'all' | 'answer';
   readonly unit: 'word' | 'token';
+  /** Marks under the summary field while a person edits. */
+  readonly firstLook: 'on' | 'off';
   /** Model versions that the person agreed to download; they load without asking again. */
   readonly acceptedModels: readonly string[];
 }
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scale: 'auto',
   extent: 'all',
   unit: 'word',
+  firstLook: 'on',
   acceptedModels: [],
 };
 

@@ -46,6 +46,16 @@ export const DEVICE = {
   ] satisfies Choices<'device'>,
   note: 'WebGPU uses the graphics card, WASM the processor. Automatic: the graphics card, if it passes the self-check.',
 };
+export const FIRST_LOOK = {
+  label: 'First look',
+  choices: [
+    { value: 'on', label: 'On' },
+    { value: 'off', label: 'Off' },
+  ] satisfies Choices<'firstLook'>,
+  note: 'Marks words under the summary field while you edit, before you press Score. It runs in the background, on this device.',
+};
+export const NO_FIRST_LOOK = 'This model has no support head, so there is no first look.';
+
 /** Shown while a model loads. */
 export const DEVICE_LATER = 'The model is loading. To change the device now, cancel loading first.';
 export function deviceNow({ device, deviceDetail, refused }: LoadedModel): string {

@@ -81,6 +81,17 @@ it.each([
   expect(verdict({ share, low, high }, [{ name: '48', quals }], false)).toBe(words);
 });
 
+it.each([
+  // The answer with a wide gap is named only where no word is marked with confidence.
+  [0.85, 0.8, 0.9, /^Check “27” first: .* although the score is high\.$/],
+  [0.7, 0.6, 0.8, /^Check “27” first/],
+  // These do not speak for the summary, so nothing contradicts the mark.
+  [0.5, 0.4, 0.6, /^The score leaves open/],
+  [0.1, 0.05, 0.2, /^The article probably does not/],
+])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
+  expect(verdict({ share, low, high }, [{ name: '48', quals: -2 }], false, '27')).toMatch(words);
+});
+
 it('names the widest answers, and none that stands inside another', () => {
   const pair = (answer: string, quals: number) => ({ answer, quals, answerSpans: [] });
   const pairs = [pair('Anthony Joshua', -2), pair('Joshua', -1.5), pair('Tyson Fury', -1), pair('Lewis', -0.9)];

@@ -29,18 +29,27 @@ const VERDICTS: Readonly<Record<Reading, string>> = {
  * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
  * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
+ * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
  */
 export function verdict(
   judgement: Pick<Judgement, 'share' | 'low' | 'high'>,
   widest: readonly NamedAnswer[],
   belowConsistent: boolean,
+  confident?: string,
 ): string {
   const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
+  if (!isFavourable(reading)) return VERDICTS[reading];
+  if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
-  if ((reading === 'supported' || reading === 'mostly') && first && first.quals < WORTH_CHECKING)
-    return check(first.name);
-  return VERDICTS[reading];
+  return first && first.quals < WORTH_CHECKING ? check(first.name) : VERDICTS[reading];
 }
+
+export function isFavourable(reading: Reading): boolean {
+  return reading === 'supported' || reading === 'mostly';
+}
+
+const checkFirst = (word: string): string =>
+  `Check “${word}” first: the first look finds it probably not supported, although the score is high.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ..onnx.manifest import refresh_file
 from ..onnx.support_head import FILE
-from ..support.claim_calibration import calibrate_claims, calibrate_tokens
-from .export import MODELS
+from ..paths import MODELS
+from ..support.claim_calibration import calibrate_claims, calibrate_tokens, mark_levels
 
 # Texts such as people paste: an article and a summary or an answer, judged by people.
 SETS = ("ragtruth-summary", "ragtruth-qa", "defacto", "bump", "fib-xsum", "fib-cnn_dm", "summedits-samsum", "summedits-sales_email")
@@ -34,8 +34,9 @@ def main() -> None:
         sys.exit(str(error))
     rows = [row for row in rows if row["set"] in arguments.sets]
     claims, tokens = calibrate_claims(rows), calibrate_tokens(rows)
-    print(json.dumps(claims, indent=1))
-    head["calibration"] = {"token": tokens, "claim": {key: claims[key] for key in ("weights", "offset")}}
+    levels = mark_levels(rows, tokens)
+    print(json.dumps({**claims, "levels": levels}, indent=1))
+    head["calibration"] = {"token": tokens, "claim": {key: claims[key] for key in ("weights", "offset")}, "levels": levels}
     path.write_text(json.dumps(head, separators=(",", ":")) + "\n")
     refresh_file(path)
     print(f"Wrote {path}.")

@@ -22,6 +22,13 @@ FEATURES: dict[str, Callable[[Row], float]] = {
 
 BINS = 10
 
+LEVELS = {"weak": 0.3, "strong": 0.6}
+"""Of the marks on a word: the share of tokens that must be wrong from the level's lowest probability on. A claim about a word needs
+more than a half (`confidentWords` in src/core/first-look)."""
+
+LEAST_TOKENS = 100
+"""With fewer tokens above it, a limit is not measured."""
+
 
 def set_weights(rows: list[Row]) -> np.ndarray:
     """Each set counts the same, and within a set both labels do: the probability answers for even odds."""
@@ -52,11 +59,33 @@ def calibrate_claims(rows: list[Row]) -> dict:
 
 def calibrate_tokens(rows: list[Row]) -> dict:
     """Slope and offset of a token's logit, from tokens with a known label."""
-    labels = np.concatenate([row["tokenLabels"] for row in rows])
-    logits = np.concatenate([row["tokens"] for row in rows])[labels >= 0]
-    labels = labels[labels >= 0]
+    logits, labels = _labelled_tokens(rows)
     model = LogisticRegression(C=1e6).fit(logits.reshape(-1, 1), labels)
     return {"slope": round(float(model.coef_[0, 0]), 5), "offset": round(float(model.intercept_[0]), 5)}
+
+
+def mark_levels(rows: list[Row], tokens: dict) -> dict:
+    """For each level the lowest probability from which on its share of the tokens is wrong. A level that no probability reaches is
+    left out. `tokens`: slope and offset of `calibrate_tokens`."""
+    logits, labels = _labelled_tokens(rows)
+    probabilities = 1 / (1 + np.exp(-(tokens["slope"] * logits + tokens["offset"])))
+    order = np.argsort(-probabilities, kind="stable")
+    wrong = np.cumsum(labels[order]) / np.arange(1, len(order) + 1)
+    levels = {}
+    for name, least in LEVELS.items():
+        reached = np.flatnonzero(wrong[LEAST_TOKENS - 1 :] >= least)
+        if len(reached) == 0:
+            continue
+        last = reached[-1] + LEAST_TOKENS - 1
+        levels[name] = {"from": round(float(probabilities[order][last]), 4), "wrong": round(float(wrong[last]), 3)}
+    return levels
+
+
+def _labelled_tokens(rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:
+    """Logits and labels (1: wrong) of the tokens with a known label, [tokens] each."""
+    labels = np.concatenate([row["tokenLabels"] for row in rows])
+    logits = np.concatenate([row["tokens"] for row in rows])
+    return logits[labels >= 0], labels[labels >= 0]
 
 
 def reliability(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> list[dict]:

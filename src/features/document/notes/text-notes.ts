@@ -1,4 +1,5 @@
 /** Possible problems of two texts before they are scored. None prevents scoring. */
+import { isOtherScript } from '../../../core/text/other-script.js';
 import { repeatedSentences } from '../../../core/text/repeated-sentences.js';
 import { normaliseText } from '../../../core/text/normalise-text.js';
 import type { Texts } from '../../../state/scoring/document.js';
@@ -10,7 +11,7 @@ import { haveLittleInCommon } from './word-overlap.js';
 
 export type TextNote = NamedNote;
 
-/** Number of characters that decide the script: enough for any text, and fast on a megabyte. */
+/** Number of characters that are searched: enough for a summary, and fast on a megabyte. */
 const SAMPLE = 4_000;
 
 /** One to six words, four times or more in a row. */
@@ -46,11 +47,4 @@ function languageNotes(fields: readonly (keyof Texts)[], notes: readonly TextNot
   );
   if (told.length === FIELDS.length) return [{ kind: 'other-language' }];
   return told.map((field) => ({ kind: 'other-language', field }));
-}
-
-/** True if most letters are not Latin. */
-function isOtherScript(text: string): boolean {
-  const letters = text.slice(0, SAMPLE).match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
-  return latin.length < letters.length / 2;
 }

@@ -9,6 +9,7 @@ import {
   isBelowConsistent,
   LEAST_PAIRS,
 } from '../../../core/calibration.js';
+import type { FirstLook } from '../../../core/first-look/first-look.js';
 import type { Scored } from '../../../core/score.js';
 import type { EarlierScore } from '../../../state/scoring/earlier-score.js';
 import { addressOf } from '../../../state/page/place.js';
@@ -19,6 +20,7 @@ import { methodOfRun } from '../../../core/scoring-method.js';
 import type { Verbatim } from '../../../core/text/verbatim-sentences.js';
 import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import * as words from '../../../text/result/result-words.js';
+import { confidentWord, disagreement, firstLookSays } from '../../../text/result/second-judge.js';
 import * as verdict from '../../../text/result/verdict.js';
 import './verdict-panel.css';
 
@@ -26,6 +28,9 @@ export class VerdictPanel extends StateElement {
   @property({ attribute: false }) result?: Scored;
   /** Sentences of the summary that are in the article word for word. */
   @property({ attribute: false }) verbatim: Verbatim = { spans: [], isAll: false };
+  /** Of this result, without words of copied sentences. */
+  @property({ attribute: false }) look?: FirstLook | undefined;
+  @property() summary = '';
   @property({ attribute: false }) earlier?: EarlierScore | undefined;
 
   private readonly narrow = new MediaController(this, '(max-width: 44.99em)');
@@ -55,20 +60,33 @@ export class VerdictPanel extends StateElement {
     const judgement = calibration && judgementAt(calibration, result.quals);
     const belowConsistent = calibration !== undefined && isBelowConsistent(calibration, result.quals);
     const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
+    const confident = confidentWord(this.look, this.summary);
     return html`
       <div class="verdict">
         <h1 tabindex="-1">
-          ${judgement ? verdict.verdict(judgement, widest, belowConsistent) : verdict.plainMeaning(result.quals)}
+          ${
+            judgement
+              ? verdict.verdict(judgement, widest, belowConsistent, confident)
+              : verdict.plainMeaning(result.quals)
+          }
         </h1>
         <p>
           ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
           ${calibration ? beyond(calibration, result.quals, belowConsistent) : null} ${renderWidest(widest)}
           ${verdict.EVIDENCE}
         </p>
-        ${earlier}
+        ${this.renderLook(judgement && (belowConsistent ? 'unsupported' : verdict.readingOf(judgement)))} ${earlier}
       </div>
       ${calibration ? this.renderChart(calibration, result.quals) : null}
     `;
+  }
+
+  private renderLook(reading: verdict.Reading | undefined): TemplateResult | null {
+    if (!this.look) return null;
+    const they = reading && disagreement(reading, this.look);
+    return html`<p class="second-judge">
+      ${firstLookSays(this.look, this.summary)} ${they ? html`<strong>${they}</strong>` : null}
+    </p>`;
   }
 
   private renderEarlier(quals: number): TemplateResult | null {
