@@ -3,7 +3,9 @@ import type { ElementsByTag } from '../components/element/define-elements.js';
 import { CalibrationChart } from './calibration/calibration-chart.js';
 import { ChartLegend } from './chart-legend.js';
 import { GapBar } from './gap-bar.js';
+import { GapLegend } from './marked-summary/gap-legend.js';
 import { MarkedSummary } from './marked-summary/marked-summary.js';
+import { ScoreAxis } from './score-axis/score-axis.js';
 import { PathTree } from './path-tree/path-tree.js';
 import { TokenChart } from './token-chart/token-chart.js';
 import { TokenDetail } from './token-detail/token-detail.js';
@@ -13,8 +15,10 @@ export const CHART_ELEMENTS = {
   'quals-calibration-chart': CalibrationChart,
   'quals-chart-legend': ChartLegend,
   'quals-gap-bar': GapBar,
+  'quals-gap-legend': GapLegend,
   'quals-marked-summary': MarkedSummary,
   'quals-path-tree': PathTree,
+  'quals-score-axis': ScoreAxis,
   'quals-token-chart': TokenChart,
   'quals-token-detail': TokenDetail,
   'quals-token-table': TokenTable,

@@ -17,6 +17,10 @@ export const markedSummaryStyles = css`
     white-space: pre-line;
   }
 
+  strong {
+    font-weight: 700;
+  }
+
   .answer {
     cursor: pointer;
   }
@@ -50,6 +54,10 @@ export const markedSummaryStyles = css`
       inset 0 1.5px var(--q-ink),
       inset 1.5px 0 var(--q-ink),
       inset -1.5px 0 var(--q-ink);
+  }
+
+  quals-gap-legend {
+    margin-top: var(--q-s4);
   }
 
   .numbers {
@@ -112,39 +120,6 @@ export const markedSummaryStyles = css`
     white-space: nowrap;
   }
 
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    gap: var(--q-s2) var(--q-s4);
-    margin-top: var(--q-s4);
-    color: var(--q-ink2);
-    font: 0.75rem/1.0625rem var(--q-sans);
-  }
-
-  .steps {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    gap: var(--q-s1);
-    padding: 0;
-    list-style: '';
-  }
-
-  .steps li {
-    min-width: 4.5rem;
-    padding: 0.125rem 0.375rem;
-    color: var(--q-ink);
-  }
-
-  .ends {
-    display: none;
-  }
-
-  .unmarked {
-    padding-block: 0.125rem;
-  }
-
   @media (pointer: coarse) {
     .numbers button {
       min-width: 24px;
@@ -164,17 +139,6 @@ export const markedSummaryStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-  }
-
-  @media print {
-    .shade1,
-    .shade2,
-    .shade3,
-    .shade4,
-    .shade5,
-    .shade6 {
-      print-color-adjust: exact;
     }
   }
 `;
