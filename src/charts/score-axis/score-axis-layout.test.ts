@@ -21,7 +21,9 @@ it('keeps 0 and a positive score inside', () => {
 });
 
 it('puts labels that would overlap in lanes, and none outside the width', () => {
-  const scores = [-0.5, -0.5, -0.49, -2].map((value, index) => score(`Summary ${index}`, value, '38 % judged consistent'));
+  const scores = [-0.5, -0.5, -0.49, -2].map((value, index) =>
+    score(`Summary ${index}`, value, '38 % judged consistent'),
+  );
   for (const width of [280, 640, 1344]) {
     const { labels, lanes } = layoutScores(scores, width);
     for (const [index, a] of labels.entries()) {

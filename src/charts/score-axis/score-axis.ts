@@ -45,8 +45,7 @@ export class ScoreAxis extends LitElement {
     const { left, right, lanes, ticks, digits, labels } = layoutScores(this.scores, width);
     const axis = lanes * LANE + ABOVE;
     return html`<svg width=${width} height=${axis + BELOW} role="img" aria-label=${axisName(this.scores)}>
-      ${labels.map((label) => renderLeader(label, axis))}
-      ${labels.map((label) => renderLabel(label, axis))}
+      ${labels.map((label) => renderLeader(label, axis))} ${labels.map((label) => renderLabel(label, axis))}
       <line x1=${left} x2=${right} y1=${axis + 0.5} y2=${axis + 0.5} stroke="var(--q-strong)" />
       ${ticks.map(
         ({ x, value }) =>

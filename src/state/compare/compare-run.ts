@@ -19,8 +19,12 @@ export type CompareRun =
   | { readonly kind: 'idle' }
   | ComparingNow
   | { readonly kind: 'stopped' }
+  /** Score was pressed without an article, or with fewer than two summaries. */
+  | { readonly kind: 'missing' }
   /** Something else uses the model. */
   | { readonly kind: 'busy' };
+
+export type CompareView = 'texts' | 'results';
 
 /** Why these texts have no score. */
 export interface ComparedFault {
@@ -38,5 +42,14 @@ export function createCompareRunState() {
     const now = $compareRun.get();
     if (now.kind === 'running') $compareRun.set({ ...now, run: run.kind === 'running' ? run : undefined });
   });
-  return { $compareRun, $compareFaults, $comparedRun: one.$run, startComparedRun: one.startRun, showComparedProgress: one.showRunProgress };
+  /** Undefined: the result where there are scores, else the texts. */
+  const $compareView = atom<CompareView | undefined>(undefined);
+  return {
+    $compareRun,
+    $compareFaults,
+    $compareView,
+    $comparedRun: one.$run,
+    startComparedRun: one.startRun,
+    showComparedProgress: one.showRunProgress,
+  };
 }

@@ -122,7 +122,9 @@ export function createComparisonState() {
   };
 
   const dropScoresOfNone = (): void => {
-    const kept = new Set([$comparedTexts.get(), $comparedAside.get()].flatMap((each) => each?.summaries ?? []).map(({ id }) => id));
+    const kept = new Set(
+      [$comparedTexts.get(), $comparedAside.get()].flatMap((each) => each?.summaries ?? []).map(({ id }) => id),
+    );
     $comparedScores.set(Object.fromEntries(Object.entries($comparedScores.get()).filter(([id]) => kept.has(id))));
   };
 

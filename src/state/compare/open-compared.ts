@@ -17,7 +17,12 @@ export function openCompared(state: PageState, { texts, result, createdAt, run }
 }
 
 /** True for texts of the present comparison. */
-export function isCompared({ $comparison }: PageState, { source, summary }: { source: string; summary: string }): boolean {
+export function isCompared(
+  { $comparison }: PageState,
+  { source, summary }: { source: string; summary: string },
+): boolean {
   const { source: compared, summaries } = $comparison.get();
-  return compared === source && summaries.some((each) => each.summary === summary || each.scored?.texts.summary === summary);
+  return (
+    compared === source && summaries.some((each) => each.summary === summary || each.scored?.texts.summary === summary)
+  );
 }

@@ -78,7 +78,10 @@ async function scoreSummary(state: PageState, id: string, score: ScoreOne, signa
   return signal.aborted;
 }
 
-function isScored({ $comparison, $settings, $model, $modelFacts }: PageState, { summary, scored }: ComparedSummary): boolean {
+function isScored(
+  { $comparison, $settings, $model, $modelFacts }: PageState,
+  { summary, scored }: ComparedSummary,
+): boolean {
   const model = $model.get();
   const facts = model.kind === 'ready' ? model.model : $modelFacts.get();
   return isFresh($comparison.get().source, summary, scored, $settings.get(), facts);

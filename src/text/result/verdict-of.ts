@@ -16,7 +16,8 @@ type Widest = ReturnType<typeof words.widestAnswers>;
 
 export type Verdict =
   /** People's judgements of other summaries say nothing about this one. */
-  | { readonly kind: 'verbatim' | 'too-few'; readonly title: string; readonly note: string }
+  | { readonly kind: 'verbatim'; readonly title: string; readonly note: string }
+  | { readonly kind: 'too-few'; readonly title: string; readonly note: string }
   | {
       readonly kind: 'judged';
       readonly title: string;

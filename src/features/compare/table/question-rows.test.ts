@@ -3,7 +3,12 @@ import type { ScoredPair } from '../../../core/score.js';
 import { isShared, questionRows, sortRows } from './question-rows.js';
 
 const pair = (question: string, answer: string, quals: number, article = 'Klitschko', probability = 0.6): ScoredPair =>
-  ({ question, answer, quals, sourceAnswer: { text: article, logProb: Math.log(probability), spans: [] } }) as unknown as ScoredPair;
+  ({
+    question,
+    answer,
+    quals,
+    sourceAnswer: { text: article, logProb: Math.log(probability), spans: [] },
+  }) as unknown as ScoredPair;
 
 const ROWS = questionRows([
   [pair('Who has a chink?', 'Joshua', -2.6), pair('What is at stake?', 'a title', -0.4, 'an IBF title')],

@@ -2,7 +2,18 @@ import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { toMarkdown, toTsv } from './text-table.js';
 
-const HOSTILE = ['a\tb', 'say "no"', 'two\r\nlines', '=HYPERLINK("x")', '+1', '-1', '@a', '\t=1', 'a | b', '<b>*c*</b>'];
+const HOSTILE = [
+  'a\tb',
+  'say "no"',
+  'two\r\nlines',
+  '=HYPERLINK("x")',
+  '+1',
+  '-1',
+  '@a',
+  '\t=1',
+  'a | b',
+  '<b>*c*</b>',
+];
 const TABLE = { header: ['Name | x', '=QUALS'], rows: HOSTILE.map((text, index) => [text, -0.8581234 - index]) };
 
 it('gives a spreadsheet each cell whole, and no formula', () => {
