@@ -18,6 +18,8 @@ export interface Play {
   /** Used when the page asks for WASM; by default the same as `load`. */
   readonly loadOnProcessor?: Act<LoadProgress, LoadedModel>;
   readonly score: Act<ScoreProgress, ScoreResult>;
+  /** By summary; the others get `score`. */
+  readonly scores?: Readonly<Record<string, Act<ScoreProgress, ScoreResult>>>;
   /** True: Stop gets no answer. */
   readonly deaf?: boolean;
 }
@@ -62,7 +64,7 @@ const perform = async (act, onProgress) => {
 expose({
   load: ({ device }, onProgress) =>
     perform((device === 'wasm' && play.loadOnProcessor) || play.load, onProgress),
-  score: (request, onProgress) => perform(play.score, onProgress),
+  score: ({ summary }, onProgress) => perform(play.scores?.[summary] ?? play.score, onProgress),
   readAhead: async () => ({ ok: true, value: null }),
   firstLook: async () => ({ ok: true, value: null }),
   countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),

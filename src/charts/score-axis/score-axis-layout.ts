@@ -40,6 +40,7 @@ const NAME_ADVANCE = 8.2;
 const NOTE_ADVANCE = 6.8;
 const BETWEEN_LABELS = 12;
 const TICK_PITCH = 64;
+const MOST_STEPS = 8;
 const STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function layoutScores(scores: readonly AxisScore[], width: number): AxisLayout {
@@ -74,7 +75,7 @@ function domain(scores: readonly AxisScore[], width: number): { from: number; to
   const values = scores.map(({ value }) => value);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const most = Math.max(1, Math.floor(width / TICK_PITCH));
+  const most = Math.min(MOST_STEPS, Math.max(1, Math.floor(width / TICK_PITCH)));
   const range = (step: number): { from: number; to: number; step: number } => {
     const to = Math.ceil(high / step) * step;
     const from = Math.floor(low / step) * step;

@@ -41,6 +41,7 @@ export const BACK = 'Back to the comparison';
 
 export const equalTo = (name: string): string => `Same text as ${name}.`;
 
+export const OUT_OF_DATE = 'out of date';
 export const EDITED = 'Out of date: this score is for the text before your edit.';
 export const ARTICLE_EDITED = 'Out of date: the article has changed since.';
 export const OTHER_METHOD = 'Scored in another way than the others, so it does not compare with them.';
@@ -60,8 +61,6 @@ export const articleTooLong = (tokens: string, limit: string): string =>
 
 export const scoring = (number: number, all: number, name: string): string =>
   all === 1 ? `Scoring ${name}.` : `Scoring ${number} of ${all}: ${name}.`;
-export const ended = (scored: number, all: number): string =>
-  `${scored} of ${counted(all, 'summary', 'summaries')} scored.`;
 export const stopped = (left: number): string =>
   `Stopped. ${counted(left, 'summary has', 'summaries have')} no score yet.`;
 
@@ -110,10 +109,9 @@ export const MARK = {
 export const BASELINE_LABEL = 'Compare with';
 export const BOLD = 'Bold';
 export const BOLD_MEANS = 'differs, in its place, from';
-export const NOTHING_DIFFERS = 'Same words as the baseline.';
 
 export const WHERE = 'Where they differ';
-export const WHERE_NOTE = 'Answers to the same question, and what the article says';
+export const WHERE_NOTE = 'Answers to the same question, widest difference first. Press a column’s name to sort by it.';
 export const SHARED = (rows: number): string => `Asked of several ${rows}`;
 export const ALL = (rows: number): string => `All ${rows}`;
 export const ROWS_SHOWN = 'Questions shown';
@@ -126,11 +124,11 @@ export const COLUMNS = {
   gap: (name: string): string => `${name} gap`,
   article: 'The article says',
 } as const;
-export const SORT_NOTE = 'Press a column’s name to sort by it.';
 
 export const COPY_TSV = 'Copy as TSV';
 export const COPY_MARKDOWN = 'Copy as Markdown';
-export const COPY_SCORES = 'Scores';
+export const COPY_SCORES_TSV = 'Copy scores as TSV';
+export const COPY_SCORES_MARKDOWN = 'Copy scores as Markdown';
 export const SCORE_COLUMNS = {
   name: 'Name',
   outcome: 'Outcome',

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { shorten } from '../../../charts/token-chart/shorten.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
 import { describeMethod } from '../../../core/scoring-method.js';
 import { baselineOf, methodOfComparison } from '../../../state/compare/standing.js';
@@ -15,6 +16,9 @@ import { type Column, columnsOf, highest, scoredColumns } from './columns.js';
 import { markControls, type Marking } from './mark-controls.js';
 import './compare-results.css';
 
+/** Of a choice in a row of choices. */
+const LONGEST_NAME = 24;
+
 export class CompareResults extends StateElement {
   @property({ attribute: false }) panels: unknown;
 
@@ -26,12 +30,16 @@ export class CompareResults extends StateElement {
   private readonly faults = this.watch(({ $compareFaults }) => $compareFaults);
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
   private readonly model = this.watch(({ $model }) => $model);
+  /** Changes when a run begins and ends, not at each of its steps. */
+  private readonly run = this.watch(({ $run }) => $run);
 
   protected override render(): TemplateResult {
     const comparison = this.comparison.value;
     const columns = columnsOf(comparison, this.faults.value, this.calibrations.value);
     const scored = scoredColumns(columns);
-    const { best, of } = highest(columns);
+    const run = this.run.value;
+    const isRunning = run.kind === 'many' && run.owner === 'compare';
+    const { best, of } = highest(isRunning ? [] : columns);
     const method = methodOfComparison(comparison);
     const { kind } = this.model.value;
     return html`
@@ -47,9 +55,12 @@ export class CompareResults extends StateElement {
         <div class="tools">
           <button type="button" @click=${() => this.state.$compareView.set('texts')}>${words.EDIT}</button>
           <button type="button" @click=${this.add}>${words.ADD}</button>
-          <quals-copy-button .label=${words.COPY_TSV} .text=${() => toTsv(scoreTable(columns))}></quals-copy-button>
           <quals-copy-button
-            .label=${words.COPY_MARKDOWN}
+            .label=${words.COPY_SCORES_TSV}
+            .text=${() => toTsv(scoreTable(columns))}
+          ></quals-copy-button>
+          <quals-copy-button
+            .label=${words.COPY_SCORES_MARKDOWN}
             .text=${() => toMarkdown(scoreTable(columns))}
           ></quals-copy-button>
         </div>
@@ -80,23 +91,25 @@ export class CompareResults extends StateElement {
       <quals-toggle-group
         class="compare-shown"
         .label=${words.SHOWN}
-        .options=${columns.map(({ summary, name }) => ({ value: summary.id, label: name }))}
+        .options=${columns.map(({ summary, name }) => ({ value: summary.id, label: shorten(name, LONGEST_NAME) }))}
         .value=${seen}
         @toggle-change=${({ value }: ToggleChangeEvent) => (this.shown = value)}
       ></quals-toggle-group>
-      <div class="compare-columns" data-count=${Math.min(columns.length, 4)}>
-        ${repeat(
-          columns,
-          ({ summary }) => summary.id,
-          (column) =>
-            html`<quals-compared-column
-              class=${column.summary.id === seen ? 'seen' : ''}
-              .column=${column}
-              .baselineName=${baselineName}
-              .baselineText=${baseline?.summary}
-              .marking=${this.marking}
-            ></quals-compared-column>`,
-        )}
+      <div class="compare-frame">
+        <div class="compare-columns" data-count=${columns.length}>
+          ${repeat(
+            columns,
+            ({ summary }) => summary.id,
+            (column) =>
+              html`<quals-compared-column
+                class=${column.summary.id === seen ? 'seen' : ''}
+                .column=${column}
+                .baselineName=${baselineName}
+                .baselineText=${baseline?.summary}
+                .marking=${this.marking}
+              ></quals-compared-column>`,
+          )}
+        </div>
       </div>
     `;
   }

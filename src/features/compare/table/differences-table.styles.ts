@@ -26,6 +26,7 @@ export const differencesTableStyles = css`
   }
 
   td {
+    padding-inline-end: var(--q-s5);
     overflow-wrap: anywhere;
   }
 
@@ -109,7 +110,7 @@ export const differencesTableStyles = css`
 
   .cards tbody tr {
     display: grid;
-    grid-template-columns: minmax(4rem, 8rem) minmax(0, 1fr);
+    grid-template-columns: minmax(4rem, 30%) minmax(0, 1fr);
     gap: var(--q-s1) var(--q-s3);
     padding-block: var(--q-s3);
   }

@@ -40,7 +40,12 @@ export class CompareField extends StateElement {
         />
         ${
           this.removable
-            ? html`<button type="button" class="quiet" aria-label=${words.removeNamed(called)} @click=${this.askRemoval}>
+            ? html`<button
+                type="button"
+                class="quiet"
+                aria-label=${words.removeNamed(called)}
+                @click=${this.askRemoval}
+              >
                 ${words.REMOVE}
               </button>`
             : null
@@ -68,11 +73,13 @@ export class CompareField extends StateElement {
     `;
   }
 
-  /** "QUALS −0.858" */
+  /** "QUALS −0.858, out of date" */
   private scoreLine(): string {
     const { result } = this.summary?.scored ?? {};
     if (!result) return '';
-    return `QUALS ${result.kind === 'scored' ? signed(result.quals) : NO_SCORE}`;
+    const score = `QUALS ${result.kind === 'scored' ? signed(result.quals) : NO_SCORE}`;
+    const { standing } = this.column ?? {};
+    return standing === 'edited' || standing === 'article-edited' ? `${score}, ${words.OUT_OF_DATE}` : score;
   }
 
   private edit(text: string): void {

@@ -14,14 +14,13 @@ export function editChanges(before: string, after: string): TemplateResult {
 }
 
 function renderChange({ kind, text }: Change): TemplateResult {
-  switch (kind) {
-    case 'same':
-      return html`${text}`;
-    case 'added':
-      return html`<ins>${spoken(words.ADDED)}${text}</ins>`;
-    case 'removed':
-      return html`<del>${spoken(words.REMOVED)}${text}</del>`;
-  }
+  if (kind === 'same') return html`${text}`;
+  // The space after the last word is no part of the mark.
+  const marked = text.trimEnd();
+  const space = text.slice(marked.length);
+  return kind === 'added'
+    ? html`<ins>${spoken(words.ADDED)}${marked}</ins>${space}`
+    : html`<del>${spoken(words.REMOVED)}${marked}</del>${space}`;
 }
 
 /** Most screen readers do not say `ins` and `del`. */
