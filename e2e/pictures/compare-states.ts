@@ -25,7 +25,7 @@ const SHORT = 'Lewis spoke.';
 const TOO_LONG = 'A summary that the worker refuses.';
 
 /** From the first page to the texts of a comparison. */
-export async function fillComparison(
+async function fillComparison(
   page: Page,
   source: string,
   summaries: readonly { readonly name: string; readonly summary: string }[],

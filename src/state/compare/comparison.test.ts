@@ -25,7 +25,7 @@ it('fills the empty places first, adds up to eight, and keeps each text once', (
   expect(texts()).toHaveLength(MOST_SUMMARIES);
 });
 
-it('saves the comparison of another article with its scores, and exchanges the two', () => {
+it('saves comparisons of other articles with their scores, and gives each back in turn', () => {
   const { $comparison, $comparedAside, compareAlso, takeComparisonBack } = state;
   compareAlso({ source: 'First.', summary: 'Of the first.' }, scoreOf('First.', 'Of the first.'));
   compareAlso({ source: 'Second.', summary: 'Of the second.' });
@@ -34,7 +34,12 @@ it('saves the comparison of another article with its scores, and exchanges the t
   takeComparisonBack();
   expect([$comparison.get().source, ...texts()]).toEqual(['First.', 'Of the first.', '']);
   expect($comparison.get().summaries[0]?.scored?.texts.summary).toBe('Of the first.');
-  expect($comparedAside.get()?.source).toBe('Second.');
+  expect($comparedAside.get().map(({ source }) => source)).toEqual(['Second.']);
+  compareAlso({ source: 'Third.', summary: 'Of the third.' });
+  for (const source of ['First.', 'Second.', 'Third.']) {
+    takeComparisonBack();
+    expect($comparison.get().source).toBe(source);
+  }
 });
 
 it('forgets a score with its summary, and gives its name to the next', () => {

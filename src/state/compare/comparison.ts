@@ -7,8 +7,10 @@ import { firstName, newId } from './names.js';
 
 export const LEAST_SUMMARIES = 2;
 export const MOST_SUMMARIES = 8;
+/** A score takes some 300 KB of the browser's storage. */
+const MOST_ASIDE = 10;
 
-export interface NamedText {
+interface NamedText {
   readonly id: string;
   readonly name: string;
   readonly summary: string;
@@ -51,8 +53,8 @@ export interface Comparison {
 export function createComparisonState() {
   const $comparedTexts = atom<ComparedTexts>(emptyTexts());
   const $comparedScores = atom<ComparedScores>({});
-  /** The comparison of another article, saved when `compareAlso` replaced it. Its scores stay in `$comparedScores`. */
-  const $comparedAside = atom<ComparedTexts | undefined>(undefined);
+  /** Comparisons of other articles that `compareAlso` replaced, the newest first. Their scores stay in `$comparedScores`. */
+  const $comparedAside = atom<readonly ComparedTexts[]>([]);
 
   const $comparison = computed([$comparedTexts, $comparedScores], (texts, scores): Comparison => ({
     ...texts,
@@ -83,8 +85,14 @@ export function createComparisonState() {
     change({ summaries: $comparedTexts.get().summaries.filter((each) => each.id !== id) });
   };
 
-  const keepScore = (id: string, scored: ComparedScore): void =>
+  /** Does nothing for a summary that was removed meanwhile. */
+  const keepScore = (id: string, scored: ComparedScore): void => {
+    if (!allSummaries().some((each) => each.id === id)) return;
     $comparedScores.set({ ...$comparedScores.get(), [id]: scored });
+  };
+
+  const allSummaries = (): NamedText[] =>
+    [$comparedTexts.get(), ...$comparedAside.get()].flatMap(({ summaries }) => summaries);
 
   const chooseBaseline = (baseline: string): void => change({ baseline });
 
@@ -97,7 +105,7 @@ export function createComparisonState() {
     if (source !== now.source) {
       if (isEmpty(now)) change({ source });
       else {
-        $comparedAside.set(now);
+        $comparedAside.set([now, ...$comparedAside.get()].slice(0, MOST_ASIDE));
         $comparedTexts.set({ ...emptyTexts(), source });
         dropScoresOfNone();
       }
@@ -112,19 +120,17 @@ export function createComparisonState() {
     return true;
   };
 
-  /** Exchanges the saved comparison and the present one, so that neither is lost. */
+  /** Takes the newest of the saved comparisons. The present one becomes the oldest, so that each has its turn. */
   const takeComparisonBack = (): void => {
-    const aside = $comparedAside.get();
-    if (!aside) return;
+    const [newest, ...others] = $comparedAside.get();
+    if (!newest) return;
     const now = $comparedTexts.get();
-    $comparedAside.set(isEmpty(now) ? undefined : now);
-    $comparedTexts.set(aside);
+    $comparedAside.set(isEmpty(now) ? others : [...others, now]);
+    $comparedTexts.set(newest);
   };
 
   const dropScoresOfNone = (): void => {
-    const kept = new Set(
-      [$comparedTexts.get(), $comparedAside.get()].flatMap((each) => each?.summaries ?? []).map(({ id }) => id),
-    );
+    const kept = new Set(allSummaries().map(({ id }) => id));
     $comparedScores.set(Object.fromEntries(Object.entries($comparedScores.get()).filter(([id]) => kept.has(id))));
   };
 

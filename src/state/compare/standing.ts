@@ -1,7 +1,6 @@
 /** What can be said of each summary of a comparison: whether it has a score, and which scores compare. Pure. */
 import type { ModelFacts } from '../scoring/model.js';
 import { chosenProtocol, type Settings } from '../page/settings.js';
-import { LEAST_PAIRS } from '../../core/calibration.js';
 import type { Scored } from '../../core/score.js';
 import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../core/scoring-method.js';
 import type { ComparedScore, ComparedSummary, Comparison } from './comparison.js';
@@ -40,7 +39,7 @@ export function methodOfComparison({ source, summaries }: Comparison): ScoringMe
 }
 
 /** A summary with a score that compares with the others' scores. */
-export type Comparable = ComparedSummary & { readonly scored: ComparedScore & { readonly result: Scored } };
+type Comparable = ComparedSummary & { readonly scored: ComparedScore & { readonly result: Scored } };
 
 export function comparables(comparison: Comparison): Comparable[] {
   const standing = standings(comparison);
@@ -53,11 +52,6 @@ export function comparables(comparison: Comparison): Comparable[] {
 export function baselineOf(comparison: Comparison): Comparable | undefined {
   const all = comparables(comparison);
   return all.find(({ id }) => id === comparison.baseline) ?? all[0];
-}
-
-/** With few pairs, a score does not tell how people would judge the summary. */
-export function hasEnoughPairs({ scored }: Comparable): boolean {
-  return scored.result.pairs.length >= LEAST_PAIRS;
 }
 
 /** The method of a score that is made now. Before the model is known, that of `scored` is taken for it. */

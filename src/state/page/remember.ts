@@ -79,7 +79,7 @@ async function recallComparison(page: Remembered): Promise<void> {
   const { $storage, $comparedTexts, $comparedAside, $comparedScores, readCurrent } = page;
   const hadTexts = await recall(page, 'comparison', $comparedTexts, COMPARED_TEXTS);
   if (!hadTexts) return;
-  await recall(page, 'comparison-aside', $comparedAside, optional(COMPARED_TEXTS));
+  await recall(page, 'comparison-aside', $comparedAside, array(COMPARED_TEXTS));
   try {
     $comparedScores.set(decodeScores(await readCurrent('comparison-scores')));
   } catch {

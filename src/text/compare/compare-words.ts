@@ -31,8 +31,11 @@ export const STOPPING = 'Stopping…';
 export const BUSY = 'The model works on another page. Wait until that run ends, or stop it there.';
 export const TOO_FEW_TEXTS = 'Add a second summary. A comparison needs at least two.';
 export const NO_ARTICLE = 'Add the article first.';
-export const TAKEN_ASIDE = 'Your comparison of another article is saved.';
-export const TAKE_BACK = 'Go back to it';
+export const takenAside = (saved: number): string =>
+  saved === 1
+    ? 'Your comparison of another article is saved.'
+    : `Your comparisons of ${saved} other articles are saved.`;
+export const TAKE_BACK = 'Go back to the last one';
 export const FULL = 'The comparison already has eight summaries. Remove one there first.';
 
 export const COMPARE_THIS = 'Compare with another summary';
@@ -80,7 +83,7 @@ export function subject(summaries: number, article: string): string {
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 export const scoredBy = (method: string): string => `Scored with ${method}.`;
 export const HIGHER_IS =
-  'A higher score means that the article makes the summary’s questions and answers more likely. It does not rule out a wrong fact: read the marked words.';
+  'The higher a score, the less probability the questions and answers lose when the model reads the article instead of the summary. A high score does not rule out a wrong fact: read the marked words.';
 
 export const axisName = (scores: readonly { readonly name: string; readonly value: number }[]): string =>
   `Scores on one axis: ${scores.map(({ name, value }) => `${name} ${signed(value)}`).join(', ')}`;

@@ -35,7 +35,8 @@ export class DifferencesTable extends LitElement {
   /** Those with scores that compare. */
   @property({ attribute: false }) columns: readonly (Column & { readonly given: Given })[] = [];
 
-  @state() private filter: 'shared' | 'all' = 'shared';
+  /** Undefined: those asked of several, if there are any. */
+  @state() private filter: 'shared' | 'all' | undefined;
   @state() private sort: Sort = { by: 'spread', descending: true };
 
   private readonly size = new WidthController(this, 960);
@@ -43,7 +44,8 @@ export class DifferencesTable extends LitElement {
   protected override render(): TemplateResult {
     const all = questionRows(this.columns.map(({ given }) => given.scored.result.pairs));
     const shared = all.filter(isShared);
-    const rows = sortRows(this.filter === 'shared' ? shared : all, this.sort);
+    const filter = this.filter ?? (shared.length > 0 ? 'shared' : 'all');
+    const rows = sortRows(filter === 'shared' ? shared : all, this.sort);
     const names = this.columns.map(({ name }) => name);
     const isNarrow = this.size.width < NARROWEST * (names.length + 2);
     return html`
@@ -57,7 +59,7 @@ export class DifferencesTable extends LitElement {
               { value: 'shared', label: words.SHARED(shared.length) },
               { value: 'all', label: words.ALL(all.length) },
             ]}
-            .value=${this.filter}
+            .value=${filter}
             @toggle-change=${({ value }: ToggleChangeEvent) => (this.filter = value === 'all' ? 'all' : 'shared')}
           ></quals-toggle-group>
           <quals-copy-button

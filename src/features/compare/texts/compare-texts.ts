@@ -27,7 +27,7 @@ export class CompareTexts extends StateElement {
       <section class="intro">
         <h1 tabindex="-1">${words.TITLE}</h1>
         <p class="lede">${words.LEDE}</p>
-        ${this.aside.value ? this.renderAside() : null}
+        ${this.aside.value.length > 0 ? this.renderAside(this.aside.value.length) : null}
       </section>
       <div class="compare-form">
         <div class="compare-article">
@@ -64,9 +64,9 @@ export class CompareTexts extends StateElement {
     `;
   }
 
-  private renderAside(): TemplateResult {
+  private renderAside(saved: number): TemplateResult {
     return html`<p>
-      ${words.TAKEN_ASIDE}
+      ${words.takenAside(saved)}
       <button type="button" class="inline" @click=${() => this.state.takeComparisonBack()}>${words.TAKE_BACK}</button>
     </p>`;
   }
