@@ -8,7 +8,7 @@ import { calibration } from '../gallery/sample-calibration.js';
 import type { PageState } from './page-state.js';
 import { SCORING } from './result-states.js';
 
-const PLAY: Play = {
+export const COMPARED_PLAY: Play = {
   load: LOADED,
   score: { progress: SCORING },
   scores: Object.fromEntries(
@@ -25,7 +25,7 @@ const SHORT = 'Lewis spoke.';
 const TOO_LONG = 'A summary that the worker refuses.';
 
 /** From the first page to the texts of a comparison. */
-async function fillComparison(
+export async function fillComparison(
   page: Page,
   source: string,
   summaries: readonly { readonly name: string; readonly summary: string }[],
@@ -46,7 +46,7 @@ async function scoreAll(page: Page): Promise<void> {
 
 export const COMPARE_STATES = {
   'comparison texts': {
-    play: PLAY,
+    play: COMPARED_PLAY,
     reach: async (page) => {
       await fillComparison(page, SOURCE, COMPARED);
       await scoreAll(page);
@@ -60,7 +60,7 @@ export const COMPARE_STATES = {
     whole: true,
   },
   comparison: {
-    play: PLAY,
+    play: COMPARED_PLAY,
     reach: async (page) => {
       await fillComparison(page, SOURCE, COMPARED);
       await scoreAll(page);
@@ -72,9 +72,9 @@ export const COMPARE_STATES = {
   },
   comparing: {
     play: {
-      ...PLAY,
+      ...COMPARED_PLAY,
       scores: {
-        ...PLAY.scores,
+        ...COMPARED_PLAY.scores,
         [SHORT]: { progress: [], outcome: { ok: true, value: UNSCORABLE } },
         [TOO_LONG]: failed({ code: 'summary-too-long', detail: '', figures: { tokens: 9120, limit: 8130 } }),
       },

@@ -12,6 +12,11 @@ export const markedSummaryStyles = css`
     text-wrap: pretty;
   }
 
+  :host([compact]) .text {
+    font-size: 1.125rem;
+    line-height: calc(2.125rem + max(0, var(--lanes) - 2) * 8px);
+  }
+
   /* Underlines stay; a space at the end of a line has no shade. */
   .words {
     white-space: pre-line;
@@ -128,7 +133,7 @@ export const markedSummaryStyles = css`
   }
 
   @media (max-width: 44.99em) {
-    .text {
+    :host(:not([compact])) .text {
       font-size: 1.3125rem;
       line-height: calc(2.5625rem + max(0, var(--lanes) - 2) * 8px);
     }

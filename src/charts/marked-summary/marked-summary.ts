@@ -31,6 +31,8 @@ export class MarkedSummary extends LitElement {
   @property({ type: Number }) selected = -1;
   /** Hides the legend, if another summary on the page shows it. */
   @property({ type: Boolean }) bare = false;
+  /** Smaller type, for a summary of several paragraphs. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   /** Marks alone, where no list of pairs is beside them: no numbers, nothing to select. */
   @property({ type: Boolean }) unnumbered = false;
 

@@ -96,19 +96,21 @@ export class CompareResults extends StateElement {
         @toggle-change=${({ value }: ToggleChangeEvent) => (this.shown = value)}
       ></quals-toggle-group>
       <div class="compare-frame">
-        <div class="compare-columns" data-count=${columns.length}>
-          ${repeat(
-            columns,
-            ({ summary }) => summary.id,
-            (column) =>
-              html`<quals-compared-column
-                class=${column.summary.id === seen ? 'seen' : ''}
-                .column=${column}
-                .baselineName=${baselineName}
-                .baselineText=${baseline?.summary}
-                .marking=${this.marking}
-              ></quals-compared-column>`,
-          )}
+        <div class="clip">
+          <div class="compare-columns" data-count=${columns.length}>
+            ${repeat(
+              columns,
+              ({ summary }) => summary.id,
+              (column) =>
+                html`<quals-compared-column
+                  class=${column.summary.id === seen ? 'seen' : ''}
+                  .column=${column}
+                  .baselineName=${baselineName}
+                  .baselineText=${baseline?.summary}
+                  .marking=${this.marking}
+                ></quals-compared-column>`,
+            )}
+          </div>
         </div>
       </div>
     `;

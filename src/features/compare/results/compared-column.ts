@@ -17,6 +17,9 @@ import type { Marking } from './mark-controls.js';
 import { standingWords } from './standing-words.js';
 import { worstPairs } from './worst-pairs.js';
 
+/** Characters from which on a summary is set in smaller type: more than two or three sentences. */
+const LONG_SUMMARY = 400;
+
 export class ComparedColumn extends StateElement {
   @property({ attribute: false }) column?: Column;
   @property() baselineName = '';
@@ -118,6 +121,7 @@ export class ComparedColumn extends StateElement {
     return html`<quals-marked-summary
       bare
       unnumbered
+      ?compact=${summary.length > LONG_SUMMARY}
       .text=${summary}
       .pairs=${this.marking === 'differences' ? [] : scored.result.pairs}
       .verbatim=${this.marking === 'differences' ? [] : verbatim.spans}
