@@ -43,16 +43,20 @@ const TICK_PITCH = 64;
 const MOST_STEPS = 8;
 const STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function layoutScores(scores: readonly AxisScore[], width: number): AxisLayout {
+/** `scale`: of the text, where a person has set a larger one than the browser's own. */
+export function layoutScores(scores: readonly AxisScore[], width: number, scale = 1): AxisLayout {
   const left = MARGIN;
   const right = Math.max(left + 1, width - MARGIN);
-  const { from, to, step } = domain(scores, right - left);
+  const { from, to, step } = domain(scores, (right - left) / scale);
   const x = (value: number): number => left + ((value - from) / (to - from)) * (right - left);
   const ends: number[] = [];
   const labels = scores
     .map((score) => {
       const name = shorten(score.name, LONGEST_NAME);
-      const labelWidth = Math.min(width, Math.max(name.length * NAME_ADVANCE, score.note.length * NOTE_ADVANCE));
+      const labelWidth = Math.min(
+        width,
+        scale * Math.max(name.length * NAME_ADVANCE, score.note.length * NOTE_ADVANCE),
+      );
       const labelX = Math.min(width - labelWidth / 2, Math.max(labelWidth / 2, x(score.value)));
       return { name, note: score.note, isBaseline: score.isBaseline, x: x(score.value), labelX, labelWidth };
     })

@@ -7,11 +7,15 @@ import { signed } from '../../text/numbers.js';
 import { WidthController } from '../width-controller.js';
 import { type AxisLabel, type AxisScore, layoutScores } from './score-axis-layout.js';
 
+/** In the unit of the text: CSS pixels, times `scale`. */
 const LANE = 36;
-const DOT = 5;
-/** From the lowest lane's text to the axis, and from the axis to the end. */
-const ABOVE = 16;
+const LINE = 15;
+/** From the lowest lane's text to the axis, from the axis to the ticks' text, and to the end. */
+const ABOVE = 12;
+const TICK_TEXT = 20;
 const BELOW = 26;
+/** In CSS pixels. */
+const DOT = 5;
 
 export class ScoreAxis extends LitElement {
   static override styles = [
@@ -42,38 +46,45 @@ export class ScoreAxis extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.scores.length === 0) return nothing;
     const { width } = this.size;
-    const { left, right, lanes, ticks, digits, labels } = layoutScores(this.scores, width);
-    const axis = lanes * LANE + ABOVE;
-    return html`<svg width=${width} height=${axis + BELOW} role="img" aria-label=${axisName(this.scores)}>
-      ${labels.map((label) => renderLeader(label, axis))} ${labels.map((label) => renderLabel(label, axis))}
+    const scale = textScale();
+    const { left, right, lanes, ticks, digits, labels } = layoutScores(this.scores, width, scale);
+    const axis = scale * (lanes * LANE + ABOVE);
+    return html`<svg width=${width} height=${axis + scale * BELOW} role="img" aria-label=${axisName(this.scores)}>
+      ${labels.map((label) => renderLeader(label, axis, scale))}
+      ${labels.map((label) => renderLabel(label, axis, scale))}
       <line x1=${left} x2=${right} y1=${axis + 0.5} y2=${axis + 0.5} stroke="var(--q-strong)" />
       ${ticks.map(
         ({ x, value }) =>
           svg`<line x1=${x} x2=${x} y1=${axis} y2=${axis + 5} stroke="var(--q-strong)" />
-          <text x=${x} y=${axis + 20} text-anchor="middle">${value === 0 ? '0' : signed(value, digits)}</text>`,
+          <text x=${x} y=${axis + scale * TICK_TEXT} text-anchor="middle">${value === 0 ? '0' : signed(value, digits)}</text>`,
       )}
       ${labels.map(({ x, isBaseline }) => renderDot(x, axis, isBaseline))}
     </svg>`;
   }
 }
 
-/** Text of the lowest lane ends just over its dot. */
-function baseOf({ lane }: AxisLabel, axis: number): number {
-  return axis - ABOVE + 4 - lane * LANE;
+/** 1 for text of the browser's own size. */
+function textScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
 
-function renderLeader(label: AxisLabel, axis: number): SVGTemplateResult {
+/** Text of the lowest lane ends just over its dot. */
+function baseOf({ lane }: AxisLabel, axis: number, scale: number): number {
+  return axis - scale * (ABOVE + lane * LANE);
+}
+
+function renderLeader(label: AxisLabel, axis: number, scale: number): SVGTemplateResult {
   const { x, labelX, labelWidth } = label;
   const foot = Math.min(labelX + labelWidth / 2 - 4, Math.max(labelX - labelWidth / 2 + 4, x));
-  return svg`<path d="M${x} ${axis - DOT}L${foot} ${baseOf(label, axis) + 4}" stroke="var(--q-strong)" fill="none" />`;
+  return svg`<path d="M${x} ${axis - DOT}L${foot} ${baseOf(label, axis, scale) + 4}" stroke="var(--q-strong)" fill="none" />`;
 }
 
-function renderLabel(label: AxisLabel, axis: number): SVGTemplateResult {
+function renderLabel(label: AxisLabel, axis: number, scale: number): SVGTemplateResult {
   const { name, note, labelX, labelWidth } = label;
-  const base = baseOf(label, axis);
-  const height = note ? 30 : 16;
+  const base = baseOf(label, axis, scale);
+  const height = scale * LINE * (note ? 2 : 1);
   return svg`<rect x=${labelX - labelWidth / 2} y=${base - height + 4} width=${labelWidth} height=${height} fill="var(--q-paper)" />
-    ${note ? svg`<text x=${labelX} y=${base - 15} text-anchor="middle">${note}</text>` : nothing}
+    ${note ? svg`<text x=${labelX} y=${base - scale * LINE} text-anchor="middle">${note}</text>` : nothing}
     <text class="name" x=${labelX} y=${base} text-anchor="middle">${name}</text>`;
 }
 

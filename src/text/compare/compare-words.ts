@@ -115,7 +115,7 @@ export const BOLD_MEANS = 'differs, in its place, from';
 
 export const WHERE = 'Where they differ';
 export const WHERE_NOTE = 'Answers to the same question, widest difference first. Press a column’s name to sort by it.';
-export const SHARED = (rows: number): string => `Asked of several ${rows}`;
+export const SHARED = (rows: number): string => `Shared ${rows}`;
 export const ALL = (rows: number): string => `All ${rows}`;
 export const ROWS_SHOWN = 'Questions shown';
 export const NONE_SHARED =

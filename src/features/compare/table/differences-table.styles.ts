@@ -22,6 +22,7 @@ export const differencesTableStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--q-s2);
+    min-width: 0;
     margin-inline-start: auto;
   }
 
