@@ -65,7 +65,7 @@ export function createComparisonState() {
 
   const editArticle = (source: string): void => change({ source });
 
-  const editSummary = (id: string, part: Partial<Omit<NamedText, 'id'>>): void => {
+  const editSummary = (id: string, part: { readonly name?: string; readonly summary?: string }): void => {
     const { summaries } = $comparedTexts.get();
     change({ summaries: summaries.map((each) => (each.id === id ? { ...each, ...part } : each)) });
   };
@@ -80,9 +80,8 @@ export function createComparisonState() {
   };
 
   const removeSummary = (id: string): void => {
-    const { [id]: _, ...others } = $comparedScores.get();
-    $comparedScores.set(others);
     change({ summaries: $comparedTexts.get().summaries.filter((each) => each.id !== id) });
+    dropScoresOfNone();
   };
 
   /** Does nothing for a summary that was removed meanwhile. */

@@ -16,7 +16,7 @@ export function worstPairs({ scored, verbatim }: Given): TemplateResult {
   if (worst.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
   return html`<section class="worst">
     <h3>${words.WORST}</h3>
-    <ul role="list">
+    <ul class="plain">
       ${worst.map(renderPair)}
     </ul>
   </section>`;

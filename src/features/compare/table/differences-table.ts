@@ -83,14 +83,14 @@ export class DifferencesTable extends LitElement {
   private renderTable(rows: readonly QuestionRow[], names: readonly string[]): TemplateResult {
     const { question, says, article } = words.COLUMNS;
     return html`<table role="table" aria-labelledby="title">
-      <thead role="rowgroup">
+      <thead>
         <tr role="row">
           ${this.renderHead('question', html`${question}`)}
           ${names.map((name, column) => this.renderHead({ column }, html`${summaryKey} ${says(name)}`))}
           ${this.renderHead('article', html`${articleKey} ${article}`)}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         ${rows.map((row) => renderRow(row, names))}
       </tbody>
     </table>`;
