@@ -27,6 +27,8 @@ const MEASURED: Readonly<Record<string, readonly string[]>> = {
   result: ALL,
   'result left open': ['a wide font'],
   unscorable: ['a wide font'],
+  comparison: ['a wide font'],
+  'comparison texts': ['a wide font'],
   'first visit': ['a wide font'],
   running: ['a wide font'],
 };

@@ -34,6 +34,8 @@ export interface Play {
   /** Used when the page asks for WASM; by default the same as `load`. */
   readonly loadOnProcessor?: Act<LoadProgress, LoadedModel>;
   readonly score: Act<ScoreProgress, ScoreResult>;
+  /** By summary; the others get `score`. */
+  readonly scores?: Readonly<Record<string, Act<ScoreProgress, ScoreResult>>>;
   /** True: Stop gets no answer. */
   readonly deaf?: boolean;
 }
@@ -92,7 +94,7 @@ const look = async ({ summary }) => {
 expose({
   load: ({ device }, onProgress) =>
     perform((device === 'wasm' && play.loadOnProcessor) || play.load, onProgress),
-  score: (request, onProgress) => perform(play.score, onProgress),
+  score: ({ summary }, onProgress) => perform(play.scores?.[summary] ?? play.score, onProgress),
   readAhead: async () => ({ ok: true, value: null }),
   firstLook: look,
   countTokens: async (text) => ({ ok: true, value: text.split(/\\s+/).length }),

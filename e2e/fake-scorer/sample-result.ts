@@ -19,7 +19,7 @@ Lewis, a former undisputed heavyweight champion, retired in 2004.`;
 export const SUMMARY =
   "Anthony Joshua has a 'chink in his armour' ahead of his world heavyweight title bout with Wladimir Klitschko, says former champion Lennox Lewis.";
 
-interface Outline {
+export interface Outline {
   readonly question: string;
   readonly answer: string;
   /** Factor by which the article makes each question and each answer token likelier. */
@@ -108,7 +108,7 @@ function wordsOf(text: string, seed: number, factor: number): Sketch[] {
   });
 }
 
-function samplePair({ question, answer, factors, article }: Outline, seed: number): ScoredPair {
+function samplePair({ question, answer, factors, article }: Outline, seed: number, summary: string): ScoredPair {
   const pair = sketchPair(
     wordsOf(question, seed, factors[0]),
     ['', 0.985, 0.995],
@@ -118,14 +118,14 @@ function samplePair({ question, answer, factors, article }: Outline, seed: numbe
       given * (index === 0 ? factors[1] : Math.sqrt(factors[1])),
     ]),
     ['', 0.96, Math.min(0.96, 5 * factors[1])],
-    { others: OTHERS, spans: wholeWordSpans(answer, SUMMARY) },
+    { others: OTHERS, spans: wholeWordSpans(answer, summary) },
   );
   return {
     ...pair,
     question,
     answer,
     sourceAnswer: own(article[0], article[1], SOURCE),
-    summaryAnswer: own(answer, 0.9, SUMMARY),
+    summaryAnswer: own(answer, 0.9, summary),
   };
 }
 
@@ -161,7 +161,14 @@ const FACTS = {
 };
 
 export function sampleResult(): Scored {
-  const pairs = OUTLINES.map((outline, index) => samplePair(outline, index + 1)).sort((a, b) => a.quals - b.quals);
+  return sampleResultOf(SUMMARY, OUTLINES);
+}
+
+/** `outlines`: of the pairs that are kept of this summary. */
+export function sampleResultOf(summary: string, outlines: readonly Outline[]): Scored {
+  const pairs = outlines
+    .map((outline, index) => samplePair(outline, index + 1, summary))
+    .sort((a, b) => a.quals - b.quals);
   const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
   return {
     kind: 'scored',

@@ -1,7 +1,13 @@
 /** Every state that is tested for accessibility, on narrow screens and against its stored pictures. */
+import { COMPARE_STATES } from './compare-states.js';
 import type { PageState } from './page-state.js';
 import { LOOK_STATES } from './look-states.js';
 import { RESULT_STATES } from './result-states.js';
 import { VISIT_STATES } from './visit-states.js';
 
-export const PAGE_STATES: Readonly<Record<string, PageState>> = { ...VISIT_STATES, ...RESULT_STATES, ...LOOK_STATES };
+export const PAGE_STATES: Readonly<Record<string, PageState>> = {
+  ...VISIT_STATES,
+  ...RESULT_STATES,
+  ...COMPARE_STATES,
+  ...LOOK_STATES,
+};

@@ -3,6 +3,10 @@ import { html, type TemplateResult } from 'lit';
 import type { Place } from '../state/page/place.js';
 
 export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
+  compare: () =>
+    html`<quals-compare-page
+      .panels=${html`<quals-model-panel model-only></quals-model-panel><quals-settings-panel></quals-settings-panel>`}
+    ></quals-compare-page>`,
   measures: () => html`<quals-measures-page></quals-measures-page>`,
   help: () => html`<quals-help-page></quals-help-page>`,
 };

@@ -134,7 +134,9 @@ export class QualsApp extends PageElement {
     return html`
       ${keyed(
         this.shown.value,
-        html`<quals-result-view .tools=${html`<quals-export-menu></quals-export-menu>`}></quals-result-view>`,
+        html`<quals-result-view
+          .tools=${html`<quals-compare-this of="result"></quals-compare-this><quals-export-menu></quals-export-menu>`}
+        ></quals-result-view>`,
       )}
       <section class="again" aria-labelledby=${this.state.idOf('again-title')}>
         <h2 id=${this.state.idOf('again-title')}>${words.EDIT_AGAIN}</h2>
@@ -174,6 +176,7 @@ export class QualsApp extends PageElement {
       <quals-first-look></quals-first-look>
       <quals-model-panel></quals-model-panel>
       <quals-run-controls></quals-run-controls>
+      <quals-compare-this of="form"></quals-compare-this>
       <quals-settings-panel></quals-settings-panel>
       ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
     `;

@@ -2,6 +2,14 @@
 import { CHART_ELEMENTS } from '../charts/chart-elements.js';
 import { COMPONENT_ELEMENTS } from '../components/component-elements.js';
 import { defineElements, type ElementsByTag } from '../components/element/define-elements.js';
+import { CompareControls } from '../features/compare/compare-controls.js';
+import { ComparePage } from '../features/compare/compare-page.js';
+import { CompareThis } from '../features/compare/compare-this.js';
+import { ComparedColumn } from '../features/compare/results/compared-column.js';
+import { CompareResults } from '../features/compare/results/compare-results.js';
+import { DifferencesTable } from '../features/compare/table/differences-table.js';
+import { CompareField } from '../features/compare/texts/compare-field.js';
+import { CompareTexts } from '../features/compare/texts/compare-texts.js';
 import { DocumentForm } from '../features/document/document-form.js';
 import { RunControls } from '../features/document/run-controls.js';
 import { ExampleList } from '../features/examples/example-list.js';
@@ -45,6 +53,14 @@ const PAGE_ELEMENTS = {
   'quals-answers-section': AnswersSection,
   'quals-answers-table': AnswersTable,
   'quals-article-pane': ArticlePane,
+  'quals-compare-controls': CompareControls,
+  'quals-compare-field': CompareField,
+  'quals-compare-page': ComparePage,
+  'quals-compare-results': CompareResults,
+  'quals-compare-texts': CompareTexts,
+  'quals-compare-this': CompareThis,
+  'quals-compared-column': ComparedColumn,
+  'quals-differences-table': DifferencesTable,
   'quals-document-form': DocumentForm,
   'quals-dotted-summary': DottedSummary,
   'quals-dropped-table': DroppedTable,

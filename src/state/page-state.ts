@@ -1,6 +1,8 @@
 /** All that one page element knows. Each root element makes a state of its own; its parts take it by context. */
 import { createContext } from '@lit/context';
 import { createCalibrationState } from './scoring/calibration.js';
+import { createComparisonState } from './compare/comparison.js';
+import { createCompareRunState } from './compare/compare-run.js';
 import { createDocumentState } from './scoring/document.js';
 import { createFirstLookState } from './first-look/first-look.js';
 import { createExamplesState } from './scoring/examples.js';
@@ -20,6 +22,8 @@ export const pageStateContext = createContext<PageState>(Symbol('page state'));
 export function createPageState() {
   return {
     ...createCalibrationState(),
+    ...createComparisonState(),
+    ...createCompareRunState(),
     ...createDocumentState(),
     ...createExamplesState(),
     ...createFirstLookState(),

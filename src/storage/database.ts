@@ -1,7 +1,7 @@
 /** The page's IndexedDB. Values are read as `unknown`, because an older version of the page may have written them. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-export type CurrentKey = 'texts' | 'settings' | 'result';
+export type CurrentKey = 'texts' | 'settings' | 'result' | 'comparison' | 'comparison-aside' | 'comparison-scores';
 
 interface QualsDatabase extends DBSchema {
   /** One value per key: what the page shows again after a reload. */

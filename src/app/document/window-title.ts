@@ -3,9 +3,14 @@ import { computed } from 'nanostores';
 import type { PageState } from '../../state/page-state.js';
 import { WINDOW } from '../../text/page/page-words.js';
 
-export function keepTitle({ $place, $run, $shown }: PageState, signal: AbortSignal): void {
-  const $title = computed([$place, $run, $shown], (place, run, shown) => {
+export function keepTitle({ $place, $run, $shown, $compareRun }: PageState, signal: AbortSignal): void {
+  const $title = computed([$place, $run, $shown, $compareRun], (place, run, shown, comparing) => {
     if (run.kind === 'running') return WINDOW.running(run.written.length, run.protocol.search.paths);
+    if (comparing.kind === 'running') {
+      const number = comparing.done + 1;
+      return WINDOW.comparing(number, number + comparing.waiting.length);
+    }
+    if (place === 'compare') return WINDOW.compare;
     if (place === 'help') return WINDOW.help;
     if (place === 'measures') return WINDOW.measures;
     return place === 'result' && shown?.result.kind === 'scored' ? WINDOW.scored(shown.result.quals) : WINDOW.plain;

@@ -42,4 +42,15 @@ export const gapMarkStyles = css`
   .line6 {
     border-bottom: 6px double var(--q-plum);
   }
+
+  @media print {
+    .shade1,
+    .shade2,
+    .shade3,
+    .shade4,
+    .shade5,
+    .shade6 {
+      print-color-adjust: exact;
+    }
+  }
 `;

@@ -12,9 +12,18 @@ export const markedSummaryStyles = css`
     text-wrap: pretty;
   }
 
+  :host([compact]) .text {
+    font-size: 1.125rem;
+    line-height: calc(2.125rem + max(0, var(--lanes) - 2) * 8px);
+  }
+
   /* Underlines stay; a space at the end of a line has no shade. */
   .words {
     white-space: pre-line;
+  }
+
+  strong {
+    font-weight: 700;
   }
 
   .answer {
@@ -50,6 +59,10 @@ export const markedSummaryStyles = css`
       inset 0 1.5px var(--q-ink),
       inset 1.5px 0 var(--q-ink),
       inset -1.5px 0 var(--q-ink);
+  }
+
+  quals-gap-legend {
+    margin-top: var(--q-s4);
   }
 
   .numbers {
@@ -112,39 +125,6 @@ export const markedSummaryStyles = css`
     white-space: nowrap;
   }
 
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    gap: var(--q-s2) var(--q-s4);
-    margin-top: var(--q-s4);
-    color: var(--q-ink2);
-    font: 0.75rem/1.0625rem var(--q-sans);
-  }
-
-  .steps {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    gap: var(--q-s1);
-    padding: 0;
-    list-style: '';
-  }
-
-  .steps li {
-    min-width: 4.5rem;
-    padding: 0.125rem 0.375rem;
-    color: var(--q-ink);
-  }
-
-  .ends {
-    display: none;
-  }
-
-  .unmarked {
-    padding-block: 0.125rem;
-  }
-
   @media (pointer: coarse) {
     .numbers button {
       min-width: 24px;
@@ -153,7 +133,7 @@ export const markedSummaryStyles = css`
   }
 
   @media (max-width: 44.99em) {
-    .text {
+    :host(:not([compact])) .text {
       font-size: 1.3125rem;
       line-height: calc(2.5625rem + max(0, var(--lanes) - 2) * 8px);
     }
@@ -164,17 +144,6 @@ export const markedSummaryStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-  }
-
-  @media print {
-    .shade1,
-    .shade2,
-    .shade3,
-    .shade4,
-    .shade5,
-    .shade6 {
-      print-color-adjust: exact;
     }
   }
 `;

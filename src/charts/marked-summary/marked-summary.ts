@@ -9,10 +9,9 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { GAP_LEGEND, pairName, spokenMark, VERBATIM } from '../../text/result/summary-words.js';
+import { pairName, spokenMark, VERBATIM } from '../../text/result/summary-words.js';
 import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
-import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';
 import { markedSummaryStyles } from './marked-summary.styles.js';
 import { segments, type AnswerPlace, type Segment, widestPlace } from './summary-segments.js';
 
@@ -26,46 +25,53 @@ export class MarkedSummary extends LitElement {
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
   /** Sentences that are in the article word for word: their answers have numbers, but no mark. Offsets into `text`. */
   @property({ attribute: false }) verbatim: readonly Span[] = [];
+  /** Words that differ from another summary's: bold. Offsets into `text`. */
+  @property({ attribute: false }) differing: readonly Span[] = [];
   /** Index in `pairs`; −1 for none. */
   @property({ type: Number }) selected = -1;
   /** Hides the legend, if another summary on the page shows it. */
   @property({ type: Boolean }) bare = false;
+  /** Smaller type, for a summary of several paragraphs. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** Marks alone, where no list of pairs is beside them: no numbers, nothing to select. */
+  @property({ type: Boolean }) unnumbered = false;
 
   constructor() {
     super();
     // The numbers are buttons. A click on marked words is a shortcut for the pointer: it selects their worst pair.
     this.addEventListener('click', (event) => {
       const pair = (event.composedPath()[0] as HTMLElement).dataset['pair'];
-      if (pair !== undefined) this.dispatchEvent(new PairSelectEvent(Number(pair), event.shiftKey));
+      if (pair !== undefined && !this.unnumbered) this.dispatchEvent(new PairSelectEvent(Number(pair), event.shiftKey));
     });
   }
 
   protected override render(): TemplateResult {
-    const pieces = segments(this.text, this.pairs, this.verbatim);
+    const pieces = segments(this.text, this.pairs, this.verbatim, this.differing);
     const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
     return html`
       <p class="text" dir="auto" style=${styleMap({ '--lanes': String(lanes) })}>
         ${pieces.map((piece, index) => this.renderSegment(piece, pieces[index - 1], pieces[index + 1]))}
       </p>
-      ${this.bare ? nothing : renderLegend(this.verbatim.length > 0)}
+      ${this.bare ? nothing : html`<quals-gap-legend ?verbatim=${this.verbatim.length > 0}></quals-gap-legend>`}
     `;
   }
 
   private renderSegment(piece: Segment, before: Segment | undefined, after: Segment | undefined): TemplateResult {
     const label = piece.endsVerbatim ? html` <span class="verbatim">${VERBATIM.label}</span>` : nothing;
-    if (piece.places.length === 0) return html`<span class="words">${piece.text}</span>${label}`;
+    const text = piece.differs ? html`<strong>${piece.text}</strong>` : piece.text;
+    if (piece.places.length === 0) return html`<span class="words">${text}</span>${label}`;
     const chosen = (segment: Segment | undefined): AnswerPlace | undefined =>
       segment?.places.find(({ pairs }) => pairs.includes(this.selected));
     const own = chosen(piece);
     const classes = classMap({
       words: true,
-      answer: true,
+      answer: !this.unnumbered,
       [`shade${piece.step}`]: piece.step !== undefined,
       chosen: own !== undefined,
       first: own !== undefined && chosen(before) !== own,
       last: own !== undefined && chosen(after) !== own,
     });
-    const words = html`<span class=${classes} data-pair=${piece.worst}>${piece.text}</span>`;
+    const words = html`<span class=${classes} data-pair=${piece.worst}>${text}</span>`;
     return html`${underlined(words, piece.places)}${
       piece.ending.length > 0 ? this.renderNumbers(piece) : nothing
     }${label}`;
@@ -77,9 +83,10 @@ export class MarkedSummary extends LitElement {
       spokenMark(
         overlaps ? this.text.slice(start, end) : undefined,
         isVerbatim ? undefined : gap,
-        pairs.map((index) => index + 1),
+        this.unnumbered ? [] : pairs.map((index) => index + 1),
       ),
     );
+    if (this.unnumbered) return html`<span class="visually-hidden">${spoken.join('')}</span>`;
     const indices = ending.flatMap(({ pairs }) => pairs).sort((a, b) => a - b);
     const numbers = indices.map((index, position) => [position > 0 ? ', ' : '', this.renderNumber(index)]);
     const longer = places.filter((place) => !ending.includes(place));
@@ -110,23 +117,6 @@ function underlined(content: TemplateResult, places: readonly AnswerPlace[]): Te
       (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,
       content,
     );
-}
-
-function renderLegend(hasVerbatim: boolean): TemplateResult {
-  return html`<div class="legend">
-    <span class="ends">${GAP_LEGEND.smaller}</span>
-    <ol class="steps" aria-label=${GAP_LEGEND.label}>
-      ${STEPS.map((step) => html`<li class="shade${step} line${step}">${stepName(step)}</li>`)}
-    </ol>
-    <span class="ends">${GAP_LEGEND.larger}</span>
-    <span class="unmarked">${GAP_LEGEND.unmarked}</span>
-    ${hasVerbatim ? html`<span class="unmarked">${VERBATIM.legend}</span>` : nothing}
-  </div>`;
-}
-
-function stepName(step: GapStep): string {
-  const floor = stepFloor(step);
-  return floor === undefined ? GAP_LEGEND.below(LOWEST_FLOOR) : GAP_LEGEND.to(floor);
 }
 
 declare global {

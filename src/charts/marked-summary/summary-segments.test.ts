@@ -30,7 +30,7 @@ describe('segments of a summary', () => {
 
   it('leaves unmarked text alone', () => {
     expect(segments(text, [])).toEqual([
-      { text, places: [], step: undefined, worst: undefined, ending: [], endsVerbatim: false },
+      { text, places: [], step: undefined, worst: undefined, ending: [], endsVerbatim: false, differs: false },
     ]);
     expect(segments('', [])).toEqual([]);
   });
@@ -75,6 +75,15 @@ describe('segments of a summary', () => {
       ['h', undefined, undefined, false],
     ]);
     expect(pieces.flatMap(({ ending }) => ending.map(({ isVerbatim }) => isVerbatim))).toEqual([true, false, false]);
+  });
+
+  it('cuts an answer where words begin to differ from another summary', () => {
+    const pieces = segments('Anthony Joshua won', [pairAt(-1, span(0, 14))], [], [span(8, 18), span(30, 40)]);
+    expect(pieces.map(({ text: piece, step, differs }) => [piece, step, differs])).toEqual([
+      ['Anthony ', 4, false],
+      ['Joshua', 4, true],
+      [' won', undefined, true],
+    ]);
   });
 
   it('leaves out spans that are no part of the text', () => {

@@ -31,16 +31,25 @@ export interface Segment {
   readonly ending: readonly AnswerPlace[];
   /** A sentence that is in the article word for word ends with this piece. */
   readonly endsVerbatim: boolean;
+  /** These characters differ from another summary's. */
+  readonly differs: boolean;
 }
 
 /**
  * `pairs[i].answerSpans` are offsets into `text`; empty spans and spans outside of it are ignored. `verbatim`: sentences that are
- * in the article word for word, likewise.
+ * in the article word for word, likewise. `differing`: words that differ from another summary's, likewise.
  */
-export function segments(text: string, pairs: readonly ScoredPair[], verbatim: readonly Span[] = []): Segment[] {
-  const copied = verbatim.filter(({ start, end }) => start >= 0 && end <= text.length && start < end);
+export function segments(
+  text: string,
+  pairs: readonly ScoredPair[],
+  verbatim: readonly Span[] = [],
+  differing: readonly Span[] = [],
+): Segment[] {
+  const isInside = ({ start, end }: Span): boolean => start >= 0 && end <= text.length && start < end;
+  const copied = verbatim.filter(isInside);
+  const other = differing.filter(isInside);
   const places = answerPlaces(text, pairs, copied);
-  const edges = [...places, ...copied].flatMap(({ start, end }) => [start, end]);
+  const edges = [...places, ...copied, ...other].flatMap(({ start, end }) => [start, end]);
   const cuts = [...new Set([0, text.length, ...edges])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] as number;
@@ -52,6 +61,7 @@ export function segments(text: string, pairs: readonly ScoredPair[], verbatim: r
       worst: widestPlace(covering)?.worst,
       ending: covering.filter((place) => place.end === end),
       endsVerbatim: copied.some((sentence) => sentence.end === end),
+      differs: other.some((span) => span.start <= start && span.end >= end),
     };
   });
 }

@@ -1,8 +1,7 @@
 /** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
 import { html, type TemplateResult } from 'lit';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
-import { calibrationOf, judgementAt, isBelowConsistent } from '../../core/calibration.js';
-import type { Scored, Span } from '../../core/score.js';
+import type { Scored } from '../../core/score.js';
 import type { Example } from '../../state/scoring/examples.js';
 import { addressOf } from '../../state/page/place.js';
 import { widestAnswerToken } from '../../state/scoring/result.js';
@@ -10,9 +9,9 @@ import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE, pairOf, QUALS, UNSCORABLE_TITLE, unscorableReason } from '../../text/result/result-words.js';
 import { protocolLine } from '../../text/form/settings-words.js';
-import { judged, plainMeaning, verdict, widestAnswers } from '../../text/result/verdict.js';
-import { methodOfRun } from '../../core/scoring-method.js';
-import { verbatimSentences } from '../../core/text/verbatim-sentences.js';
+import { judged } from '../../text/result/verdict.js';
+import { verdictOf } from '../../text/result/verdict-of.js';
+import { type Verbatim, verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import * as words from '../../text/form/example-words.js';
 
 const PLOT_HEIGHT = 150;
@@ -41,7 +40,7 @@ export class WorkedExample extends StateElement {
   private renderResult({ result, source, summary, note }: Example): TemplateResult {
     switch (result?.kind) {
       case 'scored':
-        return this.renderScored(result, verbatimSentences(summary, source).spans, summary, note);
+        return this.renderScored(result, verbatimSentences(summary, source), summary, note);
       case 'unscorable':
         return html`<div class="example-verdict">
             <div class="score-block">
@@ -63,7 +62,7 @@ export class WorkedExample extends StateElement {
     }
   }
 
-  private renderScored(result: Scored, verbatim: readonly Span[], summary: string, note: string): TemplateResult {
+  private renderScored(result: Scored, verbatim: Verbatim, summary: string, note: string): TemplateResult {
     const { pairs } = result;
     const ends = pairs.length > 1 ? [0, pairs.length - 1] : [0];
     const drawn = ends.flatMap((index) => pairs[index] ?? []);
@@ -76,12 +75,12 @@ export class WorkedExample extends StateElement {
           <p class="big-score">${signed(result.quals)}</p>
           <p class="note">${protocolLine(result.protocol)}</p>
         </div>
-        ${this.renderVerdict(result, verbatim)}
+        ${this.renderVerdict(result, summary, verbatim)}
       </div>
       <quals-marked-summary
         .text=${summary}
         .pairs=${pairs}
-        .verbatim=${verbatim}
+        .verbatim=${verbatim.spans}
         .selected=${-1}
         bare
         @pair-select=${this.onPair}
@@ -112,14 +111,12 @@ export class WorkedExample extends StateElement {
     `;
   }
 
-  private renderVerdict(result: Scored, verbatim: readonly Span[]): TemplateResult {
-    const { quals, pairs } = result;
-    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
-    if (!calibration) return html`<div><h3>${plainMeaning(quals)}</h3></div>`;
-    const judgement = judgementAt(calibration, quals);
-    const { before, share, after } = judged(judgement);
+  private renderVerdict(result: Scored, summary: string, verbatim: Verbatim): TemplateResult {
+    const given = verdictOf(result, summary, verbatim, this.calibrations.value);
+    if (given.kind !== 'judged') return html`<div><h3>${given.title}</h3></div>`;
+    const { before, share, after } = judged(given.judgement);
     return html`<div>
-      <h3>${verdict(judgement, widestAnswers(pairs, verbatim), isBelowConsistent(calibration, quals))}</h3>
+      <h3>${given.title}</h3>
       <p class="note">${before}<strong>${share}</strong>${after}.</p>
     </div>`;
   }

@@ -1,5 +1,6 @@
 /** A result as tables: one row per pair, or one row per token. Column names do not change, because scripts read them. */
 import Papa from 'papaparse';
+import { FORMULA } from '../../core/formula-cell.js';
 import { methodFields } from '../../core/method-fields.js';
 import type { Scored, ScoredPair } from '../../core/score.js';
 import { methodOfRun } from '../../core/scoring-method.js';
@@ -73,12 +74,9 @@ function tokenRows(pair: ScoredPair, number: number): Record<string, unknown>[] 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Papa's own expression stops at the end of a line, so that it misses a formula with a line break in it. Numbers are not
+ * Prefixes texts that a spreadsheet would read as a formula with an apostrophe: the summary's author may be anyone. Numbers are not
  * texts and stay as they are.
  */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Prefixes texts that a spreadsheet would read as a formula with an apostrophe: the summary's author may be anyone. */
 function csv(rows: readonly Record<string, unknown>[], columns: string[]): string {
   return BYTE_ORDER_MARK + Papa.unparse([...rows], { columns, escapeFormulae: FORMULA });
 }

@@ -1,7 +1,7 @@
 /** The place under the Summary field for messages about the model (consent, loading, ready) and about an ended run. */
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Fault } from '../../core/errors.js';
 import type { LoadedModel } from '../../core/scorer.js';
 import { addressOf } from '../../state/page/place.js';
@@ -20,6 +20,9 @@ export class ModelPanel extends StateElement {
   @consume({ context: sessionContext })
   @state()
   private session?: Session;
+
+  /** Nothing of the form's run, on a page with texts of its own. */
+  @property({ type: Boolean, attribute: 'model-only' }) modelOnly = false;
 
   private readonly model = this.watch(({ $model }) => $model);
   private readonly facts = this.watch(({ $modelFacts }) => $modelFacts);
@@ -44,12 +47,12 @@ export class ModelPanel extends StateElement {
   private showNews(): void {
     const { kind } = this.run.value;
     const isNew = kind !== this.seen && kind !== 'idle' && kind !== 'running';
-    if (isNew && this.mayTakeFocus()) this.scrollIntoView({ block: 'nearest' });
+    if (isNew && !this.modelOnly && this.mayTakeFocus()) this.scrollIntoView({ block: 'nearest' });
     this.seen = kind;
   }
 
   protected override render(): TemplateResult {
-    return this.renderRun() ?? this.renderModel();
+    return (this.modelOnly ? undefined : this.renderRun()) ?? this.renderModel();
   }
 
   private renderRun(): TemplateResult | undefined {

@@ -47,7 +47,7 @@ export class ResultView extends StateElement {
             ></quals-verdict-panel>`
           : html`<quals-unscorable-panel class="verdict-grid" .result=${result}></quals-unscorable-panel>`
       }
-      <quals-run-line .shown=${shown} .tools=${result.kind === 'scored' ? this.tools : nothing}></quals-run-line>
+      <quals-run-line .shown=${shown} .tools=${this.tools}></quals-run-line>
       ${result.kind === 'scored' ? this.renderPairs(shown, result) : this.renderDropped(shown)}
     </section>`;
   }

@@ -7,6 +7,7 @@ import type { PageState } from '../page-state.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { decodeRecords } from '../../core/record/decode-records.js';
 import { recordOf, shownOf } from '../scoring/shown-record.js';
+import { COMPARED_TEXTS, decodeScores, encodeScores } from '../compare/stored-comparison.js';
 
 /** Typing writes once it pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
@@ -35,6 +36,7 @@ export async function remember(state: PageState, signal: AbortSignal): Promise<b
   const hadTexts = await recall(page, 'texts', $texts, TEXTS);
   await recall(page, 'settings', $settings, SETTINGS);
   await recallResult(page);
+  await recallComparison(page);
   if (signal.aborted) return hadTexts;
   keep(page, 'texts', $texts, TYPING_PAUSE_MS, signal);
   keep(page, 'settings', $settings, 0, signal);
@@ -42,6 +44,10 @@ export async function remember(state: PageState, signal: AbortSignal): Promise<b
     if (shown?.origin.kind === 'run') write(page, 'result', recordOf(shown));
   });
   signal.addEventListener('abort', leave);
+  keep(page, 'comparison', page.$comparedTexts, TYPING_PAUSE_MS, signal);
+  keep(page, 'comparison-aside', page.$comparedAside, 0, signal);
+  const leaveScores = page.$comparedScores.listen((scores) => write(page, 'comparison-scores', encodeScores(scores)));
+  signal.addEventListener('abort', leaveScores);
   return hadTexts;
 }
 
@@ -65,6 +71,18 @@ async function recallResult({ $storage, showResult, readCurrent }: Remembered): 
   try {
     const decoded = decodeRecords(await readCurrent('result'));
     if (decoded.ok) showResult(shownOf(decoded.records[0]));
+  } catch {
+    $storage.set('refused');
+  }
+}
+
+async function recallComparison(page: Remembered): Promise<void> {
+  const { $storage, $comparedTexts, $comparedAside, $comparedScores, readCurrent } = page;
+  const hadTexts = await recall(page, 'comparison', $comparedTexts, COMPARED_TEXTS);
+  if (!hadTexts) return;
+  await recall(page, 'comparison-aside', $comparedAside, array(COMPARED_TEXTS));
+  try {
+    $comparedScores.set(decodeScores(await readCurrent('comparison-scores')));
   } catch {
     $storage.set('refused');
   }

@@ -116,6 +116,16 @@ export const SECTIONS: readonly HelpSection[] = [
     ],
   },
   {
+    id: 'compare',
+    heading: 'Comparing summaries',
+    paragraphs: [
+      'The page “Compare” scores two to eight summaries of one article with the same model and protocol. Their scores compare directly, because the article is the same.',
+      'Shading and underline show the gap of each answer, as in a single result. Bold words differ from the summary that you choose under “Compare with”. The table below lists each question with the answers of all summaries and the article’s own answer.',
+      'An edit puts a score out of date. The page then shows what the edit changed, and scores only this summary again.',
+      'A score over fewer than six pairs, and a summary that copies the article word for word, take no part in the order.',
+    ],
+  },
+  {
     id: 'keys',
     heading: 'Keys',
     paragraphs: [

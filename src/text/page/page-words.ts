@@ -20,6 +20,8 @@ export const FOOT = 'QUALS in the browser. Free software under the Apache licenc
 /** The title of the window. */
 export const WINDOW = {
   plain: 'QUALS in the browser',
+  compare: 'Compare · QUALS',
+  comparing: (number: number, all: number): string => `${number} of ${all} · Compare · QUALS`,
   help: 'How it works · QUALS',
   measures: 'How QUALS compares',
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,

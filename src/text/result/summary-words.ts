@@ -22,12 +22,13 @@ export const VERBATIM = {
 
 /**
  * Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for an answer
- * that is not marked.
+ * that is not marked. `numbers`: none where no list of pairs is beside the summary.
  */
 export function spokenMark(answer: string | undefined, gap: number | undefined, numbers: readonly number[]): string {
   const named = answer === undefined ? '' : `“${answer}”, `;
   const spokenGap = gap === undefined ? '' : `gap ${signed(gap, 1)}, `;
   const pairs = `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`;
+  if (numbers.length === 0) return gap === undefined ? '' : ` (${named}gap ${signed(gap, 1)}) `;
   return ` (${named}${spokenGap}${pairs}) `;
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ALL_VERBATIM,
   beyondRated,
@@ -7,6 +7,7 @@ import {
   besideEarlier,
   TOO_FEW,
   verdict,
+  contradictedAnswer,
   widestAnswers,
 } from './verdict.js';
 
@@ -24,7 +25,7 @@ it.each([
   [0.9, 0.49, 0.99, /leaves open/],
   [0.1, 0.01, 0.51, /leaves open/],
 ])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
-  expect(verdict({ share, low, high }, [], false)).toMatch(words);
+  expect(verdict({ share, low, high }, false, { widest: [] })).toMatch(words);
 });
 
 it('never says "true" or "false"', () => {
@@ -32,14 +33,14 @@ it('never says "true" or "false"', () => {
   for (const low of steps) {
     for (const high of steps.filter((value) => value >= low)) {
       for (const share of [low, high])
-        expect(verdict({ share, low, high }, [], false)).not.toMatch(/\b(true|false)\b/iu);
+        expect(verdict({ share, low, high }, false, { widest: [] })).not.toMatch(/\b(true|false)\b/iu);
     }
   }
 });
 
 it('reads a score below all that people judged consistent as the lowest', () => {
   const words = 'The article probably does not support this summary.';
-  expect(verdict({ share: 0.31, low: 0.2, high: 0.38 }, [{ name: '48', quals: -4 }], true)).toBe(words);
+  expect(verdict({ share: 0.31, low: 0.2, high: 0.38 }, true, { widest: [{ name: '48', quals: -4 }] })).toBe(words);
 });
 
 it('gives the share, its interval and the cases', () => {
@@ -78,7 +79,7 @@ it.each([
   [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
-  expect(verdict({ share, low, high }, [{ name: '48', quals }], false)).toBe(words);
+  expect(verdict({ share, low, high }, false, { widest: [{ name: '48', quals }] })).toBe(words);
 });
 
 it.each([
@@ -89,7 +90,45 @@ it.each([
   [0.5, 0.4, 0.6, /^The score leaves open/],
   [0.1, 0.05, 0.2, /^The article probably does not/],
 ])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
-  expect(verdict({ share, low, high }, [{ name: '48', quals: -2 }], false, '27')).toMatch(words);
+  const evidence = { widest: [{ name: '48', quals: -2 }], confident: '27' };
+  expect(verdict({ share, low, high }, false, evidence)).toMatch(words);
+});
+
+it('names first what the article says instead', () => {
+  const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
+  const favourable = { share: 0.85, low: 0.8, high: 0.9 };
+  expect(verdict(favourable, false, evidence)).toBe(
+    'Check “48” first: the model reads “84” in the article, although the score is high.',
+  );
+  expect(verdict(favourable, true, evidence)).toMatch(/does not support/);
+});
+
+describe('an answer that the article contradicts', () => {
+  const pair = (answer: string, instead: string, probability: number, quals: number) => ({
+    answer,
+    quals,
+    answerSpans: [{ start: 0, end: 5 }],
+    sourceAnswer: { text: instead, logProb: Math.log(probability), spans: [] },
+  });
+
+  it('is in doubt, and has another likely answer', () => {
+    expect(contradictedAnswer([pair('48', ' 84', 0.7, -2)], [])).toEqual({ name: '48', instead: '84' });
+    expect(contradictedAnswer([pair('48', '84', 0.4, -2)], [])).toBeUndefined();
+    expect(contradictedAnswer([pair('48', '84', 0.7, -0.2)], [])).toBeUndefined();
+  });
+
+  it('is not the longer or the shorter name of the same', () => {
+    const same = [
+      pair('Lewis', 'Lennox Lewis', 0.9, -2),
+      pair('the ferry', 'Ferry', 0.9, -2),
+      pair('Dover', 'dover.', 0.9, -2),
+    ];
+    expect(contradictedAnswer(same, [])).toBeUndefined();
+  });
+
+  it('is not in a sentence that the article has word for word', () => {
+    expect(contradictedAnswer([pair('48', '84', 0.7, -2)], [{ start: 0, end: 9 }])).toBeUndefined();
+  });
 });
 
 it('names the widest answers, and none that stands inside another', () => {

@@ -1,7 +1,9 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../../core/calibration.js';
+import { articleAnswer } from '../../core/article-answer.js';
 import { isInDoubt } from '../../core/in-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
+import { foldFully } from '../../core/text/folded-text.js';
 import { count, counted, percent, signed } from '../numbers.js';
 
 /**
@@ -33,16 +35,27 @@ const VERDICTS: Readonly<Record<Reading, string>> = {
  */
 export function verdict(
   judgement: Pick<Judgement, 'share' | 'low' | 'high'>,
-  widest: readonly NamedAnswer[],
   belowConsistent: boolean,
-  confident?: string,
+  { widest, confident, contradicted }: Evidence,
 ): string {
   const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
   if (!isFavourable(reading)) return VERDICTS[reading];
+  if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
   return first && first.quals < WORTH_CHECKING ? check(first.name) : VERDICTS[reading];
 }
+
+/** What a favourable verdict must not pass over. */
+export interface Evidence {
+  readonly widest: readonly NamedAnswer[];
+  /** A word that the first look marks with confidence. */
+  readonly confident?: string | undefined;
+  readonly contradicted?: Contradicted | undefined;
+}
+
+const checkInstead = ({ name, instead }: Contradicted): string =>
+  `Check “${name}” first: the model reads “${instead}” in the article, although the score is high.`;
 
 export function isFavourable(reading: Reading): boolean {
   return reading === 'supported' || reading === 'mostly';
@@ -133,15 +146,46 @@ export function widestAnswers(
   pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
   verbatim: readonly Span[],
 ): NamedAnswer[] {
-  const isCopied = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
   const named: NamedAnswer[] = [];
   for (const { quals, answer, answerSpans } of pairs) {
-    if (answerSpans.length > 0 && answerSpans.every(isCopied)) continue;
+    if (isCopied(answerSpans, verbatim)) continue;
     const name = answer.trim();
     const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
     if (isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
   }
   return named;
+}
+
+export interface Contradicted {
+  readonly name: string;
+  /** The article's answer to the same question. */
+  readonly instead: string;
+}
+
+/** The article's own answer is likelier than all others together. */
+const LIKELY = Math.log(0.5);
+
+/**
+ * The answer in doubt with the widest gap to whose question the article gives another answer that is likely; undefined if there is
+ * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same.
+ */
+export function contradictedAnswer(
+  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'sourceAnswer'>[],
+  verbatim: readonly Span[],
+): Contradicted | undefined {
+  for (const pair of pairs) {
+    const { answer, answerSpans, sourceAnswer } = pair;
+    const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
+    if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
+    const [one, other] = [foldFully(name), foldFully(instead)];
+    if (articleAnswer(pair).kind === 'other' && !one.includes(other) && !other.includes(one)) return { name, instead };
+  }
+  return undefined;
+}
+
+function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {
+  const isInside = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
+  return answers.length > 0 && answers.every(isInside);
 }
 
 export const WIDEST = { one: 'The widest gap is at ', many: 'The widest gaps are at ', and: ' and ' };

@@ -2,26 +2,20 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MediaController } from '../../../charts/media-controller.js';
-import {
-  type Calibration,
-  calibrationOf,
-  judgementAt,
-  isBelowConsistent,
-  LEAST_PAIRS,
-} from '../../../core/calibration.js';
 import type { FirstLook } from '../../../core/first-look/first-look.js';
+import type { Calibration } from '../../../core/calibration.js';
 import type { Scored } from '../../../core/score.js';
 import type { EarlierScore } from '../../../state/scoring/earlier-score.js';
 import { addressOf } from '../../../state/page/place.js';
 import { StateElement } from '../../../state/state-element.js';
 import { signed } from '../../../text/numbers.js';
 import { protocolLine } from '../../../text/form/settings-words.js';
-import { methodOfRun } from '../../../core/scoring-method.js';
 import type { Verbatim } from '../../../core/text/verbatim-sentences.js';
 import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import * as words from '../../../text/result/result-words.js';
-import { confidentWord, disagreement, firstLookSays } from '../../../text/result/second-judge.js';
+import { disagreement, firstLookSays } from '../../../text/result/second-judge.js';
 import * as verdict from '../../../text/result/verdict.js';
+import { verdictOf } from '../../../text/result/verdict-of.js';
 import './verdict-panel.css';
 
 export class VerdictPanel extends StateElement {
@@ -54,30 +48,19 @@ export class VerdictPanel extends StateElement {
 
   private renderVerdict(result: Scored): TemplateResult {
     const earlier = this.renderEarlier(result.quals);
-    if (this.verbatim.isAll) return verbatimVerdict(earlier);
-    if (result.pairs.length < LEAST_PAIRS) return tooFewVerdict(result.pairs, earlier);
-    const calibration = calibrationOf(this.calibrations.value, methodOfRun(result));
-    const judgement = calibration && judgementAt(calibration, result.quals);
-    const belowConsistent = calibration !== undefined && isBelowConsistent(calibration, result.quals);
-    const widest = verdict.widestAnswers(result.pairs, this.verbatim.spans);
-    const confident = confidentWord(this.look, this.summary);
+    const given = verdictOf(result, this.summary, this.verbatim, this.calibrations.value);
+    if (given.kind === 'verbatim') return verbatimVerdict(earlier);
+    if (given.kind === 'too-few') return tooFewVerdict(result.pairs, earlier);
     return html`
       <div class="verdict">
-        <h1 tabindex="-1">
-          ${
-            judgement
-              ? verdict.verdict(judgement, widest, belowConsistent, confident)
-              : verdict.plainMeaning(result.quals)
-          }
-        </h1>
+        <h1 tabindex="-1">${given.title}</h1>
         <p>
-          ${judgement ? this.renderJudged(judgement) : this.renderUncalibrated()}
-          ${calibration ? beyond(calibration, result.quals, belowConsistent) : null} ${renderWidest(widest)}
-          ${verdict.EVIDENCE}
+          ${given.kind === 'judged' ? renderJudged(given.judgement) : given.note}
+          ${given.kind === 'judged' ? given.beyond : null} ${renderWidest(given.widest)} ${verdict.EVIDENCE}
         </p>
-        ${this.renderLook(judgement && (belowConsistent ? 'unsupported' : verdict.readingOf(judgement)))} ${earlier}
+        ${this.renderLook(given.kind === 'judged' ? given.reading : undefined)} ${earlier}
       </div>
-      ${calibration ? this.renderChart(calibration, result.quals) : null}
+      ${given.kind === 'judged' ? this.renderChart(given.calibration, result.quals) : null}
     `;
   }
 
@@ -99,26 +82,17 @@ export class VerdictPanel extends StateElement {
     if (!this.narrow.matches) return chart;
     return html`<quals-disclosure-box .heading=${verdict.CHART}>${chart}</quals-disclosure-box>`;
   }
+}
 
-  private renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
-    const { before, share, after, cases } = verdict.judged(judgement);
-    return html`${before}<strong>${share}</strong>${after}${cases}`;
-  }
-
-  private renderUncalibrated(): string {
-    return this.calibrations.value.length ? verdict.OTHER_PROTOCOL : verdict.NO_CALIBRATION;
-  }
+function renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
+  const { before, share, after, cases } = verdict.judged(judgement);
+  return html`${before}<strong>${share}</strong>${after}${cases}`;
 }
 
 function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>): TemplateResult {
   if (!first) return html`${verdict.NO_WIDE_GAP}`;
   if (!second) return html`${verdict.WIDEST.one}<strong>“${first.name}”</strong>.`;
   return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
-}
-
-function beyond({ points }: Calibration, quals: number, belowConsistent: boolean): string | undefined {
-  const [first, last] = [points[0], points.at(-1)];
-  return first && last && verdict.beyondRated(quals, first.quals, last.quals, belowConsistent);
 }
 
 declare global {

@@ -1,6 +1,6 @@
-/** The article's answer to a pair's question, for the table and the reading rail. */
-import type { ScoredPair } from '../../../core/score.js';
-import { foldFully } from '../../../core/text/folded-text.js';
+/** The article's answer to a pair's question, for tables and the reading rail. */
+import type { ScoredPair } from './score.js';
+import { foldFully } from './text/folded-text.js';
 
 export type ArticleAnswer =
   | { readonly kind: 'same' }

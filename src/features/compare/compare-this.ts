@@ -1,0 +1,65 @@
+/** From the form or a result to the comparison, with its texts; from a result that was opened there, back. */
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ComparedScore } from '../../state/compare/comparison.js';
+import { isCompared } from '../../state/compare/open-compared.js';
+import { addressOf } from '../../state/page/place.js';
+import type { ShownResult } from '../../state/scoring/result.js';
+import { StateElement } from '../../state/state-element.js';
+import * as words from '../../text/compare/compare-words.js';
+
+export class CompareThis extends StateElement {
+  @property() of: 'form' | 'result' = 'form';
+
+  @state() private isFull = false;
+
+  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly comparison = this.watch(({ $comparison }) => $comparison);
+
+  protected override render(): TemplateResult {
+    const shown = this.of === 'result' ? this.shown.value : undefined;
+    void this.comparison.value;
+    const isBack = shown !== undefined && isCompared(this.state, shown.texts);
+    const label = isBack ? words.BACK : shown ? words.COMPARE_THIS : words.COMPARE_FORM;
+    return html`
+      <button
+        type="button"
+        class=${shown ? '' : 'quiet'}
+        @click=${() => (isBack ? this.goBack(shown) : this.add(shown))}
+      >
+        ${label}
+      </button>
+      <span class="note" role="status">
+        ${this.isFull ? html`${words.FULL} <a href=${addressOf('compare')}>${words.BACK}</a>` : null}
+      </span>
+    `;
+  }
+
+  private add(shown: ShownResult | undefined): void {
+    const { compareAlso, goTo, $compareView, $texts } = this.state;
+    this.isFull = shown ? !compareAlso(shown.texts, scoreOf(shown)) : !compareAlso($texts.get());
+    if (this.isFull) return;
+    $compareView.set('texts');
+    goTo('compare');
+  }
+
+  /** A result that was scored on the form meanwhile is the summary's score. */
+  private goBack(shown: ShownResult): void {
+    const { keepScore, goTo } = this.state;
+    const { source, summaries } = this.comparison.value;
+    const same = summaries.find(({ summary }) => source === shown.texts.source && summary === shown.texts.summary);
+    if (same && same.scored?.texts.summary !== same.summary) keepScore(same.id, scoreOf(shown));
+    goTo('compare');
+  }
+}
+
+function scoreOf({ texts, result, origin }: ShownResult): ComparedScore {
+  const { createdAt, run } = origin.kind === 'example' ? { createdAt: null, run: undefined } : origin;
+  return { texts, result, createdAt, run };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-compare-this': CompareThis;
+  }
+}
