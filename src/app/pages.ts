@@ -3,5 +3,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Place } from '../state/page/place.js';
 
 export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
+  batch: () => {
+    void import('./batch-elements.js').then(({ registerBatchElements }) => registerBatchElements());
+    return html`<quals-batch-page></quals-batch-page>`;
+  },
   help: () => html`<quals-help-page></quals-help-page>`,
 };

@@ -1,5 +1,6 @@
 /** All that one page element knows. Each root element makes a state of its own; its parts take it by context. */
 import { createContext } from '@lit/context';
+import { createBatchState } from './batch/batch.js';
 import { createCalibrationState } from './scoring/calibration.js';
 import { createDocumentState } from './scoring/document.js';
 import { createExamplesState } from './scoring/examples.js';
@@ -18,6 +19,7 @@ export const pageStateContext = createContext<PageState>(Symbol('page state'));
 
 export function createPageState() {
   return {
+    ...createBatchState(),
     ...createCalibrationState(),
     ...createDocumentState(),
     ...createExamplesState(),

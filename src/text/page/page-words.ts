@@ -5,7 +5,7 @@ import { signed } from '../numbers.js';
 export const NAV = {
   label: 'Pages',
   /** In this order. */
-  places: { form: 'Score', help: 'How it works' } satisfies { readonly [place in Place]?: string },
+  places: { form: 'Score', batch: 'Batch', help: 'How it works' } satisfies { readonly [place in Place]?: string },
   result: 'The result is ready',
 } as const;
 export const SKIP = 'Skip to the content';
@@ -15,6 +15,7 @@ export const FOOT = 'QUALS in the browser. Free software under the Apache licenc
 export const WINDOW = {
   plain: 'QUALS in the browser',
   help: 'How it works · QUALS',
+  batch: (done: number, rows: number): string => `${done} of ${rows} rows · QUALS`,
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
 } as const;
