@@ -12,6 +12,7 @@ export const MOST_DOTS = 300;
 
 const DOT_RADIUS = 3;
 const LEFT = 12;
+const BARS = { x: { value: 'quals', thresholds: 40 }, fill: 'var(--q-ink2)', inset: 0.5 };
 const LABEL_WIDTH = 132;
 
 /** `systems`: from top to bottom. `width`: pixels. The colours come from the page's style sheet, by `currentColor`. */
@@ -54,10 +55,7 @@ export function drawDistribution(
           )
         : Plot.rectY(
             points,
-            Plot.binX(
-              { y: 'proportion-facet' },
-              { x: { value: 'quals', thresholds: 40 }, fill: 'var(--q-ink2)', inset: 0.5, ...facet },
-            ),
+            Plot.binX({ y: 'proportion-facet' }, { ...BARS, ...facet } as Plot.BinXInputs<Plot.RectYOptions>),
           ),
       Plot.ruleX(lines, { x: 'value', stroke: 'var(--q-ink)', strokeDasharray: '2,3', ...facet }),
       hasSystems
