@@ -50,7 +50,7 @@ export async function storeBatch(page: Page, rows: number, waiting = 0): Promise
             index,
             id: `xsum-${20000 + article}`,
             system: systems[place],
-            label: quals > -0.6 - noise * 0.4 ? 1 : 0,
+            label: quals + Math.sin(index * 7.3) > -0.7 ? 1 : 0,
             summary: `Summary ${index}: Hull City have signed the midfielder on loan until the end of the season.`,
             article,
             articleWords: 180 + (index % 411),

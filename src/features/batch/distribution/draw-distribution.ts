@@ -47,7 +47,7 @@ export function drawDistribution(
     y: { axis: null },
     fy: { domain: [...systems], axis: null, padding: 0.08 },
     marks: [
-      Plot.ruleY([0], { stroke: 'var(--q-strong)' }),
+      Plot.frame({ anchor: 'bottom', stroke: 'var(--q-strong)' }),
       dots
         ? Plot.dot(
             points,

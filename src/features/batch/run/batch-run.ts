@@ -47,9 +47,11 @@ export class BatchRunPanel extends StateElement {
         <div>
           <p class="eyebrow">
             ${words.inputLine(batch.name, batch.columns)}
-            <button type="button" class="quiet" ?disabled=${isRunning(this.state)} @click=${this.leave}>
-              ${words.CHANGE_COLUMNS}
-            </button>
+            ${
+              isRunning(this.state)
+                ? null
+                : html`<button type="button" class="quiet" @click=${this.leave}>${words.CHANGE_COLUMNS}</button>`
+            }
           </p>
           <h1 tabindex="-1">${words.doneTitle(done, batch.rows)}</h1>
         </div>

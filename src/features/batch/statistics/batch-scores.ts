@@ -112,7 +112,7 @@ export class BatchScores extends StateElement {
   private renderSystems(systems: readonly SystemStatistics[]): TemplateResult {
     return html`<section aria-labelledby=${this.idOf('batch-systems')}>
       <h2 id=${this.idOf('batch-systems')}>${words.SYSTEMS_TITLE}</h2>
-      <div class="wide-table">
+      <div class="wide-table" role="region" tabindex="0" aria-labelledby=${this.idOf('batch-systems')}>
         <table aria-labelledby=${this.idOf('batch-systems')}>
           <thead>
             <tr>
@@ -152,7 +152,7 @@ export class BatchScores extends StateElement {
           </select></label
         >
       </header>
-      <div class="wide-table">
+      <div class="wide-table" role="region" tabindex="0" aria-labelledby=${this.idOf('batch-paired')}>
         <table aria-labelledby=${this.idOf('batch-paired')}>
           <thead>
             <tr>
