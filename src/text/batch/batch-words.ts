@@ -174,13 +174,6 @@ export function tableFoot(shown: number, rows: number): string {
 }
 export const NOTHING_FITS = 'No row fits. Change the filter or the search.';
 export const NOT_STORED = 'The full result of this row is not stored.';
-export function backToBatch(row: number, name: string): string {
-  return `Back to row ${count(row)} of ${name}`;
-}
-export function scoreOf(quals: number): string {
-  return signed(quals);
-}
-
 /** "40 s", "12 min", "1 h 58 min" */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))}\u00a0s`;

@@ -1,6 +1,6 @@
 /** Texts of the page frame. */
 import type { Place } from '../../state/page/place.js';
-import { signed } from '../numbers.js';
+import { count, signed } from '../numbers.js';
 
 export const NAV = {
   label: 'Pages',
@@ -19,3 +19,8 @@ export const WINDOW = {
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
 } as const;
+
+/** Above a result that was opened from a batch. `row`: from 1. */
+export function backToBatch(row: number, name: string): string {
+  return `Back to row ${count(row)} of ${name}`;
+}
