@@ -18,7 +18,7 @@ export interface InputRecord {
 }
 
 /** A row that has no columns to read. */
-export interface BadRecord {
+interface BadRecord {
   readonly line: number;
   /** A sentence with line and column. */
   readonly problem: string;
@@ -28,7 +28,7 @@ export interface BadRecord {
 export type AnyRecord = InputRecord | BadRecord;
 
 /** How the rows are told apart. */
-export type RecordFormat = 'table' | 'json' | 'jsonl';
+type RecordFormat = 'table' | 'json' | 'jsonl';
 
 /** Holds one row at a time. Throws InputError where the input as a whole cannot be read. */
 export async function* readRecords(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<AnyRecord> {
@@ -39,7 +39,7 @@ export async function* readRecords(chunks: AsyncIterable<string | Uint8Array>): 
 }
 
 /** From the beginning of an input: its first line at least. */
-export function formatOf(start: string): RecordFormat {
+function formatOf(start: string): RecordFormat {
   const text = start.trimStart();
   if (text.startsWith('[')) return 'json';
   if (!text.startsWith('{')) return 'table';

@@ -86,7 +86,7 @@ export interface TableView {
   readonly scroll: { readonly table: number; readonly page: number };
 }
 
-export const FIRST_VIEW: TableView = {
+const FIRST_VIEW: TableView = {
   filter: 'all',
   search: '',
   sort: { column: 'row', descending: false },

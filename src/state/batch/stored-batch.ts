@@ -39,7 +39,7 @@ const BATCH: v.GenericSchema<unknown, StoredBatch> = v.object({
 });
 
 /** A row without its score. */
-export type StoredRow = Omit<BatchEntry, 'score'>;
+type StoredRow = Omit<BatchEntry, 'score'>;
 
 export function writeBatch(database: BatchDatabase, batch: StoredBatch): Promise<void> {
   return database.writeBatch(batch.id, { version: VERSION, ...batch });

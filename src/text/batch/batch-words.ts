@@ -4,7 +4,7 @@ import type { BatchEntry, EntryStatus, StatusCounts } from '../../state/batch/ba
 import { describeMethod } from '../../core/scoring-method.js';
 import type { Columns } from '../../batch/columns/columns.js';
 import { faultWords } from '../faults.js';
-import { count, counted, signed } from '../numbers.js';
+import { count, counted } from '../numbers.js';
 
 export function inputLine(name: string, { source, summary }: Columns): string {
   return `${name}, article in “${source}”, summary in “${summary}”`;

@@ -1,14 +1,6 @@
 /** The distribution of QUALS by system, by Observable Plot. Loaded when there is something to draw. */
 import * as Plot from '@observablehq/plot';
-
-export interface ScorePoint {
-  readonly quals: number;
-  /** '' where the input names no system. */
-  readonly system: string;
-}
-
-/** Up to so many dots a system are told apart. */
-export const MOST_DOTS = 300;
+import { areDots, type ScorePoint } from './score-points.js';
 
 const DOT_RADIUS = 3;
 const LEFT = 12;
@@ -23,7 +15,7 @@ export function drawDistribution(
   width: number,
 ): SVGSVGElement {
   const hasSystems = systems.length > 1 || systems[0] !== '';
-  const dots = areDots(points, systems);
+  const dots = areDots(points);
   const facet = hasSystems ? { fy: 'system' } : {};
   const lines = [...medians].map(([system, value]) => ({ system, value }));
   const lowest = points.reduce((low, { quals }) => Math.min(low, quals), -1);
@@ -77,11 +69,6 @@ export function drawDistribution(
   // The page's policy allows no style element; batch.css has what is needed of it.
   plot.querySelector('style')?.remove();
   return plot;
-}
-
-/** A dot for each summary, or bars where dots would be a black area. */
-export function areDots(points: readonly ScorePoint[], systems: readonly string[]): boolean {
-  return systems.every((name) => points.filter(({ system }) => system === name).length <= MOST_DOTS);
 }
 
 /** So that the highest pile of dots fits. */

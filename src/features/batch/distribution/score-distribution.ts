@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PageElement } from '../../../components/element/page-element.js';
 import * as words from '../../../text/batch/statistics-words.js';
-import type { ScorePoint } from './draw-distribution.js';
+import type { drawDistribution } from './draw-distribution.js';
+import type { ScorePoint } from './score-points.js';
 
 export class ScoreDistribution extends PageElement {
   @property({ attribute: false }) points: readonly ScorePoint[] = [];
@@ -11,7 +12,7 @@ export class ScoreDistribution extends PageElement {
   @property({ attribute: false }) systems: readonly string[] = [];
   @property({ attribute: false }) medians: ReadonlyMap<string, number> = new Map();
 
-  @state() private draw: typeof import('./draw-distribution.js') | undefined;
+  @state() private draw: typeof drawDistribution | undefined;
   @state() private failed = false;
   @state() private width = 0;
 
@@ -25,7 +26,7 @@ export class ScoreDistribution extends PageElement {
     super.connectedCallback();
     this.sizes.observe(this);
     import('./draw-distribution.js').then(
-      (draw) => (this.draw = draw),
+      ({ drawDistribution }) => (this.draw = drawDistribution),
       () => (this.failed = true),
     );
   }
@@ -38,7 +39,7 @@ export class ScoreDistribution extends PageElement {
   protected override render(): TemplateResult {
     if (this.failed) return html`<p class="note">${words.FIGURE_FAILED}</p>`;
     if (!this.draw || this.width === 0) return html`<p class="note">${words.LOADING_FIGURE}</p>`;
-    const plot = this.draw.drawDistribution(this.points, this.systems, this.medians, this.width);
+    const plot = this.draw(this.points, this.systems, this.medians, this.width);
     plot.setAttribute('aria-hidden', 'true');
     return html`<div role="img" aria-label=${words.FIGURE_LABEL}>${plot}</div>`;
   }

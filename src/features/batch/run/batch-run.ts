@@ -175,8 +175,7 @@ export class BatchRunPanel extends StateElement {
   private readonly retry = async (): Promise<void> => this.forget(this.retryable());
 
   private readonly scoreAllAgain = async (): Promise<void> => {
-    const { method: _before, ...batch } = this.batch;
-    await writeBatch(this.state.batchDatabase, batch);
+    await writeBatch(this.state.batchDatabase, { ...this.batch, method: undefined });
     await this.forget(this.entries.value.map(({ index }) => index));
   };
 

@@ -1,5 +1,5 @@
 /** Scores the rows of the open batch that wait, one after another. Finished rows are stored before the next one begins. */
-import { errorRow } from '../../../batch/output-row.js';
+import type { OutputRow } from '../../../batch/output-row.js';
 import type { InputRow } from '../../../batch/row.js';
 import { type BatchListener, type BatchSession, runBatch } from '../../../batch/run-batch.js';
 import { encodeResult } from '../../../core/record/encode-record.js';
@@ -182,7 +182,7 @@ function isOfDeviceOnce(code: string): boolean {
   return code === 'out-of-memory' || code === 'worker-died' || code === 'device-lost' || code === 'internal';
 }
 
-function scoreOf(error: ReturnType<typeof errorRow>['error'], scored: ScoredOne | undefined): EntryScore {
+function scoreOf(error: OutputRow['error'], scored: ScoredOne | undefined): EntryScore {
   if (!scored) return { outcome: 'failed', code: error?.code ?? 'internal', message: error?.message ?? '' };
   const { result, run } = scored;
   const { seconds } = run;

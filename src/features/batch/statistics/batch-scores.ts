@@ -5,6 +5,7 @@ import { type BatchEntry, countStatuses, qualsOf } from '../../../state/batch/ba
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/statistics-words.js';
 import { count } from '../../../text/numbers.js';
+import { areDots } from '../distribution/score-points.js';
 import { isRunning } from '../run/batch-runner.js';
 import { type LabelStatistics, labelStatistics } from './label-statistics.js';
 import {
@@ -96,11 +97,10 @@ export class BatchScores extends StateElement {
     const names = drawn.map(({ system }) => system ?? '');
     const medians = new Map(drawn.map(({ system, median }) => [system ?? '', median ?? 0]));
     const { unscorable, failed } = countStatuses(of);
-    const dots = names.every((name) => points.filter(({ system }) => system === name).length <= 300);
     return html`<section aria-labelledby=${this.idOf('batch-scores')}>
       <header class="section-head">
         <h2 id=${this.idOf('batch-scores')}>${words.SCORES_TITLE}</h2>
-        <span>${words.scoresNote(points.length, unscorable + failed, dots)}</span>
+        <span>${words.scoresNote(points.length, unscorable + failed, areDots(points))}</span>
         <span class="end median-key"
           ><svg width="16" height="10" aria-hidden="true"><path d="M8 0 V10" /></svg>${words.MEDIAN}</span
         >

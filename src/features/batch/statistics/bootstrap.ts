@@ -4,7 +4,7 @@
  */
 import { quantileSorted } from 'simple-statistics';
 
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }

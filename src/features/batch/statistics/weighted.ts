@@ -43,7 +43,7 @@ export function tiedOrder(values: readonly number[]): TiedOrder {
 }
 
 /** Ranks from 1; equal values share their mean rank. */
-export function weightedRanks(order: TiedOrder, weights: Float64Array): number[] {
+function weightedRanks(order: TiedOrder, weights: Float64Array): number[] {
   const ranks = new Array<number>(weights.length).fill(0);
   let before = 0;
   for (const group of order) {

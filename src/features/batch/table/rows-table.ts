@@ -23,6 +23,8 @@ import { movedTo } from './table-keys.js';
 const ROW = { wide: 35, narrow: 76 } as const;
 const NARROW = '(max-width: 44.99em)';
 const OVERSCAN = 8;
+/** aria-rowindex counts from 1, and the head is a row. */
+const FIRST_ROW_INDEX = 2;
 
 /** Of a view, as the table library wants it; the same object while the view is the same. */
 interface TableState {
@@ -110,6 +112,7 @@ export class RowsTable extends StateElement {
         aria-rowcount=${rows.length + 1}
         aria-activedescendant=${isDrawn ? this.rowId(active) : nothing}
         @keydown=${(event: KeyboardEvent) => this.onKey(event, rows)}
+        @click=${(event: Event) => this.onClick(event, rows)}
         @scroll=${this.onScroll}
       >
         <div class="head-row" role="row" aria-rowindex="1">${this.renderHead()}</div>
@@ -134,18 +137,16 @@ export class RowsTable extends StateElement {
     if (!entry) return html``;
     const run = this.run.value;
     const phase = run.kind === 'scoring' && run.index === entry.index ? run.phase : undefined;
-    return html`<!-- eslint-disable-next-line lit-a11y/click-events-have-key-events -- keys are heard by the grid -->
-      <div
-        id=${this.rowId(place)}
-        class="row ${isActive ? 'active' : ''} ${entry.score && 'seconds' in entry.score ? 'opens' : ''}"
-        role="row"
-        aria-rowindex=${place + 2}
-        aria-selected=${isActive ? 'true' : 'false'}
-        style=${styleMap({ transform: `translateY(${start}px)`, height: `${this.rowHeight()}px` })}
-        @click=${() => this.onClick(entry)}
-      >
-        ${rowCells(entry, phase)}
-      </div>`;
+    return html`<div
+      id=${this.rowId(place)}
+      class="row ${isActive ? 'active' : ''} ${entry.score && 'seconds' in entry.score ? 'opens' : ''}"
+      role="row"
+      aria-rowindex=${place + FIRST_ROW_INDEX}
+      aria-selected=${isActive ? 'true' : 'false'}
+      style=${styleMap({ transform: `translateY(${start}px)`, height: `${this.rowHeight()}px` })}
+    >
+      ${rowCells(entry, phase)}
+    </div>`;
   }
 
   /** The rows that the filter and the search leave, in the order of the sort. */
@@ -221,7 +222,11 @@ export class RowsTable extends StateElement {
     this.virtual.getVirtualizer().scrollToIndex(to);
   }
 
-  private onClick(entry: BatchEntry): void {
+  private onClick({ target }: Event, rows: readonly BatchEntry[]): void {
+    const row = target instanceof Element ? target.closest('.row') : null;
+    const place = Number(row?.getAttribute('aria-rowindex')) - FIRST_ROW_INDEX;
+    const entry = row ? rows[place] : undefined;
+    if (!entry) return;
     this.state.changeView({ active: entry.index });
     void this.open(entry);
   }
