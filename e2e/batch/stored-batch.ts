@@ -51,7 +51,7 @@ export async function storeBatch(page: Page, rows: number, waiting = 0): Promise
             id: `xsum-${20000 + article}`,
             system: systems[place],
             label: quals + Math.sin(index * 7.3) > -0.7 ? 1 : 0,
-            summary: `Summary ${index}: Hull City have signed the midfielder on loan until the end of the season.`,
+            summary: `Summary ${index}: Hull City have signed the midfielder on loan until the end of the season, after two years in which a knee injury kept him from all but seven matches.`,
             article,
             articleWords: 180 + (index % 411),
             line: index + 1,

@@ -136,12 +136,15 @@ class RowRun {
         name,
         run: scored.run,
       });
-    this.done += 1;
-    this.current = undefined;
-    // Shown even where it cannot be stored: it can still be exported.
-    state.changeEntry(batch.id, current.index, { score });
-    this.show('');
-    await database.writeScore(batch.id, current.index, score, record);
+    try {
+      await database.writeScore(batch.id, current.index, score, record);
+    } finally {
+      // Done once it is stored. Shown even where it cannot be stored: it can still be exported.
+      this.done += 1;
+      this.current = undefined;
+      state.changeEntry(batch.id, current.index, { score });
+      this.show('');
+    }
   }
 
   private show(phase: string): void {

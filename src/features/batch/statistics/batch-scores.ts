@@ -110,7 +110,7 @@ export class BatchScores extends StateElement {
   }
 
   private renderSystems(systems: readonly SystemStatistics[]): TemplateResult {
-    return html`<section aria-labelledby=${this.idOf('batch-systems')}>
+    return html`<section>
       <h2 id=${this.idOf('batch-systems')}>${words.SYSTEMS_TITLE}</h2>
       <div class="wide-table" role="region" tabindex="0" aria-labelledby=${this.idOf('batch-systems')}>
         <table aria-labelledby=${this.idOf('batch-systems')}>
@@ -142,7 +142,7 @@ export class BatchScores extends StateElement {
   private renderPaired(paired: readonly PairedDifference[]): TemplateResult {
     const systems = systemsOf(this.entries.value);
     const than = this.base(this.entries.value);
-    return html`<section aria-labelledby=${this.idOf('batch-paired')}>
+    return html`<section>
       <header class="section-head">
         <h2 id=${this.idOf('batch-paired')}>${words.PAIRED_TITLE}</h2>
         <label class="end"
