@@ -61,7 +61,7 @@ test('pasted rows are mapped, scored, read, exported, and are there after a relo
 
   const csv = await download(page, /as CSV$/);
   expect(csv.startsWith('\uFEFFrow,id,system,label,outcome,quals')).toBe(true);
-  expect(csv).toContain("3,c,'=2+3,,scored");
+  expect(csv).toContain(`3,c,"'=2+3",,scored`);
   const lines = (await download(page, /as JSON Lines$/)).trimEnd().split('\n');
   const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([
