@@ -57,7 +57,7 @@ module.exports = {
     only(
       'state-knows-core-alone',
       '^src/state/',
-      '^src/((state|core|storage|text)/|components/element/(page-element|may-take-focus)\\.ts$)',
+      '^src/((state|core|batch|storage|text)/|components/element/(page-element|may-take-focus)\\.ts$)',
     ),
     only(
       'features-are-below-app',

@@ -1,5 +1,6 @@
 /** Every state that is tested for accessibility, on narrow screens and against its stored pictures. */
 import { COMPARE_STATES } from './compare-states.js';
+import { BATCH_STATES } from './batch-states.js';
 import type { PageState } from './page-state.js';
 import { LOOK_STATES } from './look-states.js';
 import { RESULT_STATES } from './result-states.js';
@@ -9,5 +10,6 @@ export const PAGE_STATES: Readonly<Record<string, PageState>> = {
   ...VISIT_STATES,
   ...RESULT_STATES,
   ...COMPARE_STATES,
+  ...BATCH_STATES,
   ...LOOK_STATES,
 };

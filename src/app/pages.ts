@@ -3,6 +3,10 @@ import { html, type TemplateResult } from 'lit';
 import type { Place } from '../state/page/place.js';
 
 export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
+  batch: () => {
+    void import('./batch-elements.js').then(({ registerBatchElements }) => registerBatchElements());
+    return html`<quals-batch-page></quals-batch-page>`;
+  },
   compare: () =>
     html`<quals-compare-page
       .panels=${html`<quals-model-panel model-only></quals-model-panel><quals-settings-panel></quals-settings-panel>`}

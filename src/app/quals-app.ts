@@ -9,7 +9,7 @@ import { createPageState, pageStateContext } from '../state/page-state.js';
 import { addressOf, scoresOneText } from '../state/page/place.js';
 import { type Session, sessionContext } from '../state/scoring/session.js';
 import { WatchedStore } from '../state/watched-store.js';
-import { FOOT } from '../text/page/page-words.js';
+import { backToBatch, FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './page-sheets.js';
 import { PAGES } from './pages.js';
 import { startPage } from './start-page.js';
@@ -43,6 +43,7 @@ export class QualsApp extends PageElement {
   private readonly place = new WatchedStore(this, () => this.state.$place);
   private readonly run = new WatchedStore(this, () => this.state.$run);
   private readonly shown = new WatchedStore(this, () => this.state.$shown);
+  private readonly openedRow = new WatchedStore(this, () => this.state.$openedRow);
   private readonly storage = new WatchedStore(this, () => this.state.$storage);
 
   override connectedCallback(): void {
@@ -132,6 +133,7 @@ export class QualsApp extends PageElement {
 
   private renderResult(): TemplateResult {
     return html`
+      ${this.renderWayBack()}
       ${keyed(
         this.shown.value,
         html`<quals-result-view
@@ -147,6 +149,14 @@ export class QualsApp extends PageElement {
         </div>
       </section>
     `;
+  }
+
+  /** Only while the result is that of the batch's row. */
+  private renderWayBack(): TemplateResult | null {
+    const row = this.openedRow.value;
+    const origin = this.shown.value?.origin;
+    if (!row || origin?.kind !== 'file' || origin.fileName !== row.batch) return null;
+    return html`<p class="eyebrow"><a href=${addressOf('batch')}>${backToBatch(row.index + 1, row.batch)}</a></p>`;
   }
 
   private renderForm(): TemplateResult {

@@ -27,6 +27,7 @@ export interface InputRow {
   readonly labels?: Readonly<Record<string, Label>>;
   /** Where the row begins, from 1. */
   readonly line: number;
+  readonly fault?: undefined;
 }
 
 /** A row that cannot be scored. It becomes an error row of the output. */

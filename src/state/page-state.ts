@@ -1,5 +1,6 @@
 /** All that one page element knows. Each root element makes a state of its own; its parts take it by context. */
 import { createContext } from '@lit/context';
+import { createBatchState } from './batch/batch.js';
 import { createCalibrationState } from './scoring/calibration.js';
 import { createComparisonState } from './compare/comparison.js';
 import { createCompareRunState } from './compare/compare-run.js';
@@ -21,6 +22,7 @@ export const pageStateContext = createContext<PageState>(Symbol('page state'));
 
 export function createPageState() {
   return {
+    ...createBatchState(),
     ...createCalibrationState(),
     ...createComparisonState(),
     ...createCompareRunState(),

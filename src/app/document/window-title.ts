@@ -1,10 +1,14 @@
 /** The window title shows the progress and the result of a run, for a tab in the background. */
 import { computed } from 'nanostores';
+import { countStatuses } from '../../state/batch/batch-entry.js';
 import type { PageState } from '../../state/page-state.js';
 import { WINDOW } from '../../text/page/page-words.js';
 
-export function keepTitle({ $place, $run, $shown, $compareRun }: PageState, signal: AbortSignal): void {
-  const $title = computed([$place, $run, $shown, $compareRun], (place, run, shown, comparing) => {
+export function keepTitle({ $batchEntries, $place, $run, $shown, $compareRun }: PageState, signal: AbortSignal): void {
+  const $title = computed([$place, $run, $shown, $compareRun, $batchEntries], (place, run, shown, comparing, rows) => {
+    if (run.kind === 'many' && run.owner === 'batch') {
+      return WINDOW.batch(rows.length - countStatuses(rows).waiting, rows.length);
+    }
     if (run.kind === 'running') return WINDOW.running(run.written.length, run.protocol.search.paths);
     if (comparing.kind === 'running') {
       const number = comparing.done + 1;

@@ -5,6 +5,20 @@ import { notAnObject, notJson, otherKeys } from './format-fault.js';
 
 /** `line`: where the text begins, from 1. */
 export function readJsonRow(text: string, line: number, keys: RowKeys): BatchRow {
+  const object = parseObject(text, line);
+  if ('problem' in object) return object;
+  const values = withExactId(object.values, text, keys.id);
+  if (!values) return bad(line, `${keys.id} has too many digits to be kept: put it in quotes`);
+  const row = checkRow(values, line, keys);
+  const fault = 'problem' in row ? otherKeys(Object.keys(values), line, keys) : undefined;
+  return fault ? { ...(row as BadRow), fault } : row;
+}
+
+/** The JSON object that `text` holds, or why it is none. */
+export function parseObject(
+  text: string,
+  line: number,
+): { readonly values: Readonly<Record<string, unknown>> } | BadRow {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -16,14 +30,15 @@ export function readJsonRow(text: string, line: number, keys: RowKeys): BatchRow
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return bad(line, 'is not a JSON object', { fault: notAnObject(json, line) });
   }
-  const values = withExactId(json as Record<string, unknown>, text, keys.id);
-  if (!values) return bad(line, `${keys.id} has too many digits to be kept: put it in quotes`);
-  const row = checkRow(values, line, keys);
-  const fault = 'problem' in row ? otherKeys(Object.keys(values), line, keys) : undefined;
-  return fault ? { ...(row as BadRow), fault } : row;
+  return { values: json as Record<string, unknown> };
 }
 
-function withExactId(values: Record<string, unknown>, text: string, key: string): Record<string, unknown> | undefined {
+/** Undefined where no number can hold the id. */
+export function withExactId(
+  values: Readonly<Record<string, unknown>>,
+  text: string,
+  key: string,
+): Readonly<Record<string, unknown>> | undefined {
   const id = Object.hasOwn(values, key) ? values[key] : undefined;
   if (typeof id !== 'number') return values;
   const exact = exactId(id, text, key);

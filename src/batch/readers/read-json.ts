@@ -11,7 +11,8 @@ export async function* readJson(text: AsyncIterable<string>, keys: RowKeys): Asy
 /** What comes between values. */
 const SPACE = /[\s,]/;
 
-async function* splitValues(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
+/** The text of each value, with the line in which it begins. */
+export async function* splitValues(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
   const scanner = new ValueScanner();
   for await (const chunk of chunks) {
     for (const char of chunk) {

@@ -6,7 +6,7 @@ import { LONGEST_ROW } from '../split-lines.js';
 import { delimiterOf } from './delimiter.js';
 import { otherKeys } from './format-fault.js';
 
-interface Cells {
+export interface Cells {
   readonly cells: readonly string[];
   /** In which the row begins, from 1. A cell may hold line breaks. */
   readonly line: number;
@@ -36,11 +36,20 @@ function checkHeader(header: readonly string[], line: number, keys: RowKeys): vo
   if (column !== undefined) throw new InputError({ kind: 'repeated-column', line, column });
 }
 
-function readCells({ cells, line, strayQuote }: Cells, header: readonly string[], keys: RowKeys): BatchRow {
+function readCells(row: Cells, header: readonly string[], keys: RowKeys): BatchRow {
+  const { values, problem } = nameCells(row, header);
+  if (problem === undefined) return checkRow(values, row.line, keys);
+  return { id: values[keys.id] ?? null, line: row.line, problem };
+}
+
+/** The cells under the names of their columns. `problem`: a sentence with the line, where the row has other cells than the header. */
+export function nameCells(
+  { cells, line, strayQuote }: Cells,
+  header: readonly string[],
+): { readonly values: Readonly<Record<string, string | undefined>>; readonly problem?: string } {
   const values = Object.fromEntries(header.map((name, place) => [name, cells[place]]));
   const problem = strayQuote ? quoteProblem(cells, header) : raggedProblem(cells, header);
-  if (problem === undefined) return checkRow(values, line, keys);
-  return { id: values[keys.id] ?? null, line, problem: `Line ${line}: ${problem}.` };
+  return problem === undefined ? { values } : { values, problem: `Line ${line}: ${problem}.` };
 }
 
 function raggedProblem(cells: readonly string[], header: readonly string[]): string | undefined {
@@ -56,7 +65,8 @@ function quoteProblem(cells: readonly string[], header: readonly string[]): stri
   return `${column} goes on after its closing quote. Write a quote within a cell twice`;
 }
 
-async function* splitTable(chunks: AsyncIterable<string>): AsyncGenerator<Cells> {
+/** The header and the rows, as they come. */
+export async function* splitTable(chunks: AsyncIterable<string>): AsyncGenerator<Cells> {
   let rest = '';
   let line = 1;
   let parse: ReturnType<typeof tableParser> | undefined;

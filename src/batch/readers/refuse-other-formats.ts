@@ -3,7 +3,6 @@
  * good ones stays one bad row.
  */
 import { type FormatFault, InputError } from '../input-fault.js';
-import type { BadRow, BatchRow } from '../row.js';
 
 /** A whole input is written so, or no row of it. */
 const CERTAIN: ReadonlySet<FormatFault['kind']> = new Set([
@@ -18,16 +17,19 @@ const CERTAIN: ReadonlySet<FormatFault['kind']> = new Set([
 const ROWS_LOOKED_AT = 20;
 
 /** Gives rows as they come, from the first that has the right keys on. Throws InputError. */
-export async function* refuseOtherFormats(rows: AsyncIterable<BatchRow>): AsyncGenerator<BatchRow> {
-  let held: BadRow[] | undefined = [];
+export async function* refuseOtherFormats<
+  Row extends { readonly line: number; readonly fault?: FormatFault | undefined },
+>(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  let held: Row[] | undefined = [];
   for await (const row of rows) {
     if (!held) {
       yield row;
       continue;
     }
-    if ('fault' in row && row.fault) {
+    const { fault } = row;
+    if (fault) {
       held.push(row);
-      if (CERTAIN.has(row.fault.kind)) throw new InputError(row.fault);
+      if (CERTAIN.has(fault.kind)) throw new InputError(fault);
       if (held.length === ROWS_LOOKED_AT) throwFirst(held);
       continue;
     }
@@ -38,6 +40,6 @@ export async function* refuseOtherFormats(rows: AsyncIterable<BatchRow>): AsyncG
   if (held) throwFirst(held);
 }
 
-function throwFirst(held: readonly BadRow[]): never {
+function throwFirst(held: readonly { readonly fault?: FormatFault | undefined }[]): never {
   throw new InputError(held[0]?.fault ?? { kind: 'empty' });
 }

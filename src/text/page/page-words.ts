@@ -1,5 +1,5 @@
 /** Texts of the page frame. */
-import { signed } from '../numbers.js';
+import { count, signed } from '../numbers.js';
 
 export const NAV = {
   label: 'Pages',
@@ -24,6 +24,12 @@ export const WINDOW = {
   comparing: (number: number, all: number): string => `${number} of ${all} · Compare · QUALS`,
   help: 'How it works · QUALS',
   measures: 'How QUALS compares',
+  batch: (done: number, rows: number): string => `${done} of ${rows} rows · QUALS`,
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
 } as const;
+
+/** Above a result that was opened from a batch. `row`: from 1. */
+export function backToBatch(row: number, name: string): string {
+  return `Back to row ${count(row)} of ${name}`;
+}

@@ -1,0 +1,62 @@
+/** The batch page: choose rows, confirm the columns, then the open batch. */
+import { html, type TemplateResult } from 'lit';
+import { StateElement } from '../../state/state-element.js';
+import * as words from '../../text/batch/input-words.js';
+import './batch.css';
+
+export class BatchPage extends StateElement {
+  private readonly batch = this.watch(({ $batch }) => $batch);
+
+  private lastKind = '';
+
+  protected override firstUpdated(): void {
+    const { scroll } = this.state.$batchView.get();
+    const isBack = this.batch.value.kind === 'open' && this.state.$openedRow.get() !== undefined;
+    this.state.$openedRow.set(undefined);
+    if (!this.mayTakeFocus()) return;
+    if (isBack) void this.returnTo(scroll.page);
+    else this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  /** A step replaces the part of the page that had the focus. */
+  protected override async updated(): Promise<void> {
+    const { kind } = this.batch.value;
+    const before = this.lastKind;
+    this.lastKind = kind;
+    if (before === '' || before === kind || kind === 'reading') return;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (document.activeElement === document.body) this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  private async returnTo(scroll: number): Promise<void> {
+    // The parts get their height in their own first updates.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    this.querySelector<HTMLElement>('quals-batch-table [role="grid"]')?.focus({ preventScroll: true });
+    scrollTo(0, scroll);
+  }
+
+  protected override render(): TemplateResult {
+    const step = this.batch.value;
+    switch (step.kind) {
+      case 'choose':
+        return html`<quals-batch-input .problem=${step.problem ?? ''}></quals-batch-input>`;
+      case 'columns':
+        return html`<quals-batch-columns .step=${step}></quals-batch-columns>`;
+      case 'reading':
+        return html`<h1 tabindex="-1">${words.reading(step.name, step.rows)}</h1>
+          <progress aria-label=${words.reading(step.name, 0)}></progress>`;
+      case 'open':
+        return html`
+          <quals-batch-run .batch=${step.batch}></quals-batch-run>
+          <quals-batch-scores></quals-batch-scores>
+          <quals-batch-table .batch=${step.batch}></quals-batch-table>
+        `;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-batch-page': BatchPage;
+  }
+}

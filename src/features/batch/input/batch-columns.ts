@@ -1,0 +1,127 @@
+/** Which column is what: a guess that a person corrects, with the first three rows as they would be read. */
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { type Columns, EACH_SUMMARY, systemColumns } from '../../../batch/columns/columns.js';
+import { mapRecord, type MappedRow } from '../../../batch/columns/map-record.js';
+import { nameLayout } from '../../../batch/columns/name-layout.js';
+import type { BatchStep } from '../../../state/batch/batch.js';
+import { StateElement } from '../../../state/state-element.js';
+import { inputProblem } from '../../../text/batch/input-fault-words.js';
+import * as words from '../../../text/batch/input-words.js';
+import { storeInput } from './store-input.js';
+
+type ColumnsStep = Extract<BatchStep, { readonly kind: 'columns' }>;
+type Part = keyof Columns;
+
+const PARTS: readonly Part[] = ['source', 'summary', 'id', 'system', 'label'];
+const ROWS_SHOWN = 3;
+/** More than three lines hold. */
+const SHOWN_CHARACTERS = 400;
+
+export class BatchColumns extends StateElement {
+  @property({ attribute: false }) step!: ColumnsStep;
+
+  protected override render(): TemplateResult {
+    const { input, head, columns, problem } = this.step;
+    const names = this.columnNames();
+    const rows = head.flatMap((record) => mapRecord(record, columns)).slice(0, ROWS_SHOWN);
+    return html`
+      <h1 tabindex="-1">${words.COLUMNS_TITLE}</h1>
+      <p class="lede">${words.columnsLede(input.name, nameLayout(names))}</p>
+      ${problem ? html`<p class="fault" role="alert"><strong>${words.CANNOT_READ}</strong> ${problem}</p>` : null}
+      <div class="parts">${PARTS.map((part) => this.renderPart(part, names))}</div>
+      <h2 id=${this.idOf('batch-head')}>${words.HEAD_TITLE}</h2>
+      <div class="head-rows" role="region" tabindex="0" aria-labelledby=${this.idOf('batch-head')}>
+        <table aria-labelledby=${this.idOf('batch-head')}>
+          <thead>
+            <tr>
+              ${words.HEAD_COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map((row) => this.renderRow(row))}
+          </tbody>
+        </table>
+      </div>
+      <div class="actions">
+        <button type="button" class="primary large" @click=${this.use}>${words.USE_COLUMNS}</button>
+        <button type="button" class="large" @click=${() => this.state.$batch.set({ kind: 'choose' })}>
+          ${words.OTHER_FILE}
+        </button>
+      </div>
+    `;
+  }
+
+  private renderPart(part: Part, names: readonly string[]): TemplateResult {
+    const isOptional = part !== 'source' && part !== 'summary';
+    const systems = systemColumns(names).length;
+    const chosen = this.step.columns[part] ?? '';
+    const isEach = part === 'system' && this.step.columns.summary === EACH_SUMMARY;
+    return html`<div class="part">
+      <label for=${this.idOf(`batch-${part}`)}>${words.PARTS[part]}</label>
+      <select
+        id=${this.idOf(`batch-${part}`)}
+        aria-describedby=${this.idOf(`batch-${part}-note`)}
+        ?disabled=${isEach}
+        .value=${live(chosen)}
+        @change=${({ target }: Event) => this.change(part, (target as HTMLSelectElement).value)}
+      >
+        ${isOptional ? html`<option value="" ?selected=${chosen === ''}>${words.NO_COLUMN}</option>` : null}
+        ${
+          part === 'summary' && systems > 0
+            ? html`<option value=${EACH_SUMMARY} ?selected=${chosen === EACH_SUMMARY}>
+                ${words.eachSummary(systems)}
+              </option>`
+            : null
+        }
+        ${names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
+      </select>
+      <span id=${this.idOf(`batch-${part}-note`)} class="note">${words.PART_NOTES[part]}</span>
+    </div>`;
+  }
+
+  private renderRow({ line, id, system, source, summary, label, problem }: MappedRow): TemplateResult {
+    return html`<tr>
+      <td class="number">${line}</td>
+      <td>${id ?? ''}</td>
+      <td>${system ?? ''}</td>
+      ${
+        problem === undefined
+          ? html`<td class="text"><span class="clamped" dir="auto">${source.slice(0, SHOWN_CHARACTERS)}</span></td>
+              <td class="text"><span class="clamped" dir="auto">${summary.slice(0, SHOWN_CHARACTERS)}</span></td>`
+          : html`<td class="problem" colspan="2">${problem}</td>`
+      }
+      <td class="number">${label ?? ''}</td>
+    </tr>`;
+  }
+
+  private columnNames(): readonly string[] {
+    return [...new Set(this.step.head.flatMap((record) => ('values' in record ? Object.keys(record.values) : [])))];
+  }
+
+  private change(part: Part, column: string): void {
+    const value = column === '' ? null : column;
+    const columns = { ...this.step.columns, [part]: value } as Columns;
+    this.state.$batch.set({ ...this.step, columns, problem: undefined });
+  }
+
+  private readonly use = async (): Promise<void> => {
+    const { state, step } = this;
+    const { input, columns } = step;
+    const show = (rows: number): void => state.$batch.set({ kind: 'reading', name: input.name, rows });
+    show(0);
+    try {
+      const { batch, entries } = await storeInput(input, columns, state.batchDatabase, show);
+      state.openBatch(batch, entries);
+    } catch (error) {
+      state.$batch.set({ ...step, problem: inputProblem(error, input.name) });
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-batch-columns': BatchColumns;
+  }
+}

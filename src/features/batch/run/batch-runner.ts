@@ -1,0 +1,52 @@
+/** Starts, pauses and stops the run of a page. It goes on while another page is open; one tab at a time runs batches. */
+import type { PageState } from '../../../state/page-state.js';
+import type { Session } from '../../../state/scoring/session.js';
+import type { BatchDatabase } from '../../../storage/batch-database.js';
+import { runRows } from './run-rows.js';
+
+const LOCK = 'quals-batch';
+
+/** Of each page state the run that it has; an element may leave the page meanwhile. */
+const RUNS = new WeakMap<PageState, AbortController>();
+
+export function isRunning({ $batchRun }: PageState): boolean {
+  const { kind } = $batchRun.get();
+  return kind === 'loading' || kind === 'scoring';
+}
+
+export async function startRun(state: PageState, session: Session, database: BatchDatabase, id: string): Promise<void> {
+  if (isRunning(state)) return;
+  const controller = new AbortController();
+  RUNS.set(state, controller);
+  await withLock(
+    () => runRows({ state, session, database, signal: controller.signal }, id),
+    () => state.$batchRun.set({ kind: 'halted', reason: { kind: 'other-tab' } }),
+  );
+}
+
+/** The row that runs is finished first. */
+export function pauseRun(state: PageState): void {
+  end(state, 'pause');
+}
+
+/** At once: the row that runs waits again. */
+export function stopRun(state: PageState, session: Session): void {
+  if (state.$batchRun.get().kind === 'loading') session.cancelLoad();
+  end(state, 'stop');
+  RUNS.get(state)?.abort();
+}
+
+function end({ $batchRun }: PageState, ending: 'pause' | 'stop'): void {
+  const run = $batchRun.get();
+  if (run.kind === 'scoring') $batchRun.set({ ...run, ending });
+}
+
+/** A browser without locks runs without one. */
+async function withLock(work: () => Promise<void>, refused: () => void): Promise<void> {
+  const { locks } = navigator as Partial<Navigator>;
+  if (!locks) return work();
+  await locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+    else refused();
+  });
+}

@@ -1,0 +1,253 @@
+/**
+ * The rows of a batch: sorted, filtered, searched; only those in view are in the document. One tab stop: arrows move the
+ * active row, Enter opens its full result.
+ */
+import { type SortingState, TableController } from '@tanstack/lit-table';
+import { VirtualizerController } from '@tanstack/lit-virtual';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { MediaController } from '../../../charts/media-controller.js';
+import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
+import type { RowFilter, SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
+import { type BatchEntry, countStatuses } from '../../../state/batch/batch-entry.js';
+import { StateElement } from '../../../state/state-element.js';
+import * as words from '../../../text/batch/batch-words.js';
+import { openRow } from './open-row.js';
+import { headCell, rowCells } from './row-cells.js';
+import { COLUMNS, FEATURES, fitsSearch } from './row-table.js';
+import { movedTo } from './table-keys.js';
+
+/** Pixels. Rows of one height need no measuring while they scroll. */
+const ROW = { wide: 35, narrow: 76 } as const;
+const NARROW = '(max-width: 44.99em)';
+const OVERSCAN = 8;
+/** aria-rowindex counts from 1, and the head is a row. */
+const FIRST_ROW_INDEX = 2;
+
+/** Of a view, as the table library wants it; the same object while the view is the same. */
+interface TableState {
+  readonly view: TableView;
+  readonly sorting: SortingState;
+  readonly columnFilters: { id: string; value: unknown }[];
+}
+
+export class RowsTable extends StateElement {
+  @property({ attribute: false }) batch!: StoredBatch;
+
+  @state() private problem = '';
+
+  @query('.rows-scroll') private scroller!: HTMLElement;
+
+  private readonly entries = this.watch(({ $batchEntries }) => $batchEntries);
+  private readonly view = this.watch(({ $batchView }) => $batchView);
+  private readonly run = this.watch(({ $batchRun }) => $batchRun);
+  private readonly narrow = new MediaController(this, NARROW);
+  private readonly table = new TableController<typeof FEATURES, BatchEntry>(this);
+  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+    getScrollElement: () => this.scroller ?? null,
+    count: 0,
+    estimateSize: () => this.rowHeight(),
+    overscan: OVERSCAN,
+  });
+  /** Pixels that the table is scrolled by. */
+  private top = 0;
+  private data: BatchEntry[] = [];
+  private dataOf: readonly BatchEntry[] | undefined;
+  private tableState: TableState | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const { scroll } = this.view.value;
+    this.state.changeView({ scroll: { ...scroll, table: this.top } });
+  }
+
+  protected override firstUpdated(): void {
+    this.scroller.scrollTop = this.view.value.scroll.table;
+  }
+
+  protected override render(): TemplateResult {
+    const { filter, search } = this.view.value;
+    const rows = this.rows();
+    const options = words.filters(countStatuses(this.entries.value));
+    return html`
+      <header class="section-head">
+        <h2 id=${this.idOf('batch-rows')}>${words.TABLE_TITLE}</h2>
+        <quals-toggle-group
+          .label=${words.FILTER}
+          .options=${Object.entries(options).map(([value, label]) => ({ value, label }))}
+          .value=${filter}
+          @toggle-change=${({ value }: ToggleChangeEvent) => this.narrowTo({ filter: value as RowFilter })}
+        ></quals-toggle-group>
+        <input
+          class="end"
+          type="search"
+          aria-label=${words.SEARCH}
+          placeholder=${words.SEARCH}
+          .value=${search}
+          @input=${({ target }: Event) => this.narrowTo({ search: (target as HTMLInputElement).value })}
+        />
+      </header>
+      ${this.renderGrid(rows)} ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : null}
+      <p class="note" role="status">${words.tableFoot(rows.length, this.batch.rows)}</p>
+    `;
+  }
+
+  private renderGrid(rows: readonly BatchEntry[]): TemplateResult {
+    const virtualizer = this.virtual.getVirtualizer();
+    virtualizer.setOptions({ ...virtualizer.options, count: rows.length, estimateSize: () => this.rowHeight() });
+    const items = virtualizer.getVirtualItems();
+    const active = this.activePlace(rows);
+    const isDrawn = items.some(({ index }) => index === active);
+    const { columns } = this.batch;
+    return html`
+      <div
+        class="rows-scroll ${columns.system !== null || rows.some(({ system }) => system !== null) ? 'has-system' : ''} ${
+          columns.label !== null ? 'has-label' : ''
+        }"
+        role="grid"
+        tabindex="0"
+        aria-labelledby=${this.idOf('batch-rows')}
+        aria-rowcount=${rows.length + 1}
+        aria-activedescendant=${isDrawn ? this.rowId(active) : nothing}
+        @keydown=${(event: KeyboardEvent) => this.onKey(event, rows)}
+        @click=${(event: Event) => this.onClick(event, rows)}
+        @scroll=${this.onScroll}
+      >
+        <div class="head-row" role="row" aria-rowindex="1">${this.renderHead()}</div>
+        <div class="rows" role="rowgroup" style=${styleMap({ height: `${virtualizer.getTotalSize()}px` })}>
+          ${repeat(
+            items,
+            ({ index }) => rows[index]?.index ?? index,
+            ({ index, start }) => this.renderRow(rows[index], index, start, index === active),
+          )}
+        </div>
+        ${rows.length === 0 ? html`<p class="nothing">${words.NOTHING_FITS}</p>` : null}
+      </div>
+    `;
+  }
+
+  private renderHead(): TemplateResult[] {
+    const { sort } = this.view.value;
+    return headCell(sort, (column) => this.sortBy(column));
+  }
+
+  private renderRow(entry: BatchEntry | undefined, place: number, start: number, isActive: boolean): TemplateResult {
+    if (!entry) return html``;
+    const run = this.run.value;
+    const phase = run.kind === 'scoring' && run.index === entry.index ? run.phase : undefined;
+    return html`<div
+      id=${this.rowId(place)}
+      class="row ${isActive ? 'active' : ''} ${entry.score && 'seconds' in entry.score ? 'opens' : ''}"
+      role="row"
+      aria-rowindex=${place + FIRST_ROW_INDEX}
+      aria-selected=${isActive ? 'true' : 'false'}
+      style=${styleMap({ transform: `translateY(${start}px)`, height: `${this.rowHeight()}px` })}
+    >
+      ${rowCells(entry, phase)}
+    </div>`;
+  }
+
+  /** The rows that the filter and the search leave, in the order of the sort. */
+  private rows(): readonly BatchEntry[] {
+    if (this.dataOf !== this.entries.value) {
+      this.dataOf = this.entries.value;
+      this.data = [...this.entries.value];
+    }
+    const { sorting, columnFilters, view } = this.stateOf(this.view.value);
+    const table = this.table.table({
+      features: FEATURES,
+      columns: COLUMNS,
+      data: this.data,
+      state: { sorting, columnFilters, globalFilter: view.search },
+      globalFilterFn: GLOBAL_FILTER,
+      getColumnCanGlobalFilter: IS_ROW_COLUMN,
+    });
+    return table.getRowModel().rows.map(({ original }) => original);
+  }
+
+  private stateOf(view: TableView): TableState {
+    const last = this.tableState;
+    if (last && last.view.sort === view.sort && last.view.filter === view.filter && last.view.search === view.search)
+      return last;
+    this.tableState = {
+      view,
+      sorting: [{ id: view.sort.column, desc: view.sort.descending }],
+      columnFilters: view.filter === 'all' ? [] : [{ id: 'status', value: view.filter }],
+    };
+    return this.tableState;
+  }
+
+  private activePlace(rows: readonly BatchEntry[]): number {
+    const { active } = this.view.value;
+    return active === undefined ? -1 : rows.findIndex(({ index }) => index === active);
+  }
+
+  private rowId(place: number): string {
+    return this.idOf(`batch-row-${place}`);
+  }
+
+  private rowHeight(): number {
+    return this.narrow.matches ? ROW.narrow : ROW.wide;
+  }
+
+  private narrowTo(change: Partial<TableView>): void {
+    this.state.changeView(change);
+    this.scroller.scrollTop = 0;
+  }
+
+  /** Again: the other way round. Scores begin with the lowest. */
+  private sortBy(column: SortColumn): void {
+    const { sort } = this.view.value;
+    this.narrowTo({ sort: { column, descending: sort.column === column && !sort.descending } });
+  }
+
+  /** Noted without a new render: the virtualiser draws what scrolls in. */
+  private readonly onScroll = (): void => void (this.top = this.scroller.scrollTop);
+
+  private onKey(event: KeyboardEvent, rows: readonly BatchEntry[]): void {
+    if (event.target !== event.currentTarget) return;
+    const at = this.activePlace(rows);
+    if (event.key === 'Enter') {
+      const entry = rows[at];
+      if (entry) void this.open(entry);
+      return;
+    }
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / this.rowHeight()) - 2);
+    const to = movedTo(event.key, at, rows.length, page);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.state.changeView({ active: rows[to]?.index });
+    this.virtual.getVirtualizer().scrollToIndex(to);
+  }
+
+  private onClick({ target }: Event, rows: readonly BatchEntry[]): void {
+    const row = target instanceof Element ? target.closest('.row') : null;
+    const place = Number(row?.getAttribute('aria-rowindex')) - FIRST_ROW_INDEX;
+    const entry = row ? rows[place] : undefined;
+    if (!entry) return;
+    this.state.changeView({ active: entry.index });
+    void this.open(entry);
+  }
+
+  private async open(entry: BatchEntry): Promise<void> {
+    this.problem = '';
+    this.state.changeView({ active: entry.index, scroll: { table: this.scroller.scrollTop, page: scrollY } });
+    if (!entry.score || !('seconds' in entry.score)) return;
+    const opened = await openRow(this, this.state, this.batch, entry);
+    if (!opened) this.problem = words.NOT_STORED;
+  }
+}
+
+const GLOBAL_FILTER = (row: { readonly original: BatchEntry }, _column: string, search: string): boolean =>
+  fitsSearch(row.original, search);
+
+/** The search looks at the whole row, so one column is enough. */
+const IS_ROW_COLUMN = ({ id }: { readonly id: string }): boolean => id === 'row';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-batch-table': RowsTable;
+  }
+}
