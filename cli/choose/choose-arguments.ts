@@ -1,0 +1,91 @@
+/** The command line of `quals choose`. */
+import { parseArgs } from 'node:util';
+import type { InputFormat } from '../../src/batch/read-rows.js';
+import { DEFAULT_KEYS, type RowKeys } from '../../src/batch/row.js';
+import { RELEASED_SHARES, type Shares } from '../../src/batch/contrast/choose-texts.js';
+import { inputFormat } from '../arguments/input-arguments.js';
+import { UsageError } from '../arguments/usage-error.js';
+
+const MEASURES = ['quals', 'rouge'] as const;
+export type ChosenBy = (typeof MEASURES)[number];
+
+export const CHOOSE_HELP = `Chooses summaries for contrastive training (ConSeq, section 4 of the paper).
+
+  npx quals choose --input pairs.jsonl --scores scores.jsonl --positive positive.jsonl --negative negative.jsonl
+
+Reads the rows that "quals score" scored, each with a "kind": "reference" or "generated". S+ has the references with the highest
+scores, S- the generated summaries with the lowest. An article is used only where both hold.
+
+  --input FILE      rows {"id", "source", "summary", "kind"}; JSON Lines, or a table if it ends in .csv or .tsv
+  --scores FILE     the rows that "quals score" wrote for them
+  --positive FILE   S+: {"id", "source", "summary", "value"}, one JSON object per line
+  --negative FILE   S-
+  --kind-key NAME   default: kind
+  --by NAME         quals (default) or rouge: the mean of ROUGE-1, -2 and -L, the second baseline of the paper; needs rows of
+                    "quals score --compare"
+  --references N    share of the references, from the best on; default ${RELEASED_SHARES.references}
+  --generated N     share of the generated summaries, from the worst on; default ${RELEASED_SHARES.generated}
+`;
+
+export interface ChooseArguments {
+  readonly input: string;
+  readonly format: InputFormat;
+  readonly keys: RowKeys;
+  readonly kindKey: string;
+  readonly scores: string;
+  readonly positive: string;
+  readonly negative: string;
+  readonly by: ChosenBy;
+  readonly shares: Shares;
+}
+
+/** Undefined where help is asked for. Throws UsageError. */
+export function parseChooseArguments(args: readonly string[]): ChooseArguments | undefined {
+  const values = parse(args);
+  if (values.help) return undefined;
+  const kindKey = values['kind-key'] ?? 'kind';
+  const by = MEASURES.find((name) => name === (values.by ?? 'quals'));
+  if (!by) throw new UsageError(`--by is one of ${MEASURES.join(', ')}, not "${values.by}".`);
+  const [positive, negative] = [needed(values.positive, 'positive'), needed(values.negative, 'negative')];
+  if (positive === negative) throw new UsageError('--positive and --negative are the same file. Name two.');
+  const input = needed(values.input, 'input');
+  return {
+    input,
+    format: inputFormat({ input }),
+    keys: { ...DEFAULT_KEYS, labels: [kindKey] },
+    kindKey,
+    scores: needed(values.scores, 'scores'),
+    positive,
+    negative,
+    by,
+    shares: {
+      references: share(values.references, 'references', RELEASED_SHARES.references),
+      generated: share(values.generated, 'generated', RELEASED_SHARES.generated),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  const string = { type: 'string' } as const;
+  const names = ['input', 'scores', 'positive', 'negative', 'kind-key', 'by', 'references', 'generated'] as const;
+  const options = {
+    ...(Object.fromEntries(names.map((name) => [name, string])) as Record<(typeof names)[number], typeof string>),
+  };
+  try {
+    return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined) throw new UsageError(`--${name} is missing. "quals choose --help" says more.`);
+  return value;
+}
+
+function share(value: string | undefined, name: string, released: number): number {
+  const number = value === undefined ? released : Number(value);
+  if (value === '' || !(number >= 0 && number <= 1))
+    throw new UsageError(`--${name} is a share from 0 to 1, not "${value}".`);
+  return number;
+}

@@ -1,0 +1,77 @@
+/** `npx quals choose`: the texts of contrastive training, from scored rows. */
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { chooseTexts, type ScoredText } from '../../src/batch/contrast/choose-texts.js';
+import { readRows } from '../../src/batch/read-rows.js';
+import { errorWords } from '../arguments/error-words.js';
+import { UsageError } from '../arguments/usage-error.js';
+import { fileStats, isSameFile } from '../output/same-file.js';
+import { CHOOSE_HELP, type ChooseArguments, parseChooseArguments } from './choose-arguments.js';
+import { readScores } from './read-scores.js';
+
+interface ChosenRow extends ScoredText {
+  readonly id: unknown;
+  readonly summary: string;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let input: string | undefined;
+  try {
+    const options = parseChooseArguments(args);
+    if (!options) process.stdout.write(CHOOSE_HELP);
+    else {
+      ({ input } = options);
+      process.stderr.write(await choose(options));
+    }
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${errorWords(error, input)}\n`);
+    return 2;
+  }
+}
+
+async function choose(options: ChooseArguments): Promise<string> {
+  await refuseInputs(options);
+  const { rows, unscored } = await readTexts(options);
+  const { positive, negative } = chooseTexts(rows, options.shares);
+  await writeFile(options.positive, positive.map(lineOf).join(''));
+  await writeFile(options.negative, negative.map(lineOf).join(''));
+  const left = unscored > 0 ? ` ${unscored} rows have no score and take no part.` : '';
+  return `${positive.length} in S+, ${negative.length} in S-, of ${rows.length} rows.${left}\n`;
+}
+
+async function readTexts({ input, format, keys, kindKey, scores, by }: ChooseArguments) {
+  const values = await readScores(scores, by);
+  const rows: ChosenRow[] = [];
+  let unscored = 0;
+  for await (const row of readRows(createReadStream(input), format, keys)) {
+    if ('problem' in row) throw new UsageError(`${input}: ${row.problem}`);
+    const kind = row.labels?.[kindKey];
+    if (kind !== 'reference' && kind !== 'generated') {
+      throw new UsageError(
+        `${input}, line ${row.line}: "${kindKey}" is "reference" or "generated", not ${JSON.stringify(kind)}.`,
+      );
+    }
+    const value = values.get(String(row.id));
+    if (value === undefined) unscored += 1;
+    else rows.push({ id: row.id, article: row.source, summary: row.summary, kind, value });
+  }
+  return { rows, unscored };
+}
+
+function lineOf({ id, article, summary, value }: ChosenRow): string {
+  const plain = typeof id === 'bigint' ? String(id) : id;
+  return `${JSON.stringify({ id: plain, source: article, summary, value })}\n`;
+}
+
+/** An output that names an input would empty it. */
+async function refuseInputs({ input, scores, positive, negative }: ChooseArguments): Promise<void> {
+  for (const output of [positive, negative]) {
+    const stats = await fileStats(output);
+    for (const file of [input, scores]) {
+      if (isSameFile(await fileStats(file), stats)) throw new UsageError(`${output} is an input file. Name another.`);
+    }
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

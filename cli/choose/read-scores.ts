@@ -1,0 +1,39 @@
+/** Rows of `quals score`, as values to choose by. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import * as v from 'valibot';
+import { UsageError } from '../arguments/usage-error.js';
+import type { ChosenBy } from './choose-arguments.js';
+
+const ROW = v.object({
+  id: v.union([v.string(), v.number()]),
+  quals: v.nullish(v.number()),
+  rouge: v.optional(v.object({ rouge1: v.number(), rouge2: v.number(), rougeL: v.number() })),
+});
+
+/** By id, as text. A row without a score has no value. Throws UsageError that names the line. */
+export async function readScores(path: string, by: ChosenBy): Promise<ReadonlyMap<string, number>> {
+  const values = new Map<string, number>();
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const row = v.safeParse(ROW, parsed(line));
+    if (!row.success) throw new UsageError(`${path}, line ${number}: this is no row of "quals score".`);
+    const { id, quals, rouge } = row.output;
+    if (by === 'rouge' && !rouge && typeof quals === 'number') {
+      throw new UsageError(`${path}, line ${number}: it has no ROUGE. Score with "quals score --compare".`);
+    }
+    const value = by === 'quals' ? quals : rouge && (rouge.rouge1 + rouge.rouge2 + rouge.rougeL) / 3;
+    if (typeof value === 'number') values.set(String(id), value);
+  }
+  return values;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
