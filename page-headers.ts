@@ -3,13 +3,13 @@
  * writes it into index.html as a meta element, and into dist/_headers for hosts that read such a file.
  */
 
+import { ISOLATION_HEADERS } from './src/core/isolation-headers.js';
+
 /** ONNX Runtime's threads and the worker's own script are of the page's origin; WASM counts as evaluated script. */
 const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  // Widths of bars and positions of marks.
-  'style-src-attr': "'unsafe-inline'",
   // Exported pictures are drawn from a blob.
   'img-src': "'self' blob: data:",
   'connect-src': "'self'",
@@ -31,9 +31,7 @@ export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)
 
 export const PAGE_HEADERS = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; ${FRAMES}`,
-  // Threads in WASM need a cross-origin isolated page.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  ...ISOLATION_HEADERS,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
