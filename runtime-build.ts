@@ -23,17 +23,26 @@ export const RUNTIME_DEFINE = {
   RUNTIME_SHA256: JSON.stringify(createHash('sha256').update(compressed).digest('hex')),
 };
 
-export function runtimeFile(): Plugin {
+/** Where the compressed file is. */
+export const RUNTIME_FILE = path;
+
+/** `file`: what the import of the file gives; by default its address in the build. */
+export function runtimeFile(file = `${path}?url`): Plugin {
   return {
     name: 'runtime-file',
     enforce: 'pre',
-    resolveId: (source) => (source === IMPORTED_AS ? `${path}?url` : undefined),
+    resolveId: (source) => (source === IMPORTED_AS ? file : undefined),
     transform(code, id) {
       if (!id.includes('onnxruntime-web')) return undefined;
       // The runtime gets the file from the worker. Without this, the build would also contain it uncompressed.
       return { code: code.replaceAll(`new URL("${WASM}",import.meta.url).href`, '""'), map: null };
     },
   };
+}
+
+/** For the library's worker, which gets the file's address from the page. */
+export function withoutRuntime(): Plugin {
+  return { ...runtimeFile('\0no-runtime'), load: (id) => (id === '\0no-runtime' ? "export default '';" : undefined) };
 }
 
 /** Level 9 takes seconds, so the compressed file is kept between builds. */

@@ -7,5 +7,10 @@ import { ownDocument } from './document/own-document.js';
 import { QualsApp } from './quals-app.js';
 import { registerElements } from './register-elements.js';
 
-QualsApp.pageHost = { base: new URL('.', document.baseURI), startWorker: startScorerWorker, ownDocument };
+QualsApp.pageHost = {
+  base: new URL('.', document.baseURI),
+  model: new URLSearchParams(location.search).get('model') ?? '',
+  startWorker: startScorerWorker,
+  ownDocument,
+};
 registerElements();

@@ -5,6 +5,8 @@ import type { PageState } from '../state/page-state.js';
 export interface PageHost {
   /** The folder with models/ and examples/; ends with a slash. */
   readonly base: URL;
+  /** Id of a model; '' for the shipped ones. */
+  readonly model: string;
   readonly startWorker: () => ScorerWorker;
   /** Absolute address of ONNX Runtime's file, where it is not beside the worker's script. */
   readonly runtimeUrl?: string;

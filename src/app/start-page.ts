@@ -26,7 +26,7 @@ export async function startPage(
 ): Promise<Session> {
   const { base } = host;
   state.$base.set(base);
-  const models = offeredModels(base, new URLSearchParams(embedded ? '' : location.search), MODEL_INDEX);
+  const models = offeredModels(base, host.model, MODEL_INDEX);
   const model = new URL(models[0]?.url ?? base);
   const countRequests = startCountingRequests(signal);
   const hadTexts = !embedded && ((await host.ownDocument?.(root, state, signal)) ?? false);

@@ -14,9 +14,8 @@ const MODEL_ID = /^[\w][\w.-]*$/;
 
 const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
 
-/** The shipped models, the preferred one first; or only the one under models/ of `base` that `query` names (?model=). */
-export function offeredModels(base: URL, query: URLSearchParams, index: ModelIndex): readonly OfferedModel[] {
-  const asked = query.get('model') ?? '';
+/** The shipped models, the preferred one first; or only the one under models/ of `base` that is `asked` for, by its id. */
+export function offeredModels(base: URL, asked: string, index: ModelIndex): readonly OfferedModel[] {
   const url = (id: string): string => new URL(`models/${id}/`, base).href;
   const preferred = preferredModels(index);
   const named = preferred.find(({ id }) => id === asked) ?? (MODEL_ID.test(asked) ? { id: asked } : undefined);

@@ -8,7 +8,10 @@ declare const LIBRARY_RUNTIME_URL: URL;
 export const RUNTIME_URL = LIBRARY_RUNTIME_URL;
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { readonly createScriptURL: (url: string) => string }): {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ): {
     createScriptURL(url: string): unknown;
   };
 }

@@ -29,10 +29,12 @@ export function scoreHead(record: ResultRecord, verbatim: Verbatim): TemplateRes
 
 /** As in the page: copied sentences and few questions first, since the number says little there. */
 function meaning(quals: number, pairs: number, { isAll }: Verbatim): TemplateResult {
-  if (isAll) return html`<h2>${ALL_VERBATIM.title}</h2>
-    <p class="meaning">${ALL_VERBATIM.note}</p>`;
-  if (pairs < LEAST_PAIRS) return html`<h2>${TOO_FEW.title}</h2>
-    <p class="meaning">${TOO_FEW.note(pairs, LEAST_PAIRS)}</p>`;
+  if (isAll)
+    return html`<h2>${ALL_VERBATIM.title}</h2>
+      <p class="meaning">${ALL_VERBATIM.note}</p>`;
+  if (pairs < LEAST_PAIRS)
+    return html`<h2>${TOO_FEW.title}</h2>
+      <p class="meaning">${TOO_FEW.note(pairs, LEAST_PAIRS)}</p>`;
   return html`<p class="meaning">${plainMeaning(quals)} ${EVIDENCE}</p>`;
 }
 

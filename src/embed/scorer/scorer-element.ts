@@ -32,6 +32,9 @@ export class QualsScorer extends LitElement {
   /** Folder with models/ and examples/, relative to the document: a copy of the QUALS page. Read when the element connects. */
   @property({ reflect: true }) base = '';
 
+  /** Id of a model, the name of its folder; by default the shipped model. Read when the element connects. */
+  @property({ reflect: true }) model = '';
+
   /** `auto`, `webgpu` or `wasm`. */
   @property({ reflect: true }) device: Device | 'auto' = 'auto';
 
@@ -89,7 +92,12 @@ export class QualsScorer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.app.host = { base: folderUrl(this.base), startWorker: startLibraryWorker, runtimeUrl: RUNTIME_URL.href };
+    this.app.host = {
+      base: folderUrl(this.base),
+      model: this.model,
+      startWorker: startLibraryWorker,
+      runtimeUrl: RUNTIME_URL.href,
+    };
     const { $shown, $run, $model } = this.app.state;
     this.leave = [
       $shown.listen((shown) => shown && tell(this, 'quals-result', { record: recordOf(shown) })),

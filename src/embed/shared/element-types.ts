@@ -31,6 +31,8 @@ export interface QualsResultElement extends QualsElement {
 export interface QualsScorerElement extends QualsElement {
   /** Address of the folder with models/ (and examples/), relative to the document. Read when the element connects. */
   base: string;
+  /** Id of a model, by default the shipped one. Read when the element connects. */
+  model: string;
   device: Device | 'auto';
   source: string;
   summary: string;
