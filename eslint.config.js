@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.cache', 'node_modules', 'training', 'public', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist', 'dist-lib', '.cache', 'node_modules', 'training', 'public', '.dependency-cruiser.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

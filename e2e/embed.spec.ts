@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { buildExample, type HostPage, serveHostPage, STRICT_FOR_RESULT, STRICT_FOR_SCORER } from './embed/host-page.js';
 import { stylesInside, stylesOf } from './embed/computed-styles.js';
+import { gzippedSize } from './embed/script-size.js';
 import { SOURCE, SUMMARY } from './faults/tiny-page.js';
 
 const RECORD = JSON.parse(readFileSync('examples/embed/public/record.json', 'utf8')) as {
@@ -39,6 +40,14 @@ function complaintsOf(page: Page): string[] {
   });
   return complaints;
 }
+
+test('<quals-result> is smaller than 60 kB gzipped, with all scripts that it imports', () => {
+  const scripts = new Set<string>();
+  const size = gzippedSize('./quals-result.js', 'dist-lib', scripts);
+  expect(scripts.size).toBeGreaterThan(1);
+  expect(size).toBeGreaterThan(20_000);
+  expect(size).toBeLessThan(60_000);
+});
 
 test.describe('<quals-result>', () => {
   let host: HostPage;

@@ -4,9 +4,8 @@ import { build, type InlineConfig } from 'vite';
 import { parseModelIndex } from '../../src/inference/model-files/model-index.js';
 import { RUNTIME_DEFINE, RUNTIME_FILE, withoutRuntime } from '../../runtime-build.js';
 import { embeddedStyles } from './embedded-styles.js';
+import { LIBRARY } from './library-folder.js';
 import { ownFiles } from './own-files.js';
-
-export const LIBRARY = 'dist-lib';
 
 const SHARED: InlineConfig = {
   configFile: false,
