@@ -5,28 +5,33 @@ import { LIBRARY } from './library-folder.js';
 
 const SOURCES = ['src/embed/result/result-element.ts', 'src/embed/scorer/scorer-element.ts'];
 
-interface Manifest {
-  readonly modules: readonly {
-    path: string;
-    readonly declarations: readonly {
-      readonly tagName?: string;
-      members?: readonly { readonly privacy?: string; readonly inheritedFrom?: unknown }[];
-    }[];
-  }[];
+interface Declaration {
+  readonly name: string;
+  readonly tagName?: string;
+  members?: readonly { readonly privacy?: string }[];
+}
+
+interface Module {
+  path: string;
+  readonly declarations: readonly Declaration[];
+  exports: readonly unknown[];
 }
 
 const ANALYZER = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
-execFileSync(process.execPath, [ANALYZER, 'analyze', '--litelement', '--quiet', '--outdir', LIBRARY, '--globs', ...SOURCES]);
+const OPTIONS = ['--litelement', '--quiet', '--outdir', LIBRARY, '--globs', ...SOURCES];
+execFileSync(process.execPath, [ANALYZER, 'analyze', ...OPTIONS]);
 
-const path = `${LIBRARY}/custom-elements.json`;
-const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-for (const module of manifest.modules) {
-  // The package has the built files, not these sources.
-  const tag = module.declarations.find(({ tagName }) => tagName)?.tagName;
-  if (!tag) throw new Error(`${module.path} declares no element.`);
-  module.path = `${LIBRARY}/${tag}.js`;
-  for (const declaration of module.declarations) {
-    if (declaration.members) declaration.members = declaration.members.filter(({ privacy }) => !/private|protected/.test(privacy ?? ''));
-  }
+const file = `${LIBRARY}/custom-elements.json`;
+const manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly modules: readonly Module[] };
+for (const module of manifest.modules) asPackaged(module);
+writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** The package has the built files, not the sources. Importing one defines its element; it exports no class. */
+function asPackaged(module: Module): void {
+  const element = module.declarations.find(({ tagName }) => tagName);
+  if (!element?.tagName) throw new Error(`${module.path} declares no element.`);
+  module.path = `${LIBRARY}/${element.tagName}.js`;
+  const declaration = { name: element.name, module: module.path };
+  module.exports = [{ kind: 'custom-element-definition', name: element.tagName, declaration }];
+  element.members = (element.members ?? []).filter(({ privacy = 'public' }) => privacy === 'public');
 }
-writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
