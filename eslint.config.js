@@ -16,6 +16,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', location: 'readonly', URLSearchParams: 'readonly' } },
+  },
   { ...lit['flat/recommended'], files: ['src/**/*.ts'] },
   { ...wc['flat/recommended'], files: ['src/**/*.ts'] },
   {

@@ -61,7 +61,9 @@ test.describe('<quals-result>', () => {
     await page.goto(`${host.url}plain.html`);
     const one = page.locator('#one');
     await expect(one.getByText(RECORD.measures.quals.toFixed(3).replace('-', '−')).first()).toBeVisible();
-    await expect(one.locator('quals-marked-summary')).toContainText("has a 'chink in his armour' ahead of his world heavyweight");
+    await expect(one.locator('quals-marked-summary')).toContainText(
+      "has a 'chink in his armour' ahead of his world heavyweight",
+    );
     await expect(one.locator('quals-token-chart [role=option]').first()).toBeVisible();
     // A box of the figure has a width: the policy did not block it.
     const box = await one.locator('quals-token-chart [role=option]').first().boundingBox();
