@@ -69,6 +69,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.tools.json' },
     tsPreCompilationDeps: true,
-    exclude: { path: '(^|/)(dist|\\.cache)/' },
+    exclude: { path: '(^|/)(dist|dist-lib|\\.cache)/' },
   },
 };

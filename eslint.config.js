@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.cache', 'node_modules', 'training', 'public', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist', 'dist-lib', '.cache', 'node_modules', 'training', 'public', '.dependency-cruiser.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -15,6 +15,10 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
     },
+  },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', location: 'readonly', URLSearchParams: 'readonly' } },
   },
   { ...lit['flat/recommended'], files: ['src/**/*.ts'] },
   { ...wc['flat/recommended'], files: ['src/**/*.ts'] },

@@ -3,12 +3,14 @@
  * writes it into index.html as a meta element, and into dist/_headers for hosts that read such a file.
  */
 
+import { ISOLATION_HEADERS } from './src/core/isolation-headers.js';
+
 /** ONNX Runtime's threads and the worker's own script are of the page's origin; WASM counts as evaluated script. */
 const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  // Widths of bars and positions of marks.
+  // Lit's styleMap writes a style attribute first. Parts that other pages can embed use src/styles/set-styles.ts in its place.
   'style-src-attr': "'unsafe-inline'",
   // Exported pictures are drawn from a blob.
   'img-src': "'self' blob: data:",
@@ -31,9 +33,7 @@ export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)
 
 export const PAGE_HEADERS = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; ${FRAMES}`,
-  // Threads in WASM need a cross-origin isolated page.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  ...ISOLATION_HEADERS,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

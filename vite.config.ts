@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { parseModelIndex } from './src/inference/model-files/model-index.js';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page-headers.js';
-import { RUNTIME_DEFINE } from './runtime-define.js';
+import { RUNTIME_DEFINE, runtimeFile } from './runtime-build.js';
 import { readColour } from './src/styles/read-tokens.js';
 
 const paper = readColour(readFileSync('src/styles/tokens.css', 'utf8'), 'paper', 'light');
@@ -35,12 +35,13 @@ export default defineConfig({
     MODEL_INDEX: JSON.stringify(models),
     ...RUNTIME_DEFINE,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [runtimeFile()] },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: PAGE_HEADERS },
   preview: { headers: PAGE_HEADERS },
   plugins: [
+    runtimeFile(),
     securityPolicy(),
     VitePWA({
       // A new version waits until a person installs it (src/app/document/service-worker.ts), so no run is interrupted.
@@ -55,22 +56,14 @@ export default defineConfig({
         theme_color: paper,
         icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
-      workbox: {
+      // workers/service/sw.ts becomes dist/sw.js: one script, because Trusted Types would not let it import another by name.
+      strategies: 'injectManifest',
+      srcDir: 'workers/service',
+      filename: 'sw.ts',
+      injectManifest: {
+        rollupFormat: 'iife',
         // The worker stores and verifies the model and its runtime itself.
         globPatterns: ['**/*.{html,js,mjs,css,svg}', 'examples/*.json', 'models/*/calibration.json'],
-        // One script: Trusted Types would not let it import another by name.
-        inlineWorkboxRuntime: true,
-        // Offline from the first visit on, not only from the second.
-        clientsClaim: true,
-        runtimeCaching: [
-          {
-            // The page reads from it how large the model is. calibration.json comes with the page's own version, and
-            // is left aside where it is of another model than this one.
-            urlPattern: ({ url }) => /\/models\/[^/]+\/manifest\.json$/u.test(url.pathname),
-            handler: 'NetworkFirst',
-            options: { cacheName: 'quals-manifests' },
-          },
-        ],
       },
     }),
   ],

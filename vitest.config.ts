@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { RUNTIME_DEFINE } from './runtime-define.js';
+import { RUNTIME_DEFINE, runtimeFile } from './runtime-build.js';
 
 export default defineConfig({
   define: RUNTIME_DEFINE,
+  plugins: [runtimeFile()],
   test: {
     include: [
       'src/**/*.test.ts',

@@ -32,7 +32,7 @@ const MANIFEST = JSON.parse(readFileSync('public/models/tiny/manifest.json', 'ut
 const SHARD = 'weights-02.bin';
 const modelFiles = (server: FaultServer): string[] =>
   server.asked
-    .filter((path) => /\/models\/tiny\/.*(bin|onnx)$|\.wasm$/.test(path))
+    .filter((path) => /\/models\/tiny\/.*(bin|onnx)$|ort-wasm/.test(path))
     .map((path) => path.replace(/.*\//, ''));
 
 const INTERRUPTED = 'The download was interrupted';
@@ -40,7 +40,7 @@ const NOT_THERE = 'The model is not on this server';
 const DAMAGED = 'A model file is damaged';
 
 const FAULTS: readonly (readonly [string, RegExp, Fault, string, string])[] = [
-  ['no network at all', /\/models\/|\.wasm$/, unreachable, INTERRUPTED, 'Continue downloading'],
+  ['no network at all', /\/models\/|ort-wasm/, unreachable, INTERRUPTED, 'Continue downloading'],
   ['the network ends in the middle of a shard', /weights-02/, cutInTheMiddle, INTERRUPTED, 'Continue downloading'],
   ['404 for a shard', /weights-02/, status(404), NOT_THERE, 'Try again'],
   ['500 for a shard', /weights-02/, status(500), INTERRUPTED, 'Continue downloading'],
@@ -48,7 +48,7 @@ const FAULTS: readonly (readonly [string, RegExp, Fault, string, string])[] = [
   ['index.html in place of the manifest', /manifest\.json/, indexPage, NOT_THERE, 'Try again'],
   ['a shard that arrives truncated', /weights-02/, truncated, DAMAGED, 'Download that file again'],
   ['a shard that arrives with a flipped bit', /weights-02/, bitFlipped, DAMAGED, 'Download that file again'],
-  ['a runtime that arrives with a flipped bit', /\.wasm$/, bitFlipped, DAMAGED, 'Download that file again'],
+  ['a runtime that arrives with a flipped bit', /ort-wasm/, bitFlipped, DAMAGED, 'Download that file again'],
 ];
 
 for (const [name, path, fault, title, button] of FAULTS) {
@@ -58,7 +58,8 @@ for (const [name, path, fault, title, button] of FAULTS) {
     await score(page);
     await expectFault(page, title);
     await expectTexts(page);
-    if (title === DAMAGED) await expectDetail(page, path.test('a.wasm') ? /ort-wasm.*sha256/ : /weights-02\.bin: /);
+    if (title === DAMAGED)
+      await expectDetail(page, path.test('ort-wasm.bin') ? /ort-wasm.*sha256/ : /weights-02\.bin: /);
     server.heal();
     await page.getByRole('button', { name: button }).click();
     await expectReady(page);
@@ -178,7 +179,7 @@ test('no cross-origin isolation: one thread, which is said, and the score', asyn
     await expectResult(page);
     await page.goBack();
     await expect(page.locator('quals-model-panel')).toContainText('WASM (1 thread)');
-    await expect(page.locator('quals-model-panel')).toContainText('the server does not send the headers');
+    await expect(page.locator('quals-model-panel')).toContainText('the page lacks the headers');
   } finally {
     await server.close();
   }

@@ -62,7 +62,7 @@ test('the page is stored with its examples and what its model’s scores mean', 
   expect(stored).toContain(`models/${DEFAULT_MODEL_ID}/calibration.json`);
   expect(stored).toContain('index.html');
   expect(stored).toMatch(/assets\/scorer\.worker/);
-  expect(stored).not.toMatch(/url:"[^"]*\.(bin|wasm|onnx)"/);
+  expect(stored).not.toMatch(/"[^"]*\.(bin|wasm|onnx)"/);
 });
 
 test('a newer version is offered, not forced, and a button installs it; another tab keeps the old one', async ({

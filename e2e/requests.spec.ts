@@ -22,7 +22,7 @@ test('a whole journey asks its own origin and nobody else, and no directive of t
   expect(web.filter((url) => !url.startsWith(server.url))).toEqual([]);
   expect(broken).toEqual([]);
   // The list is complete: the server got no other request, except those that install the service worker.
-  for (const part of ['weights-00.bin', '.wasm', 'scorer.worker', 'sw.js', 'examples/', 'manifest.json'])
+  for (const part of ['weights-00.bin', 'ort-wasm', 'scorer.worker', 'sw.js', 'examples/', 'manifest.json'])
     expect(server.asked.some((path) => path.includes(part))).toBe(true);
   const paths = new Set(web.map((url) => new URL(url).pathname));
   expect(server.asked.filter((path) => !paths.has(path) && path !== '/sw.js' && path !== '/index.html')).toEqual([]);

@@ -41,14 +41,14 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-/** `headers`: those that `npm start` sends, unless others are given. */
-export async function serveFaults(headers: Headers = PAGE_HEADERS): Promise<FaultServer> {
+/** `headers`: those that `npm start` sends, unless others are given. `folder`: the path of the page; there is nothing else. */
+export async function serveFaults(headers: Headers = PAGE_HEADERS, folder = '/'): Promise<FaultServer> {
   const asked: string[] = [];
   let faults: (readonly [RegExp, Fault])[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     asked.push(path);
-    const file = fileOf(path);
+    const file = path.startsWith(folder) ? fileOf(path.slice(folder.length - 1)) : undefined;
     const fault = faults.find(([pattern]) => pattern.test(path))?.[1];
     const right: Answer = file ? { body: readFileSync(file) } : { status: 404 };
     const answer = fault ? fault(right.body ?? Buffer.alloc(0)) : right;
@@ -57,7 +57,7 @@ export async function serveFaults(headers: Headers = PAGE_HEADERS): Promise<Faul
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    url: `http://localhost:${(server.address() as AddressInfo).port}${folder}`,
     asked,
     fail: (path, fault) => (faults = [[path, fault], ...faults]),
     heal: () => (faults = []),

@@ -12,6 +12,7 @@ import { WatchedStore } from '../state/watched-store.js';
 import { backToBatch, FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './page-sheets.js';
 import { PAGES } from './pages.js';
+import type { PageHost } from './page-host.js';
 import { startPage } from './start-page.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
@@ -27,6 +28,11 @@ export class QualsApp extends PageElement {
    */
   @property({ type: Boolean, reflect: true }) embedded = false;
 
+  /** Of this document's page elements. Set it before the element is defined. */
+  static pageHost: PageHost | undefined;
+  /** Of this element alone. Read when the element connects. */
+  @property({ attribute: false }) host: PageHost | undefined = QualsApp.pageHost;
+
   @provide({ context: pageStateContext })
   readonly state = createPageState();
 
@@ -34,6 +40,10 @@ export class QualsApp extends PageElement {
   session!: Session;
 
   @state() private isStarted = false;
+
+  /** Resolves when the session is there. */
+  readonly started = new Promise<void>((resolve) => (this.resolveStarted = resolve));
+  private resolveStarted!: () => void;
 
   @query('quals-document-form') private form!: DocumentForm;
 
@@ -50,9 +60,10 @@ export class QualsApp extends PageElement {
     super.connectedCallback();
     if (this.running) return;
     if (!this.embedded && hasOtherOwner(this)) throw new Error(TWO_OWNERS);
-    adoptSheets();
+    adoptSheets(this.getRootNode() as Document | ShadowRoot);
     this.running = new AbortController();
-    void this.start(this.running.signal);
+    if (!this.host) throw new Error(NO_HOST);
+    void this.start(this.host, this.running.signal);
   }
 
   override disconnectedCallback(): void {
@@ -66,11 +77,12 @@ export class QualsApp extends PageElement {
     });
   }
 
-  private async start(signal: AbortSignal): Promise<void> {
-    const session = await startPage(this, this.state, this.embedded, signal);
+  private async start(host: PageHost, signal: AbortSignal): Promise<void> {
+    const session = await startPage(this, this.state, host, this.embedded, signal);
     if (signal.aborted) return;
     this.session = session;
     this.isStarted = true;
+    this.resolveStarted();
   }
 
   /** A run without a result returns the focus to where it was started; a result takes the focus itself. */
@@ -199,6 +211,8 @@ export class QualsApp extends PageElement {
     this.form.scrollIntoView({ block: 'start' });
   };
 }
+
+const NO_HOST = '<quals-app> needs its property "host". In a page of others, use <quals-scorer> in its place.';
 
 const TWO_OWNERS =
   'Two <quals-app> elements would share the title, the address and the stored visit of this document. ' +

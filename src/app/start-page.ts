@@ -1,7 +1,6 @@
 /** Starts what works behind one page element: its model session, its keys, its files. */
 import type { ModelIndex } from '../core/model-index.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
-import { startScorerWorker } from '../scorer/scorer-worker.js';
 import type { PageState } from '../state/page-state.js';
 import type { OpenSaved } from '../features/saved/open-saved.js';
 import type { Session } from '../state/scoring/session.js';
@@ -9,10 +8,10 @@ import { deleteModelFiles, keepModelFiles } from '../storage/model-cache.js';
 import { listenForDroppedFiles } from './document/dropped-files.js';
 import { readFirstFiles } from './session/first-files.js';
 import { offeredModels } from './session/model-files.js';
-import { ownDocument } from './document/own-document.js';
 import { followLinksInside } from './document/place-inside.js';
 import { startCountingRequests } from './session/request-count.js';
 import { createSession } from './session/session.js';
+import type { PageHost } from './page-host.js';
 import { listenForShortcuts } from './document/shortcuts.js';
 
 /** public/models/index.json as it was when this page was built (vite.config.ts). */
@@ -22,18 +21,21 @@ declare const MODEL_INDEX: ModelIndex;
 export async function startPage(
   root: Element,
   state: PageState,
+  host: PageHost,
   embedded: boolean,
   signal: AbortSignal,
 ): Promise<Session> {
-  const page = new URL(document.baseURI);
-  const models = offeredModels(page, MODEL_INDEX);
-  const model = new URL(models[0]?.url ?? page);
+  const { base } = host;
+  state.$base.set(base);
+  const models = offeredModels(base, host.model, MODEL_INDEX);
+  const model = new URL(models[0]?.url ?? base);
   const countRequests = startCountingRequests(signal);
-  const hadTexts = !embedded && (await ownDocument(root, state, signal));
+  const hadTexts = !embedded && ((await host.ownDocument?.(root, state, signal)) ?? false);
   const session = createSession({
     state,
-    client: new ScorerClient(startScorerWorker),
+    client: new ScorerClient(host.startWorker),
     models,
+    runtimeUrl: host.runtimeUrl,
     countRequests,
     deleteFiles: deleteModelFiles,
     keepFiles: async () => state.$persisted.set(await keepModelFiles()),
@@ -45,6 +47,6 @@ export async function startPage(
   listenForDroppedFiles(embedded ? root : window, root, state, findOpener, signal);
   listenForShortcuts(embedded ? root : window, root, state, session, signal);
   if (state.$settings.get().acceptedModels.includes(model.href)) void session.load();
-  void readFirstFiles(page, model, state, hadTexts);
+  void readFirstFiles(base, model, state, hadTexts);
   return session;
 }

@@ -1,10 +1,10 @@
 /** `<quals-progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { STEP } from '../text/page/component-words.js';
+import { setStyles } from '../styles/set-styles.js';
 
 export interface ProgressStep {
   readonly label: string;
@@ -143,7 +143,7 @@ function renderStep({ label, detail, state, share }: ProgressStep, index: number
   const filled = share === undefined ? 0 : Math.min(1, Math.max(0, share));
   const bar = html`<div
     class="fill"
-    style=${styleMap(current && !unknown ? { transform: `scaleX(${filled})` } : {})}
+    style=${setStyles(current && !unknown ? { transform: `scaleX(${filled})` } : {})}
   ></div>`;
   return html`
     <li class="${state} ${unknown ? 'unknown' : ''}" aria-current=${current ? 'step' : nothing}>

@@ -22,6 +22,8 @@ export interface LoadRequest {
   readonly models: readonly OfferedModel[];
   /** `auto`: WebGPU if it passes the self-check, else WASM. */
   readonly device: Device | 'auto';
+  /** Absolute address of ONNX Runtime's file, where it is not beside the worker's script. */
+  readonly runtimeUrl?: string | undefined;
 }
 
 /** A device that was tried and refused, with the reason. The page shows it. */

@@ -1,4 +1,4 @@
-/** Starts the worker. The only place of the page that names the worker's file. */
+/** Speaks with the worker's script, and notices its end. */
 import { proxy, wrap } from 'comlink';
 import type { Scorer } from '../core/scorer.js';
 import { deathOf } from './worker-lifeline.js';
@@ -10,13 +10,11 @@ export interface ScorerWorker {
   terminate(): void;
 }
 
-export function startScorerWorker(): ScorerWorker {
+/** `start` gives the worker this name. */
+export function wrapScorerWorker(start: (name: string) => Worker): ScorerWorker {
   // The worker holds a Web Lock with this name during its life.
   const name = `quals-scorer-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
-  const worker = new Worker(new URL('../../workers/scorer/scorer.worker.ts', import.meta.url), {
-    type: 'module',
-    name,
-  });
+  const worker = start(name);
   const remote = wrap<Scorer>(worker);
   let ended = false;
   const died = new Promise<string>((resolve) => {

@@ -46,7 +46,11 @@ class WorkerScorer implements Scorer {
       await this.close();
       const probed = await probeDevice(request.device);
       const { url } = chooseModel(request.models, probed.device, deviceMemory());
-      const loaded = await loadModelFiles(url, RUNTIME_FILE, onProgress);
+      const loaded = await loadModelFiles(
+        url,
+        { ...RUNTIME_FILE, url: request.runtimeUrl ?? RUNTIME_FILE.url },
+        onProgress,
+      );
       this.open = await openModel(loaded, probed, onProgress);
       this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);

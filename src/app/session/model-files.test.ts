@@ -12,7 +12,8 @@ afterEach(() => vi.unstubAllGlobals());
 it('looks for the model next to the page', () => {
   const large = { id: 'large', version: '1', bytes: 9, devices: ['webgpu'], memory: { webgpu: 5 } } as const;
   const index = { default: 'large', models: [{ ...large, id: 'small', devices: ['wasm'] as const }, large] };
-  const offered = (page: string) => offeredModels(new URL(page), index);
+  const offered = (page: string) =>
+    offeredModels(new URL('.', page), new URL(page).searchParams.get('model') ?? '', index);
   const url = (page: string): string | undefined => offered(page)[0]?.url;
   expect(url('https://example.org/q/#result')).toBe('https://example.org/q/models/large/');
   expect(offered('https://example.org/').map((each) => each.url.split('/').at(-2))).toEqual(['large', 'small']);

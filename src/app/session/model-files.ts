@@ -14,10 +14,9 @@ const MODEL_ID = /^[\w][\w.-]*$/;
 
 const MANIFEST = object({ id: string(), version: string(), files: array(object({ bytes: number() })) });
 
-/** The shipped models, the preferred one first; or only the one under models/ that the query ?model= names. */
-export function offeredModels(page: URL, index: ModelIndex): readonly OfferedModel[] {
-  const asked = page.searchParams.get('model') ?? '';
-  const url = (id: string): string => new URL(`models/${id}/`, new URL('.', page)).href;
+/** The shipped models, the preferred one first; or only the one under models/ of `base` that is `asked` for, by its id. */
+export function offeredModels(base: URL, asked: string, index: ModelIndex): readonly OfferedModel[] {
+  const url = (id: string): string => new URL(`models/${id}/`, base).href;
   const preferred = preferredModels(index);
   const named = preferred.find(({ id }) => id === asked) ?? (MODEL_ID.test(asked) ? { id: asked } : undefined);
   return (named ? [named] : preferred).map(({ id, devices, memory }: Listed) => ({ url: url(id), devices, memory }));

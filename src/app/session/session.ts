@@ -19,6 +19,8 @@ export interface SessionParts {
   readonly client: ScorerClient;
   /** The preferred one first, at least one. */
   readonly models: readonly OfferedModel[];
+  /** Of ONNX Runtime's file, where it is not beside the worker's script. */
+  readonly runtimeUrl?: string | undefined;
   /** Requests of this page so far. */
   readonly countRequests: () => number;
   /** Deletes the stored files of models. */
@@ -48,7 +50,7 @@ export function createSession(parts: SessionParts): Session {
   const loadModel = async (signal: AbortSignal): Promise<void> => {
     state.startLoading(Date.now());
     accept(state, models[0]?.url ?? '');
-    const request = { models, device: $settings.get().device };
+    const request = { models, device: $settings.get().device, runtimeUrl: parts.runtimeUrl };
     const outcome = await client.load(request, { signal, onProgress: state.showLoadProgress });
     if (!outcome.ok) {
       $model.set({ kind: 'failed', fault: outcome.fault });

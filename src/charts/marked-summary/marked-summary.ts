@@ -5,7 +5,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
@@ -14,6 +13,7 @@ import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
 import { markedSummaryStyles } from './marked-summary.styles.js';
 import { segments, type AnswerPlace, type Segment, widestPlace } from './summary-segments.js';
+import { setStyles } from '../../styles/set-styles.js';
 
 const DEEPEST_LANE = 3;
 
@@ -49,7 +49,7 @@ export class MarkedSummary extends LitElement {
     const pieces = segments(this.text, this.pairs, this.verbatim, this.differing);
     const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
     return html`
-      <p class="text" dir="auto" style=${styleMap({ '--lanes': String(lanes) })}>
+      <p class="text" dir="auto" style=${setStyles({ '--lanes': String(lanes) })}>
         ${pieces.map((piece, index) => this.renderSegment(piece, pieces[index - 1], pieces[index + 1]))}
       </p>
       ${this.bare ? nothing : html`<quals-gap-legend ?verbatim=${this.verbatim.length > 0}></quals-gap-legend>`}

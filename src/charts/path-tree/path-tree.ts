@@ -6,7 +6,6 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair, WrittenPath } from '../../core/score.js';
 import { buttonStyles } from '../../styles/button-styles.js';
 import { hostStyles } from '../../styles/host-styles.js';
@@ -19,6 +18,7 @@ import { pathTree, type PathNode } from './path-tree-nodes.js';
 import { forks, pathRows, type PathRow } from './path-tree-rows.js';
 import { pathTreeStyles } from './path-tree.styles.js';
 import type { PathWord } from './path-words.js';
+import { setStyles } from '../../styles/set-styles.js';
 
 const EMPTY = pathTree([]);
 
@@ -200,7 +200,7 @@ function seenWords(words: readonly PathWord[]): readonly PathWord[] {
 }
 
 function renderWord({ text, part, logProb }: PathWord): TemplateResult {
-  const style = styleMap({ '--likely': Math.exp(logProb).toFixed(3) });
+  const style = setStyles({ '--likely': Math.exp(logProb).toFixed(3) });
   if (part === 'separator') return html` <span class="word special" style=${style}>→</span> `;
   if (part === 'end') return html` <span class="word special" style=${style}>${TREE.end}</span>`;
   const lead = /^\s/u.test(text) ? ' ' : '';
@@ -218,7 +218,7 @@ function textOf(words: readonly PathWord[]): string {
 
 function renderLegend(): TemplateResult {
   const sample = (likely: number, text: string): TemplateResult =>
-    html`<span class="word" style=${styleMap({ '--likely': String(likely) })}>${text}</span>`;
+    html`<span class="word" style=${setStyles({ '--likely': String(likely) })}>${text}</span>`;
   return html`<span class="legend"
     >${TREE.likely}: ${sample(0, TREE.thin)} ${sample(0.5, '.5')} ${sample(1, TREE.thick)}</span
   >`;

@@ -3,12 +3,12 @@
  * selects, Escape leaves. Pointer and focus preview. CSS alone draws hover, focus and selection.
  */
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { markName } from '../../text/result/chart-words.js';
 import { TokenPreviewEvent, TokenSelectEvent } from '../chart-events.js';
 import { markAfterKey } from './mark-keys.js';
 import type { Mark } from '../marks.js';
 import type { Box } from '../shapes/shapes.js';
+import { setStyles } from '../../styles/set-styles.js';
 
 export interface BoxList {
   readonly name: string;
@@ -56,7 +56,7 @@ export class MarkBoxes {
               tabindex=${index === reached ? 0 : -1}
               aria-selected=${index === selected ? 'true' : 'false'}
               aria-label=${markName(marks[index] as Mark)}
-              style=${styleMap(place(box, frame, left))}
+              style=${setStyles(place(box, frame, left))}
             ></div>`,
         )}
       </div>

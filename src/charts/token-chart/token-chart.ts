@@ -6,7 +6,6 @@
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoredPair } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { chartName, mergedNote, moreTokens, scoreCaption, takeaway } from '../../text/result/chart-words.js';
@@ -20,6 +19,7 @@ import { hiddenMarks, layoutColumns, type ChartLayout } from './token-chart-layo
 import { layoutRows, type RowsLayout } from './token-chart-rows.js';
 import { tokenChartStyles } from './token-chart.styles.js';
 import { WidthController } from '../width-controller.js';
+import { setStyles } from '../../styles/set-styles.js';
 
 export type Orientation = 'auto' | 'columns' | 'rows';
 
@@ -128,7 +128,7 @@ export class TokenChart extends LitElement {
             : nothing
         }
         <div class="scroll" @scroll=${this.onScroll}>
-          <div class="content" style=${styleMap({ width: `${axisWidth + plotWidth}px` })}>
+          <div class="content" style=${setStyles({ width: `${axisWidth + plotWidth}px` })}>
             ${guard([layout], () => drawGround(layout))}
             ${this.renderBoxes(layout.targets, axisWidth, 'horizontal', pair)}
             ${guard([layout], () => drawPlot(layout))}
@@ -170,7 +170,7 @@ function drawGround({ axisWidth, plotWidth, height, axis, ground }: ChartLayout)
 }
 
 function drawPlot({ axisWidth, plotWidth, height, plot }: ChartLayout): TemplateResult {
-  const style = styleMap({ left: `${axisWidth}px` });
+  const style = setStyles({ left: `${axisWidth}px` });
   return html`<svg class="plot" width=${plotWidth} height=${height} style=${style} aria-hidden="true">
     ${drawShapes(plot)}
   </svg>`;

@@ -4,7 +4,6 @@
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { ScoredPair } from '../../core/score.js';
 import { focusRing } from '../../styles/focus-ring.js';
@@ -18,6 +17,7 @@ import { differenceOf, markOfToken, marksOf, type Mark, type Unit } from '../mar
 import { articleKey, summaryKey } from '../series-key.js';
 import { tokenDetailStyles } from './token-detail.styles.js';
 import { tokenTexts } from '../token-texts.js';
+import { setStyles } from '../../styles/set-styles.js';
 
 export class TokenDetail extends LitElement {
   static override styles = [hostStyles, focusRing, tokenDetailStyles];
@@ -128,7 +128,7 @@ function renderExpected(expected: readonly ExpectedToken[], bar: string): Templa
         <span class="text ${special ? 'special' : ''}" dir="auto"
           >${labelOf(text.trim(), part)}${rank > LISTED ? html`<span class="rank">${ordinal(rank)}</span>` : nothing}</span
         >
-        <span class=${bar}><i style=${styleMap({ width: `${(value * 100).toFixed(2)}%` })}></i></span>
+        <span class=${bar}><i style=${setStyles({ width: `${(value * 100).toFixed(2)}%` })}></i></span>
         <span class="number">${listedProbability(logProb)}</span>
       </li>`;
     })}

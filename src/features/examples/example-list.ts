@@ -57,7 +57,7 @@ export class ExampleList extends StateElement {
 
   private async choose(id: string): Promise<void> {
     const before = this.example.value;
-    const example = await openExample(this.state, new URL(document.baseURI), id);
+    const example = await openExample(this.state, this.state.$base.get(), id);
     if (!example) return;
     // Only a person's own texts need saving.
     const isOwn = !before || !areSame(before, this.texts.value);

@@ -16,6 +16,7 @@ import { pairsCsv, tokensCsv } from './result-rows.js';
 import { recordOf } from '../../state/scoring/shown-record.js';
 import * as words from '../../text/result/export-words.js';
 import './export.css';
+import { activeElementBeside } from '../../components/element/active-element.js';
 
 interface Item {
   readonly label: string;
@@ -118,7 +119,7 @@ export class ExportMenu extends StateElement {
 
   private close(): void {
     if (!this.isOpen) return;
-    const hadFocus = this.contains(document.activeElement);
+    const hadFocus = this.contains(activeElementBeside(this));
     this.isOpen = false;
     if (hadFocus) this.querySelector<HTMLElement>('button')?.focus();
   }

@@ -11,6 +11,7 @@ import { type FaultAction, faultWords } from '../../text/faults.js';
 import * as words from '../../text/form/model-words.js';
 import { type Notice, noticeTemplate } from './notice.js';
 import './model.css';
+import { activeElementBeside } from '../../components/element/active-element.js';
 
 /**
  * Fires `edit-request` with the field to focus, 'source' or 'summary'. Fires `focus-lost` if the focused element is removed, for
@@ -33,7 +34,7 @@ export class ModelPanel extends StateElement {
   private seen: string | undefined;
 
   protected override willUpdate(): void {
-    this.hadFocus = this.contains(document.activeElement);
+    this.hadFocus = this.contains(activeElementBeside(this));
   }
 
   protected override updated(): void {

@@ -34,5 +34,7 @@ export function createExamplesState() {
   const $examples = atom<ExamplesState>({ kind: 'unread' });
   /** The one that is shown as the worked example. */
   const $example = atom<Example | undefined>(undefined);
-  return { $examples, $example };
+  /** The folder that holds models/ and examples/; set when the page starts. */
+  const $base = atom(new URL('about:blank'));
+  return { $examples, $example, $base };
 }

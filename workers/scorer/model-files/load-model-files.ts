@@ -12,7 +12,7 @@ import { parseSelfCheck, type SelfCheck } from '../../../src/inference/model-fil
 import { openFileStore } from './file-store.js';
 import { loadManifest } from './load-manifest.js';
 import { loadFile, type StoredFile } from './model-file-loader.js';
-import type { RuntimeFile } from './runtime-file.js';
+import { decompress, type RuntimeFile } from './runtime-file.js';
 
 /** Browsers open six connections to a server; two stay free for the page. */
 const FILES_AT_ONCE = 4;
@@ -20,9 +20,9 @@ const FILES_AT_ONCE = 4;
 export interface LoadedFiles {
   readonly files: ModelFiles;
   readonly selfCheck: SelfCheck;
-  /** ONNX Runtime's WebAssembly. */
+  /** ONNX Runtime's WebAssembly, decompressed. */
   readonly runtime: Uint8Array<ArrayBuffer>;
-  /** Bytes of the model and the runtime. */
+  /** Bytes of the files of the model and the runtime, as downloaded. */
   readonly bytes: number;
   /** True if every file is stored. */
   readonly stored: boolean;
@@ -63,7 +63,8 @@ export async function loadModelFiles(
   );
   const stored = loaded.every((file) => file.stored) && (await storeManifest([runtimeFile.sha256]));
   const repaired = loaded.flatMap(({ damage }) => damage ?? []);
-  return { ...(await parseFiles(manifest, targets, weights)), runtime, bytes: bytesTotal, stored, repaired };
+  const files = await parseFiles(manifest, targets, weights);
+  return { ...files, runtime: await decompress(runtime), bytes: bytesTotal, stored, repaired };
 }
 
 interface Wanted {

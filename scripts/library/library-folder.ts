@@ -1,0 +1,2 @@
+/** Where the library is built. */
+export const LIBRARY = 'dist-lib';
