@@ -32,7 +32,11 @@ export async function openWebKit(): Promise<Browser> {
         args: ['--automation'],
       },
     })
-    .build();
+    .build()
+    .catch((error: unknown) => {
+      service.stop();
+      throw error;
+    });
   await driver.manage().setTimeouts({ script: SCRIPT_LIMIT, pageLoad: SCRIPT_LIMIT });
   await driver
     .manage()
@@ -76,10 +80,12 @@ function recordErrors(record: string): void {
     add(`${violatedDirective} ${blockedURI}`),
   );
   const { error } = console;
-  console.error = (...parts: unknown[]) => {
-    add(parts.map(String).join(' '));
-    error(...parts);
-  };
+  Object.assign(console, {
+    error: (...parts: unknown[]) => {
+      add(parts.map(String).join(' '));
+      error(...parts);
+    },
+  });
 }
 
 /** Runs in the page. */
