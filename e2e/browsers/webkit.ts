@@ -74,7 +74,11 @@ function recordErrors(record: string): void {
     const earlier = JSON.parse(sessionStorage.getItem(record) ?? '[]') as string[];
     sessionStorage.setItem(record, JSON.stringify([...earlier, message]));
   };
-  addEventListener('error', ({ message }) => add(message));
+  // A chart whose new width changes another one's: that one is told in the next frame, so nothing is wrong.
+  const isNotice = (message: string): boolean => message.startsWith('ResizeObserver loop completed');
+  addEventListener('error', ({ message }) => {
+    if (!isNotice(message)) add(message);
+  });
   addEventListener('unhandledrejection', ({ reason }) => add(String(reason)));
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     add(`${violatedDirective} ${blockedURI}`),
