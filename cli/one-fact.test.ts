@@ -17,6 +17,9 @@ import { DEFAULT_MODEL } from './model/shipped-model.js';
 
 const QUICK: Protocol = { ...MATCHED, search: PRESETS.quick };
 
+/** Milliseconds; other tests run at the same time. */
+const LIMIT = 120_000;
+
 interface Case {
   readonly id: string;
   readonly source: string;
@@ -30,7 +33,7 @@ let article: KeptArticle;
 beforeAll(async () => {
   model = await openNativeModel(DEFAULT_MODEL);
   article = new KeptArticle(model);
-});
+}, LIMIT);
 afterAll(() => {
   article.release();
   return model.release();
@@ -89,7 +92,7 @@ describe.each([
   let right: Scored;
   beforeAll(async () => {
     right = await score(caseOf(`${name}/X/ok`));
-  });
+  }, LIMIT);
 
   it.each(wrong)('scores lower with one wrong fact (%s), and its evidence has “%s”', async (edit, changed) => {
     const texts = caseOf(`${name}/X/${edit ?? ''}`);

@@ -12,7 +12,9 @@ const NARROW = [360, 640];
 
 // One page load for all three: most of the time of such a test is the load.
 for (const [name, { play, prepare, reach }] of Object.entries({ ...PAGE_STATES, ...FAULT_STATES })) {
-  test(`${name}: nothing that axe complains of, light and dark, and it fits 360 px and 200 % zoom`, async ({ page }) => {
+  test(`${name}: nothing that axe complains of, light and dark, and it fits 360 px and 200 % zoom`, async ({
+    page,
+  }) => {
     await page.setViewportSize(WINDOW);
     const complaints = await openWith(page, play, prepare);
     await reach(page);

@@ -6,6 +6,7 @@ import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { field, openWith, resultRegion, scoreButton } from './open-page.js';
 
 const RESULT = sampleResult();
+const REFUSED = 'none, by the page';
 const ENDLESS: Play = { load: LOADED, score: { progress: [] } };
 const SCORED: Play = { load: LOADED, score: { progress: [], outcome: { ok: true, value: RESULT } } };
 
@@ -38,13 +39,14 @@ async function drop(
   );
 }
 
-/** Chromium's own drag and drop of a file over the page's heading. The answer is the cursor's effect, before the drop. */
+/** Chromium's own drag and drop of a file over the page's heading: what the page answered to the drag. */
 async function dragFile(page: Page, file: string): Promise<string | undefined> {
   const box = await page.locator('main h1').first().boundingBox();
   if (!box) throw new Error('The page has no heading.');
   await page.evaluate(() => {
-    const note = ({ dataTransfer }: DragEvent): void => {
-      document.documentElement.dataset['effect'] = dataTransfer?.dropEffect ?? '';
+    const note = ({ dataTransfer, defaultPrevented }: DragEvent): void => {
+      const owner = defaultPrevented ? 'the page' : 'the browser';
+      document.documentElement.dataset['drag'] = `${dataTransfer?.dropEffect ?? ''}, by ${owner}`;
     };
     addEventListener('dragover', note, { once: true });
   });
@@ -53,7 +55,7 @@ async function dragFile(page: Page, file: string): Promise<string | undefined> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await browser.send('Input.dispatchDragEvent', { type, ...at });
   await browser.detach();
-  return page.evaluate(() => document.documentElement.dataset['effect']);
+  return page.evaluate(() => document.documentElement.dataset['drag']);
 }
 
 test('a summary with few questions gets no verdict, but its questions', async ({ page }) => {
@@ -141,17 +143,17 @@ test('a file is refused where nothing can take it, and the page stays', async ({
   const file = testInfo.outputPath('article.txt');
   await writeFile(file, 'Another article.');
   await openWith(page, ENDLESS);
-  expect(await dragFile(page, file)).not.toBe('none');
+  expect(await dragFile(page, file)).toBe('copy, by the page');
 
   await page.getByRole('link', { name: 'How it works' }).click();
   await expect(page.locator('quals-help-page')).toBeVisible();
-  expect(await dragFile(page, file)).toBe('none');
+  expect(await dragFile(page, file)).toBe(REFUSED);
   await expect(page.locator('quals-help-page')).toBeVisible();
   await page.goBack();
   await expect(field(page, 'Article')).toHaveValue(SOURCE);
 
   await scoreButton(page).click();
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
-  expect(await dragFile(page, file)).toBe('none');
+  expect(await dragFile(page, file)).toBe(REFUSED);
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
 });

@@ -32,20 +32,20 @@ export async function storeBatch(page: Page, rows: number, waiting = 0): Promise
       const id = 'stored-before';
       const columns = { source: 'document', summary: 'summary', id: 'id', system: 'system', label: 'label' };
       const change = db.transaction(stores, 'readwrite');
-      const put = (store: string, value: unknown, key: IDBValidKey) => change.objectStore(store).put(value, key);
-      put(
-        'batches',
-        { version: 1, id, name: 'xsum.jsonl', createdAt: '2026-01-04T10:00:00Z', rows, columns, method, notes: [] },
-        id,
-      );
+      // No function with a name: esbuild would add a call that the page does not have.
+      change
+        .objectStore('batches')
+        .put(
+          { version: 1, id, name: 'xsum.jsonl', createdAt: '2026-01-04T10:00:00Z', rows, columns, method, notes: [] },
+          id,
+        );
       for (let index = 0; index < rows; index++) {
         const article = Math.floor(index / systems.length);
         const place = index % systems.length;
-        if (place === 0) put('articles', source, [id, article]);
+        if (place === 0) change.objectStore('articles').put(source, [id, article]);
         const noise = Math.abs(Math.sin(index * 12.9898) * 43758.5453) % 1;
         const quals = -(noise ** 2.2) * 2.6 - place * 0.1 - 0.01;
-        put(
-          'rows',
+        change.objectStore('rows').put(
           {
             index,
             id: `xsum-${20000 + article}`,
@@ -63,7 +63,7 @@ export async function storeBatch(page: Page, rows: number, waiting = 0): Promise
           index % 50 === 49
             ? { outcome: 'unscorable', written: 60, seconds: 30 + noise }
             : { outcome: 'scored', quals, answerGap: quals * 2, pairs: 8 + (index % 5), seconds: 38 + 6 * noise };
-        put('scores', score, [id, index]);
+        change.objectStore('scores').put(score, [id, index]);
       }
       await new Promise((resolve, reject) => {
         change.oncomplete = resolve;

@@ -11,8 +11,8 @@ export interface Browser {
   /** One key, or several that are held together. */
   press(...keys: Key[]): Promise<void>;
   type(text: string): Promise<void>;
-  /** Errors that the browser wrote to its console so far. */
-  readonly complaints: readonly string[];
+  /** The page's errors so far, as the browser's console has them. */
+  complaints(): Promise<readonly string[]>;
   quit(): Promise<void>;
 }
 

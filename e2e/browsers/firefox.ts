@@ -14,7 +14,8 @@ export async function openFirefox(): Promise<Browser> {
     protocolTimeout: SCRIPT_LIMIT,
   });
   const page = await browser.newPage();
-  return { ...controls(page), complaints: complaintsOf(page), quit: () => browser.close() };
+  const complaints = complaintsOf(page);
+  return { ...controls(page), complaints: () => Promise.resolve(complaints), quit: () => browser.close() };
 }
 
 function controls(page: Page): Omit<Browser, 'complaints' | 'quit'> {

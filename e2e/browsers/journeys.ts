@@ -4,7 +4,7 @@ import { axeViolations } from './axe.js';
 import type { Browser, OpenBrowser } from './browser.js';
 import { ARTICLE, SUMMARY } from './journey-texts.js';
 import { RUN_LIMIT, SCRIPT_LIMIT } from './limits.js';
-import { focusedName, mainHeading, mainText, pageStored, shownScore, texts } from './page-reading.js';
+import { focusedName, mainHeading, mainText, pageStored, sharesMemory, shownScore, texts } from './page-reading.js';
 import { type PageServer, startPageServer } from './page-server.js';
 
 const SCORE_BUTTON = 'quals-run-controls button.primary';
@@ -65,13 +65,14 @@ export function describeJourneys(name: string, open: OpenBrowser): void {
       await browser.reload();
       await expect.poll(() => browser.read(mainText), { timeout: RUN_LIMIT }).toContain('Ready to work offline.');
       expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
+      if (!(await browser.read(sharesMemory))) expect(await browser.read(mainText)).toContain('WASM (1 thread)');
       await browser.click(SCORE_BUTTON);
       await untilHeading(browser, /^Writing questions/u);
       await expect.poll(() => browser.read(shownScore), { timeout: RUN_LIMIT }).toBe(inject('commandScore'));
     });
 
-    it('writes no error to the console', () => {
-      expect(browser.complaints).toEqual([]);
+    it('has no error', async () => {
+      expect(await browser.complaints()).toEqual([]);
     });
   });
 }

@@ -29,3 +29,8 @@ export function shownScore(): string {
 export function pageStored(): Promise<boolean> {
   return navigator.serviceWorker.ready.then(() => true);
 }
+
+/** Without it the model runs on one thread, also in an isolated page. */
+export function sharesMemory(): boolean {
+  return typeof SharedArrayBuffer !== 'undefined';
+}

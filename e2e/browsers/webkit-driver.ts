@@ -7,29 +7,20 @@ import { SCRIPT_LIMIT } from './limits.js';
 
 interface DriverService {
   readonly url: string;
-  /** Errors in the console of the browsers that it started. */
-  readonly complaints: readonly string[];
   stop(): void;
 }
 
 export async function startDriver(program: string, screenProgram: string): Promise<DriverService> {
   const { screen, display } = await startScreen(screenProgram);
   const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: display },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const complaints: string[] = [];
-  createInterface({ input: driver.stdout }).on('line', (line) => {
-    if (/^CONSOLE \w+ ERROR|^CONSOLE ERROR/u.test(line)) complaints.push(line);
-  });
+  const driver = spawn(program, [`--port=${port}`], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(`${url}/status`);
   const stop = (): void => {
     driver.kill();
     screen.kill();
   };
-  return { url, complaints, stop };
+  return { url, stop };
 }
 
 /** Xvfb writes the number of the display that it chose to file descriptor 3. */

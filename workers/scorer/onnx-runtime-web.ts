@@ -7,7 +7,9 @@ const MOST_THREADS = 4;
 
 /** Threads share memory, which requires a cross-origin isolated page (COOP and COEP headers). */
 export function usableThreads(): number {
-  return self.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
+  // WebKitGTK isolates pages without having the memory that threads share; the runtime then uses one thread, whatever it is told.
+  const canShare = self.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
+  return canShare ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
 }
 
 /**

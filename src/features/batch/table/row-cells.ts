@@ -1,5 +1,6 @@
 /** The cells of the table of rows. */
 import { html, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { SortColumn, TableView } from '../../../state/batch/batch.js';
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
 import * as words from '../../../text/batch/batch-words.js';
@@ -44,6 +45,9 @@ export function rowCells(entry: BatchEntry, phase: string | undefined): Template
   `;
 }
 
+/** QUALS at the left end of a bar. A bar is two boxes: an element of its own for each row costs time while rows scroll in. */
+const LOWEST = -3;
+
 /** More never fits a line, and a long text takes time to lay out. */
 const SHOWN_CHARACTERS = 300;
 
@@ -57,7 +61,8 @@ function statusCell(entry: BatchEntry, phase: string | undefined): TemplateResul
 function qualsCell(entry: BatchEntry): TemplateResult | null {
   const { score } = entry;
   if (score?.outcome === 'scored') {
-    return html`<quals-gap-bar .value=${score.quals} aria-hidden="true"></quals-gap-bar
+    const width = `${100 * Math.min(1, Math.max(0, score.quals / LOWEST))}%`;
+    return html`<span class="bar" aria-hidden="true"><i style=${styleMap({ width })}></i></span
       ><span class="quals">${signed(score.quals)}</span>`;
   }
   return statusOf(entry) === 'waiting' ? null : html`<span class="faint">${words.NO_SCORE}</span>`;

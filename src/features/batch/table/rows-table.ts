@@ -6,10 +6,9 @@ import { type SortingState, TableController } from '@tanstack/lit-table';
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { MediaController } from '../../../charts/media-controller.js';
-import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
+import type { ToggleChangeEvent, ToggleOption } from '../../../components/toggle-group.js';
 import type { RowFilter, SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
 import { type BatchEntry, countStatuses } from '../../../state/batch/batch-entry.js';
 import { StateElement } from '../../../state/state-element.js';
@@ -56,6 +55,11 @@ export class RowsTable extends StateElement {
   private data: BatchEntry[] = [];
   private dataOf: readonly BatchEntry[] | undefined;
   private tableState: TableState | undefined;
+  /** What is made of all rows, made once and not at each frame of a scroll. */
+  private shown: readonly BatchEntry[] = [];
+  private shownOf: readonly unknown[] | undefined;
+  private filters: readonly ToggleOption[] = [];
+  private hasSystem = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -70,13 +74,12 @@ export class RowsTable extends StateElement {
   protected override render(): TemplateResult {
     const { filter, search } = this.view.value;
     const rows = this.rows();
-    const options = words.filters(countStatuses(this.entries.value));
     return html`
       <header class="section-head">
         <h2 id=${this.idOf('batch-rows')}>${words.TABLE_TITLE}</h2>
         <quals-toggle-group
           .label=${words.FILTER}
-          .options=${Object.entries(options).map(([value, label]) => ({ value, label }))}
+          .options=${this.filters}
           .value=${filter}
           @toggle-change=${({ value }: ToggleChangeEvent) => this.narrowTo({ filter: value as RowFilter })}
         ></quals-toggle-group>
@@ -100,12 +103,9 @@ export class RowsTable extends StateElement {
     const items = virtualizer.getVirtualItems();
     const active = this.activePlace(rows);
     const isDrawn = items.some(({ index }) => index === active);
-    const { columns } = this.batch;
     return html`
       <div
-        class="rows-scroll ${columns.system !== null || rows.some(({ system }) => system !== null) ? 'has-system' : ''} ${
-          columns.label !== null ? 'has-label' : ''
-        }"
+        class="rows-scroll ${this.hasSystem ? 'has-system' : ''} ${this.batch.columns.label === null ? '' : 'has-label'}"
         role="grid"
         tabindex="0"
         aria-labelledby=${this.idOf('batch-rows')}
@@ -117,11 +117,7 @@ export class RowsTable extends StateElement {
       >
         <div class="head-row" role="row" aria-rowindex="1">${this.renderHead()}</div>
         <div class="rows" role="rowgroup" style=${styleMap({ height: `${virtualizer.getTotalSize()}px` })}>
-          ${repeat(
-            items,
-            ({ index }) => rows[index]?.index ?? index,
-            ({ index, start }) => this.renderRow(rows[index], index, start, index === active),
-          )}
+          ${items.map(({ index, start }) => this.renderRow(rows[index], index, start, index === active))}
         </div>
         ${rows.length === 0 ? html`<p class="nothing">${words.NOTHING_FITS}</p>` : null}
       </div>
@@ -149,11 +145,14 @@ export class RowsTable extends StateElement {
     </div>`;
   }
 
-  /** The rows that the filter and the search leave, in the order of the sort. */
+  /** The rows that the filter and the search leave, in the order of the sort. The same list while nothing of that changes. */
   private rows(): readonly BatchEntry[] {
     if (this.dataOf !== this.entries.value) {
       this.dataOf = this.entries.value;
       this.data = [...this.entries.value];
+      this.hasSystem = this.data.some(({ system }) => system !== null);
+      const labels = words.filters(countStatuses(this.data));
+      this.filters = Object.entries(labels).map(([value, label]) => ({ value, label }));
     }
     const { sorting, columnFilters, view } = this.stateOf(this.view.value);
     const table = this.table.table({
@@ -164,7 +163,12 @@ export class RowsTable extends StateElement {
       globalFilterFn: GLOBAL_FILTER,
       getColumnCanGlobalFilter: IS_ROW_COLUMN,
     });
-    return table.getRowModel().rows.map(({ original }) => original);
+    const { rows } = table.getRowModel();
+    if (this.shownOf !== rows) {
+      this.shownOf = rows;
+      this.shown = rows.map(({ original }) => original);
+    }
+    return this.shown;
   }
 
   private stateOf(view: TableView): TableState {
