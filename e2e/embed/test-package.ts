@@ -4,7 +4,7 @@
  */
 import { chromium, expect } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SOURCE, SUMMARY } from '../faults/tiny-page.js';
@@ -49,8 +49,9 @@ function run(cwd: string, command: string, ...args: string[]): void {
 
 function pack(folder: string): string {
   run('.', 'npm', 'pack', '--silent', '--pack-destination', folder);
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
-  return join(folder, `${NAME}-${version}.tgz`);
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error('npm pack wrote no package.');
+  return join(folder, tarball);
 }
 
 function installInto(project: string, tarball: string): string {
