@@ -52,6 +52,13 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
+    {
+      name: 'page-never-imports-embed',
+      severity: 'error',
+      // Elements and library for other pages are built beside the page.
+      from: { path: '^src/(?!embed)' },
+      to: { path: '^src/embed/' },
+    },
     only('components-know-nothing-of-quals', '^src/components/', '^src/(components|styles|text)/'),
     only('charts-know-core-alone', '^src/charts/', '^src/(charts|core|styles|text|components)/'),
     only(

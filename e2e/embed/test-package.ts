@@ -4,7 +4,7 @@
  */
 import { chromium, expect } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SOURCE, SUMMARY } from '../faults/tiny-page.js';
@@ -29,18 +29,29 @@ export const quals: Promise<number | undefined> = scorer.score()
 // @ts-expect-error -- base is missing
 void scoreSummary({ source: '', summary: '' }, {});
 `;
-const STRICT = ['--strict', '--noEmit', '--target', 'es2023', '--lib', 'es2023,dom', '--types', ''];
-const BUNDLED = ['--module', 'esnext', '--moduleResolution', 'bundler', '--ignoreConfig'];
+const TSCONFIG = {
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    types: [],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+  },
+  files: ['typed.ts'],
+};
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
-function run(cwd: string, command: string, ...args: string[]): string {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+function run(cwd: string, command: string, ...args: string[]): void {
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 function pack(folder: string): string {
   run('.', 'npm', 'pack', '--silent', '--pack-destination', folder);
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
-  return join(folder, `${NAME}-${version}.tgz`);
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error('npm pack wrote no package.');
+  return join(folder, tarball);
 }
 
 function installInto(project: string, tarball: string): string {
@@ -81,7 +92,8 @@ try {
   say('installed');
   run(project, 'npx', 'quals', '--help');
   writeFileSync(join(project, 'typed.ts'), TYPED);
-  run(project, process.execPath, resolve('node_modules/typescript/bin/tsc'), ...STRICT, ...BUNDLED, 'typed.ts');
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+  run(project, process.execPath, resolve('node_modules/typescript/bin/tsc'), '-p', '.');
   say('its types compile');
   run(project, 'npx', 'vite', 'build', '--logLevel', 'error');
   const site = join(project, 'dist/');

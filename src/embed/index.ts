@@ -12,3 +12,4 @@ export {
   type SummaryTexts,
 } from './library/open-scorer.js';
 export { scoreSummary } from './library/score-summary.js';
+export type { ErrorDetail, PairDetail, ResultDetail } from './shared/element-events.js';

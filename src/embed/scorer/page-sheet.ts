@@ -1,6 +1,8 @@
 /**
  * The page's style sheets as one sheet for a shadow root. Parts of the page import their sheets; in the library's build, each of these
  * imports adds its text here (scripts/library/embedded-styles.ts), in the same order as in the page.
+ *
+ * @public for the build
  */
 export const pageSheetTexts: string[] = [];
 
