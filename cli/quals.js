@@ -9,6 +9,10 @@ const [command] = process.argv.splice(2, 1);
 if (command === 'score') {
   register();
   await import('./score.ts');
+} else if (command === 'job' && process.send) {
+  // `quals score --jobs` starts it.
+  register();
+  await import('./jobs/job.ts');
 } else {
   process.stderr.write(USAGE);
   process.exitCode = command === '--help' ? 0 : 2;

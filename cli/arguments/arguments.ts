@@ -6,6 +6,7 @@ import { MATCHED, type Protocol, RELEASED } from '../../src/core/protocol.js';
 import type { GenericModelRequest } from '../../src/inference/generic/open-generic-model.js';
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
 import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
+import { JOBS_HELP, jobCount } from './jobs-argument.js';
 import { UNFINISHED } from '../output/output-place.js';
 import { DEFAULT_MODEL, MODEL_FOLDER } from '../model/shipped-model.js';
 import { UsageError } from './usage-error.js';
@@ -42,7 +43,7 @@ ${GENERIC_HELP}  --first-look      use only the support head: one pass per row, 
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
-  --help
+${JOBS_HELP}  --help
 
 "npm run score -- …" does the same, but npm writes two lines of its own to standard output.
 
@@ -64,6 +65,8 @@ export interface ScoreArguments {
   /** Other measures beside the score. */
   readonly compare: boolean;
   readonly protocol: Protocol;
+  /** Processes that score rows. */
+  readonly jobs: number;
 }
 
 /** Throws UsageError. */
@@ -85,6 +88,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     firstLook: more['first-look'] ?? false,
     compare,
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
+    jobs: jobCount(more.jobs),
   };
 }
 
@@ -110,6 +114,7 @@ function parse(args: readonly string[]) {
         compare: { type: 'boolean' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
+        jobs: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
