@@ -6,11 +6,10 @@ import type { OutputRow } from '../src/batch/output-row.js';
 import { readRows } from '../src/batch/read-rows.js';
 import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
 import type { RowId } from '../src/batch/row-id.js';
-import { encodeJsonl } from '../src/batch/writers/encode-jsonl.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
 import { errorWords } from './arguments/error-words.js';
 import { type JobsSession, openJobs } from './jobs/open-jobs.js';
-import { type OutputPlace, outputPlace } from './output/output-place.js';
+import { outputFormat, type OutputPlace, outputPlace } from './output/output-place.js';
 import { ProgressLine } from './output/progress-line.js';
 import { keepWrittenRows } from './output/resume.js';
 import { RowOutput } from './output/row-output.js';
@@ -50,11 +49,11 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   let opened: Promise<JobsSession> | undefined;
   const session = (): Promise<BatchSession> => (opened ??= openJobs(options, jobs));
   const written = await writtenIds(place, options, session);
-  const output = new RowOutput(place);
+  const output = new RowOutput(place, outputFormat(options.output));
   const progress = new ProgressLine(process.stderr, total);
   try {
     const listener = {
-      onRow: (row: OutputRow) => output.write(encodeJsonl(row)),
+      onRow: (row: OutputRow) => output.write(row),
       onProgress: (row: number, phase: string) => {
         progress.show(row, phase);
       },
@@ -64,8 +63,10 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
     return counts;
   } catch (error) {
     if (output.unfinished === undefined) throw error;
-    const remedy = `The rows before are in ${output.unfinished}; --resume goes on behind them.`;
-    throw new UsageError(`${errorWords(error, input)}\n${remedy}`, { cause: error });
+    const remedy = outputFormat(options.output) === 'csv' ? '.' : '; --resume goes on behind them.';
+    throw new UsageError(`${errorWords(error, input)}\nThe rows before are in ${output.unfinished}${remedy}`, {
+      cause: error,
+    });
   } finally {
     progress.end();
     await output.close();

@@ -7,7 +7,7 @@ import type { GenericModelRequest } from '../../src/inference/generic/open-gener
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
 import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
 import { JOBS_HELP, jobCount } from './jobs-argument.js';
-import { UNFINISHED } from '../output/output-place.js';
+import { outputFormat, UNFINISHED } from '../output/output-place.js';
 import { DEFAULT_MODEL, MODEL_FOLDER } from '../model/shipped-model.js';
 import { UsageError } from './usage-error.js';
 
@@ -35,7 +35,8 @@ fields name the scoring method.
               question counts. --compare adds sourceLogProb for any model
 
   --input FILE      default: standard input
-${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
+${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row.
+                    FILE.csv is written as CSV: one column for each field, pairs as JSON without their tokens
   --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
   --model DIR       default: ${MODEL_FOLDER}
@@ -73,6 +74,11 @@ export interface ScoreArguments {
 export function parseArguments(args: readonly string[]): ScoreArguments {
   const { input, output, resume, model, protocol, paths, help, ...more } = parse(args);
   if (resume && output === undefined) throw new UsageError('--resume needs --output.');
+  if (resume && outputFormat(output) === 'csv') {
+    throw new UsageError(
+      '--resume continues JSON Lines alone: a CSV file does not show whether its last row is whole.',
+    );
+  }
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   const compare = more.compare ?? false;
   if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');

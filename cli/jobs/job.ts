@@ -23,7 +23,10 @@ async function answer(message: ToJob): Promise<FromJob> {
 }
 
 process.on('message', (message: ToJob) => {
-  void answer(message).then((reply) => process.send?.(reply));
+  void answer(message).then((reply) => {
+    // Where the command has ended, nobody needs the reply.
+    process.send?.(reply, undefined, undefined, () => undefined);
+  });
 });
 
 // Ctrl+C reaches the whole group of processes. The command ends by it, and its jobs end with the command.
