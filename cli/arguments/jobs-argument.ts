@@ -2,8 +2,8 @@
 import { cpus } from 'node:os';
 import { UsageError } from './usage-error.js';
 
-export const JOBS_HELP = `  --jobs N          score in N processes at once, 1 to the number of cores, default 1. Each loads the model anew and uses
-                    one thread; a single one uses all cores for each row. Order and scores of the output are the same
+export const JOBS_HELP = `  --jobs N          score in N processes at once, 1 to the number of cores, default 1. Each loads the model anew
+                    and uses one thread; a single one uses all cores for each row. The output is the same
 `;
 
 /** Throws UsageError. */
