@@ -1,14 +1,15 @@
 /** `npx quals score`: QUALS of many summaries. */
 import { createReadStream } from 'node:fs';
 import { countRows } from '../src/batch/count-rows.js';
+import { rowsAhead } from '../src/batch/jobs/share-rows.js';
+import type { OutputRow } from '../src/batch/output-row.js';
 import { readRows } from '../src/batch/read-rows.js';
 import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
 import type { RowId } from '../src/batch/row-id.js';
-import { encodeJsonl } from '../src/batch/writers/encode-jsonl.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
 import { errorWords } from './arguments/error-words.js';
-import { openSession } from './model/open-session.js';
-import { type OutputPlace, outputPlace } from './output/output-place.js';
+import { type JobsSession, openJobs } from './jobs/open-jobs.js';
+import { outputFormat, type OutputPlace, outputPlace } from './output/output-place.js';
 import { ProgressLine } from './output/progress-line.js';
 import { keepWrittenRows } from './output/resume.js';
 import { RowOutput } from './output/row-output.js';
@@ -42,28 +43,39 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   const place = await outputPlace(options);
   const rows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
   const total = (await canReadTwice(input)) ? await countRows(rows()) : undefined;
+  // More processes than rows would read the model in vain.
+  const jobs = Math.max(1, Math.min(options.jobs, total ?? Infinity));
   // Opened once: --resume needs its method before the first row.
-  let opened: Promise<BatchSession> | undefined;
-  const session = (): Promise<BatchSession> => (opened ??= openSession(options));
+  let opened: Promise<JobsSession> | undefined;
+  const session = (): Promise<BatchSession> => (opened ??= openJobs(options, jobs));
   const written = await writtenIds(place, options, session);
-  const output = new RowOutput(place);
+  const output = new RowOutput(place, outputFormat(options.output));
   const progress = new ProgressLine(process.stderr, total);
   try {
-    const counts = await runBatch(rows(), written, session, {
-      onRow: (row) => output.write(encodeJsonl(row)),
-      onProgress: (row, phase) => {
+    const listener = {
+      onRow: (row: OutputRow) => output.write(row),
+      onProgress: (row: number, phase: string) => {
         progress.show(row, phase);
       },
-    });
+    };
+    const counts = await runBatch(rows(), written, session, listener, rowsAhead(jobs));
     await output.finish();
     return counts;
   } catch (error) {
     if (output.unfinished === undefined) throw error;
-    const remedy = `The rows before are in ${output.unfinished}; --resume goes on behind them.`;
-    throw new UsageError(`${errorWords(error, input)}\n${remedy}`, { cause: error });
+    const remedy = outputFormat(options.output) === 'csv' ? '.' : '; --resume goes on behind them.';
+    throw new UsageError(`${errorWords(error, input)}\nThe rows before are in ${output.unfinished}${remedy}`, {
+      cause: error,
+    });
   } finally {
     progress.end();
     await output.close();
+    await opened?.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+    // Rows that were read ahead may still be awaited.
+    if (input === undefined) process.stdin.destroy();
   }
 }
 

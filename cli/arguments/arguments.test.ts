@@ -79,6 +79,10 @@ describe('parseArguments', () => {
     [['--source-key', 'a', '--summary-key', 'a'], /one key, "a"/],
     [['--protocol', 'other'], /matched or released/],
     [['--resume'], /--output/],
+    [['--resume', '--output', 'scores.CSV'], /JSON Lines alone/],
+    [['--jobs', '0'], /--jobs is a whole number from 1 to \d+, the cores of this machine, not "0"/],
+    [['--jobs', '1.5'], /--jobs/],
+    [['--jobs', '100000'], /--jobs/],
     [['--colour'], /--colour/],
     [['stray'], /stray/],
   ])('refuses %j with a reason', (args, reason) => {

@@ -6,7 +6,8 @@ import { MATCHED, type Protocol, RELEASED } from '../../src/core/protocol.js';
 import type { GenericModelRequest } from '../../src/inference/generic/open-generic-model.js';
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
 import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
-import { UNFINISHED } from '../output/output-place.js';
+import { JOBS_HELP, jobCount } from './jobs-argument.js';
+import { outputFormat, UNFINISHED } from '../output/output-place.js';
 import { DEFAULT_MODEL, MODEL_FOLDER } from '../model/shipped-model.js';
 import { UsageError } from './usage-error.js';
 
@@ -34,7 +35,8 @@ fields name the scoring method.
               question counts. --compare adds sourceLogProb for any model
 
   --input FILE      default: standard input
-${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row
+${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row.
+                    FILE.csv is written as CSV: one column for each field, pairs as JSON without their tokens
   --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
   --model DIR       default: ${MODEL_FOLDER}
@@ -42,7 +44,7 @@ ${GENERIC_HELP}  --first-look      use only the support head: one pass per row, 
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
-  --help
+${JOBS_HELP}  --help
 
 "npm run score -- …" does the same, but npm writes two lines of its own to standard output.
 
@@ -64,12 +66,19 @@ export interface ScoreArguments {
   /** Other measures beside the score. */
   readonly compare: boolean;
   readonly protocol: Protocol;
+  /** Processes that score rows. */
+  readonly jobs: number;
 }
 
 /** Throws UsageError. */
 export function parseArguments(args: readonly string[]): ScoreArguments {
   const { input, output, resume, model, protocol, paths, help, ...more } = parse(args);
   if (resume && output === undefined) throw new UsageError('--resume needs --output.');
+  if (resume && outputFormat(output) === 'csv') {
+    throw new UsageError(
+      '--resume continues JSON Lines alone: a CSV file does not show whether its last row is whole.',
+    );
+  }
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   const compare = more.compare ?? false;
   if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');
@@ -85,6 +94,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     firstLook: more['first-look'] ?? false,
     compare,
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
+    jobs: jobCount(more.jobs),
   };
 }
 
@@ -110,6 +120,7 @@ function parse(args: readonly string[]) {
         compare: { type: 'boolean' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
+        jobs: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -12,20 +12,20 @@ import type { ScoreArguments } from '../arguments/arguments.js';
 import { openNativeModel } from './open-native-model.js';
 import { UsageError } from '../arguments/usage-error.js';
 
-/** Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`. */
-export async function openSession(options: ScoreArguments): Promise<BatchSession> {
-  const model = await openModel(options);
+/** `threads` of ONNX Runtime; default, one for each core. Throws QualsError `model-not-found`, `model-damaged` or `model-incompatible`. */
+export async function openSession(options: ScoreArguments, threads?: number): Promise<BatchSession> {
+  const model = await openModel(options, threads);
   if (options.firstLook && !model.supportHead) {
     throw new UsageError('--first-look needs a model with a support head. This one has none.');
   }
   return modelSession(model, options);
 }
 
-async function openModel({ model, generic }: ScoreArguments): Promise<QAGenModel> {
-  if (!generic) return openNativeModel(model);
+async function openModel({ model, generic }: ScoreArguments, threads?: number): Promise<QAGenModel> {
+  if (!generic) return openNativeModel(model, threads);
   // Only now: a library that the project's own model does not need.
   const { openGenericModel } = await import('../../src/inference/generic/open-generic-model.js');
-  return openGenericModel(generic);
+  return openGenericModel({ ...generic, threads });
 }
 
 function modelSession(model: QAGenModel, { protocol, firstLook: alone, compare }: ScoreArguments): BatchSession {

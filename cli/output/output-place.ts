@@ -3,6 +3,7 @@
  * whole until the new one is. A run that was killed leaves its rows in that file, for --resume.
  */
 import { realpath } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { fileStats, isSameFile } from './same-file.js';
 import { UsageError } from '../arguments/usage-error.js';
 
@@ -14,6 +15,9 @@ export interface OutputRequest {
   readonly resume: boolean;
 }
 
+/** What the extension of the output says. */
+export type OutputFormat = 'jsonl' | 'csv';
+
 export interface OutputPlace {
   /** Undefined: standard output. */
   readonly path: string | undefined;
@@ -24,6 +28,12 @@ export interface OutputPlace {
 }
 
 export const UNFINISHED = '.unfinished';
+
+export function outputFormat(output: string | undefined): OutputFormat {
+  return extname(output ?? '').toLowerCase() === '.csv' ? 'csv' : 'jsonl';
+}
+
+const GO_ON = 'Add --resume to go on, or delete it.';
 
 /** Opens nothing. Throws UsageError where the run would lose data. */
 export async function outputPlace({ input, output, resume }: OutputRequest): Promise<OutputPlace> {
@@ -43,7 +53,8 @@ export async function outputPlace({ input, output, resume }: OutputRequest): Pro
   for (const file of [target, unfinished]) await refuseInput(file, `--output ${output}`);
   const left = await fileStats(unfinished);
   if (!resume && left && left.size > 0n) {
-    throw new UsageError(`${unfinished} has rows of a run that was stopped. Add --resume to go on, or delete it.`);
+    const remedy = outputFormat(output) === 'csv' ? 'CSV cannot be continued: delete it.' : GO_ON;
+    throw new UsageError(`${unfinished} has rows of a run that was stopped. ${remedy}`);
   }
   if (resume && !left && stats) return { path: target, renameTo: undefined, continues: true };
   return { path: unfinished, renameTo: target, continues: resume && left !== undefined };

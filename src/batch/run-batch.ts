@@ -2,13 +2,14 @@
 import type { Outcome } from '../core/errors.js';
 import type { Cancelled } from '../core/score.js';
 import type { ScoringMethod } from '../core/scoring-method.js';
+import { mapAhead } from './jobs/map-ahead.js';
 import { errorRow, type OutputRow, resultRow, type RowResult } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';
 import { idJson, type RowId } from './row-id.js';
 
 /**
- * What scores a row: a model here, a worker on the page. Rows come one after another, in the order of the input: a
- * session that keeps the prefix of the last article saves it for the next row of that article.
+ * What scores a row: a model here, a worker on the page, several processes. Rows come in the order of the input, one after
+ * another unless `ahead` is more: a session that keeps the prefix of the last article saves it for the next row of that article.
  */
 export interface BatchSession {
   readonly method: ScoringMethod;
@@ -36,38 +37,47 @@ export class OtherInputError extends Error {
 
 /**
  * `openSession` is called for the first row that is to be scored: an input that cannot be read needs no model.
- * `written`: ids of the rows of an earlier run, in order. They are skipped. Throws OtherInputError if the input does not
- * begin with them, and errors of `rows`.
+ * `written`: ids of the rows of an earlier run, in order. They are skipped. `ahead`: rows that the session may get at a time.
+ * Throws OtherInputError if the input does not begin with the written rows, and errors of `rows` and of the session.
  */
 export async function runBatch(
   rows: AsyncIterable<BatchRow>,
   written: AsyncIterable<RowId | null>,
   openSession: () => Promise<BatchSession>,
   listener: BatchListener,
+  ahead = 1,
 ): Promise<RowCounts> {
   const counts: RowCounts = { scored: 0, unscorable: 0, failed: 0 };
-  const earlier = written[Symbol.asyncIterator]();
-  let session: BatchSession | undefined;
-  let count = 0;
-  for await (const row of rows) {
-    count += 1;
-    const skipped = await earlier.next();
-    if (!skipped.done) {
-      checkSame(row.id, skipped.value, count);
-      continue;
-    }
-    session ??= await openSession();
-    const result = await scoreRow(session, row, (phase) => {
+  let session: Promise<BatchSession> | undefined;
+  const results = mapAhead(rowsToScore(rows, written), ahead, async ({ row, count }) =>
+    scoreRow(await (session ??= openSession()), row, (phase) => {
       listener.onProgress(count, phase);
-    });
+    }),
+  );
+  for await (const result of results) {
     if (!result) return counts;
     counts[COUNTED[result.outcome]] += 1;
     await listener.onRow(result);
   }
+  return counts;
+}
+
+/** The rows behind the written ones. `count`: place in the input, from 1. */
+async function* rowsToScore(
+  rows: AsyncIterable<BatchRow>,
+  written: AsyncIterable<RowId | null>,
+): AsyncGenerator<{ readonly row: BatchRow; readonly count: number }> {
+  const earlier = written[Symbol.asyncIterator]();
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    const skipped = await earlier.next();
+    if (skipped.done) yield { row, count };
+    else checkSame(row.id, skipped.value, count);
+  }
   if (!(await earlier.next()).done) {
     throw new OtherInputError(`the output has more rows than the input, which has ${count}`);
   }
-  return counts;
 }
 
 const COUNTED = {

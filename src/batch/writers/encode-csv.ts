@@ -11,9 +11,16 @@ export type CsvRow = Readonly<Record<string, string | number | bigint | boolean 
 
 /** The byte-order mark, the column names, then the rows. Lines end with \r\n (RFC 4180), the last one too. */
 export function encodeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
-  const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
-  const text = Papa.unparse({ fields: [...columns], data: cells }, { escapeFormulae: FORMULA, newline: '\r\n' });
-  return `${BYTE_ORDER_MARK}${text}\r\n`;
+  return `${BYTE_ORDER_MARK}${lineOf(columns)}${rows.map((row) => encodeCsvRow(columns, row)).join('')}`;
+}
+
+/** One more row, with its line end. */
+export function encodeCsvRow(columns: readonly string[], row: CsvRow): string {
+  return lineOf(columns.map((column) => cellOf(row[column])));
+}
+
+function lineOf(cells: readonly (string | number | boolean)[]): string {
+  return `${Papa.unparse([[...cells]], { escapeFormulae: FORMULA })}\r\n`;
 }
 
 /** A bigint keeps all its digits. */

@@ -6,7 +6,7 @@ import type { ModelFiles } from '../model-files/model-files.js';
 import { CpuBody } from './cpu-body.js';
 import { CpuHead } from './cpu-head.js';
 
-type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders'>;
+type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders' | 'threads'>;
 
 /** Throws QualsError `model-incompatible`, and errors of ONNX Runtime. */
 export async function openCpuGraphs(files: ModelFiles, backend: Backend): Promise<Graphs> {

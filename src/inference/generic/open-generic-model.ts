@@ -32,6 +32,8 @@ export interface GenericModelRequest {
   readonly start?: string | undefined;
   /** Number format of the graphs: `fp32` reads model.onnx, `q8` model_quantized.onnx, `q4` model_q4.onnx, … */
   readonly dtype?: DataType | undefined;
+  /** Of onnxruntime-node. Default: one for each core. */
+  readonly threads?: number | undefined;
 }
 
 /** Throws QualsError `model-not-found`, `model-damaged`, `model-incompatible` or `network-failed`. */
@@ -55,7 +57,7 @@ export async function openGenericModel(request: GenericModelRequest): Promise<Ge
   });
 }
 
-async function load({ location, fromHub, dtype = 'fp32' }: GenericModelRequest) {
+async function load({ location, fromHub, dtype = 'fp32', threads }: GenericModelRequest) {
   env.allowRemoteModels = fromHub;
   env.allowLocalModels = !fromHub;
   // Every failure throws.
@@ -66,7 +68,8 @@ async function load({ location, fromHub, dtype = 'fp32' }: GenericModelRequest) 
     const isEncoderDecoder = is_encoder_decoder === true;
     const tokenizer = await AutoTokenizer.from_pretrained(location);
     const kind = isEncoderDecoder ? AutoModelForSeq2SeqLM : AutoModelForCausalLM;
-    const model = await kind.from_pretrained(location, { config, dtype });
+    const options = threads === undefined ? {} : { session_options: { intraOpNumThreads: threads } };
+    const model = await kind.from_pretrained(location, { config, dtype, ...options });
     const files = tokenizer as unknown as { _tokenizerJSON: object; _tokenizerConfig: object };
     return { json: files._tokenizerJSON, config: files._tokenizerConfig, model, isEncoderDecoder };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { ForcedToken, TokenId } from '../../core/qagen-model.js';
 import type { LikeliestTokens } from '../logits/next-tokens.js';
 import type { ModelFiles } from '../model-files/model-files.js';
 import type { BodyGraph } from './body-graph.js';
-import type { Backend } from './onnx-runtime.js';
+import type { Backend, CpuBackend } from './onnx-runtime.js';
 
 /**
  * Prefill chunk in tokens. Measured: chunks of 128 do not slow down a long text. One run stays short enough to stop
@@ -29,10 +29,11 @@ export interface Head extends LikeliestTokens {
 
 export function sessionOptions(
   { manifest, weights }: Pick<ModelFiles, 'manifest' | 'weights'>,
-  { executionProviders }: Pick<Backend, 'executionProviders'>,
+  { executionProviders, threads }: Pick<Backend, 'executionProviders'> & Pick<CpuBackend, 'threads'>,
 ): InferenceSession.SessionOptions {
   return {
     executionProviders,
+    ...(threads !== undefined && { intraOpNumThreads: threads }),
     graphOptimizationLevel: 'all',
     // Errors only: a warning says that shapes are computed on the CPU, which is intended.
     logSeverityLevel: 3,

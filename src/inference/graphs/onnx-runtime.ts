@@ -13,6 +13,8 @@ interface AnyBackend {
 
 export interface CpuBackend extends AnyBackend {
   readonly kind: 'cpu';
+  /** Of onnxruntime-node. Default: one for each core. */
+  readonly threads?: number | undefined;
 }
 
 export interface GpuBackend extends AnyBackend {
