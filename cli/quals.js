@@ -7,17 +7,17 @@ const USAGE = `Usage: quals score --input pairs.jsonl --output scores.jsonl (qua
        quals choose --input pairs.jsonl --scores scores.jsonl … (quals choose --help says more)
 `;
 const COMMANDS = {
-  score: './score.ts',
-  choose: './choose/choose.ts',
+  score: () => import('./score.ts'),
+  choose: () => import('./choose/choose.ts'),
   // `quals score --jobs` starts it.
-  ...(process.send && { job: './jobs/job.ts' }),
+  ...(process.send && { job: () => import('./jobs/job.ts') }),
 };
 
 const [command] = process.argv.splice(2, 1);
-const file = command === undefined ? undefined : COMMANDS[command];
-if (file !== undefined) {
+const run = command === undefined ? undefined : COMMANDS[command];
+if (run) {
   register();
-  await import(file);
+  await run();
 } else {
   process.stderr.write(USAGE);
   process.exitCode = command === '--help' ? 0 : 2;
