@@ -3,6 +3,7 @@ import { createContext } from '@lit/context';
 import { createCalibrationState } from './scoring/calibration.js';
 import { createDocumentState } from './scoring/document.js';
 import { createExamplesState } from './scoring/examples.js';
+import { createHistoryState } from './history/history.js';
 import { createIds } from './page/ids.js';
 import { createModelState } from './scoring/model.js';
 import { createOfflineState } from './page/offline.js';
@@ -21,6 +22,7 @@ export function createPageState() {
     ...createCalibrationState(),
     ...createDocumentState(),
     ...createExamplesState(),
+    ...createHistoryState(),
     ...createIds(),
     ...createModelState(),
     ...createOfflineState(),

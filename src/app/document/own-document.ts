@@ -10,6 +10,7 @@ import { keepTitle } from './window-title.js';
 /** Resolves once the last visit has been read. True where it left texts. Until `signal`. */
 export async function ownDocument(root: Element, state: PageState, signal: AbortSignal): Promise<boolean> {
   keepPage(state, signal);
+  state.history.start(signal);
   const hadTexts = await remember(state, signal);
   if (signal.aborted) return hadTexts;
   keepTheme(state, signal);
