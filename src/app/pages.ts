@@ -3,5 +3,6 @@ import { html, type TemplateResult } from 'lit';
 import type { Place } from '../state/page/place.js';
 
 export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
+  history: () => html`<quals-history-page></quals-history-page>`,
   help: () => html`<quals-help-page></quals-help-page>`,
 };

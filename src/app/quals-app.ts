@@ -15,6 +15,8 @@ import { PAGES } from './pages.js';
 import { startPage } from './start-page.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
+import type { OpenedEntry } from '../features/history/history-row.js';
+import { openKeptResult } from './session/open-kept-result.js';
 import { openSavedResult } from './session/open-saved-result.js';
 import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
@@ -107,6 +109,7 @@ export class QualsApp extends PageElement {
           @edit-request=${this.onEditRequest}
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
+          @history-open=${this.onHistoryOpen}
         >
           ${this.renderPlace()}
         </div>`
@@ -117,6 +120,7 @@ export class QualsApp extends PageElement {
           @edit-request=${this.onEditRequest}
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
+          @history-open=${this.onHistoryOpen}
         >
           ${this.renderPlace()}
         </main>`;
@@ -179,6 +183,8 @@ export class QualsApp extends PageElement {
   }
 
   private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
+
+  private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => openKeptResult(this.state, detail);
 
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);

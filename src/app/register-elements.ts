@@ -9,6 +9,10 @@ import { ScoreMeanings } from '../features/examples/score-meanings.js';
 import { WorkedExample } from '../features/examples/worked-example.js';
 import { ExportMenu } from '../features/export/export-menu.js';
 import { HelpPage } from '../features/help/help-page.js';
+import { HistoryFind } from '../features/history/history-find.js';
+import { HistoryPage } from '../features/history/history-page.js';
+import { HistoryRow } from '../features/history/history-row.js';
+import { HistoryTools } from '../features/history/history-tools.js';
 import { LoadingPanel } from '../features/model/loading-panel.js';
 import { ModelPanel } from '../features/model/model-panel.js';
 import { AnswersSection } from '../features/result/answers/answers-section.js';
@@ -45,6 +49,10 @@ const PAGE_ELEMENTS = {
   'quals-example-list': ExampleList,
   'quals-export-menu': ExportMenu,
   'quals-help-page': HelpPage,
+  'quals-history-find': HistoryFind,
+  'quals-history-page': HistoryPage,
+  'quals-history-row': HistoryRow,
+  'quals-history-tools': HistoryTools,
   'quals-loading-panel': LoadingPanel,
   'quals-model-panel': ModelPanel,
   'quals-open-saved': OpenSaved,

@@ -1,5 +1,7 @@
 /** Starts what works behind one page element: its model session, its keys, its files. */
 import type { ModelIndex } from '../core/model-index.js';
+import type { HistoryPage } from '../features/history/history-page.js';
+import type { OpenSaved } from '../features/saved/open-saved.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import { startScorerWorker } from '../scorer/scorer-worker.js';
 import type { PageState } from '../state/page-state.js';
@@ -47,7 +49,8 @@ export async function startPage(
   return session;
 }
 
-/** Its element is on every place of the page where a result can be opened; the help page has none. */
+/** An element that opens files is on every place where a result can be opened; the help page has none. */
 function openResultIn(root: Element): OpenResult {
-  return async (file) => root.querySelector('quals-open-saved')?.openFile(file);
+  return async (file) =>
+    root.querySelector<OpenSaved | HistoryPage>('quals-open-saved, quals-history-page')?.openFile(file);
 }

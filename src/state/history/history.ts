@@ -33,6 +33,11 @@ export interface Removed {
   readonly rows: HistoryRows;
 }
 
+type EntryFacts = Pick<HistoryEntry, 'keptAt' | 'pinned'> & { readonly id: string };
+
+/** False where there was no room. */
+export type AddEntry = (what: Keep, facts: EntryFacts) => Promise<boolean>;
+
 export type History = ReturnType<typeof createHistoryState>['history'];
 
 /** Tells other tabs that the database changed. */
@@ -119,11 +124,7 @@ export function createHistoryState() {
   };
 
   /** False where there was no room. */
-  const add = async (
-    store: HistoryStore,
-    what: Keep,
-    { id, keptAt, pinned }: Pick<HistoryEntry, 'keptAt' | 'pinned'> & { readonly id: string },
-  ): Promise<boolean> => {
+  const add = async (store: HistoryStore, what: Keep, { id, keptAt, pinned }: EntryFacts): Promise<boolean> => {
     const contents = await encodeContents(what.records);
     const texts = searchTextOf(what.records);
     const entry: HistoryEntry = { ...entryOf(what, keptAt, contents.byteLength + texts.length), pinned };
@@ -173,12 +174,10 @@ export function createHistoryState() {
       start,
       read,
       keep,
-      /** True where it was kept; `head`: as it was in another history. */
-      keepAs: async (what: Keep, head: Parameters<typeof add>[2]): Promise<boolean> => {
-        let isKept = false;
-        await attemptChange(async (store) => void (isKept = await add(store, what, head)));
-        return isKept;
-      },
+      newId,
+      /** For results of a file: adds each that `work` gives, and tells the list and other tabs once. */
+      addMany: (work: (add: AddEntry) => Promise<void>): Promise<boolean> =>
+        attemptChange((store) => work((what, facts) => add(store, what, facts))),
       readRecords,
       readLines,
       /** Folded texts by id, for the search. */

@@ -5,7 +5,7 @@ import { signed } from '../numbers.js';
 export const NAV = {
   label: 'Pages',
   /** In this order. */
-  places: { form: 'Score', help: 'How it works' } satisfies { readonly [place in Place]?: string },
+  places: { form: 'Score', history: 'History', help: 'How it works' } satisfies { readonly [place in Place]?: string },
   result: 'The result is ready',
 } as const;
 export const SKIP = 'Skip to the content';
@@ -14,6 +14,7 @@ export const FOOT = 'QUALS in the browser. Free software under the Apache licenc
 /** The title of the window. */
 export const WINDOW = {
   plain: 'QUALS in the browser',
+  history: 'History · QUALS',
   help: 'How it works · QUALS',
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
