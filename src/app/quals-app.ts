@@ -18,6 +18,8 @@ import type { OpenedFile } from '../features/saved/open-saved.js';
 import type { OpenedEntry } from '../features/history/history-row.js';
 import { openKeptResult } from './session/open-kept-result.js';
 import { openSavedResult } from './session/open-saved-result.js';
+import { takeTexts } from './session/take-texts.js';
+import type { SharedTexts } from '../state/share/shared-texts.js';
 import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
 import './page.css';
@@ -110,6 +112,8 @@ export class QualsApp extends PageElement {
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
           @history-open=${this.onHistoryOpen}
+          @texts-take=${this.onTextsTake}
+          @texts-leave=${this.onTextsLeave}
         >
           ${this.renderPlace()}
         </div>`
@@ -121,6 +125,8 @@ export class QualsApp extends PageElement {
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
           @history-open=${this.onHistoryOpen}
+          @texts-take=${this.onTextsTake}
+          @texts-leave=${this.onTextsLeave}
         >
           ${this.renderPlace()}
         </main>`;
@@ -153,6 +159,7 @@ export class QualsApp extends PageElement {
 
   private renderForm(): TemplateResult {
     return html`
+      <quals-sent-texts></quals-sent-texts>
       <section class="intro">
         <h1>${words.TITLE}</h1>
         <p class="lede">${words.LEDE}</p>
@@ -178,6 +185,7 @@ export class QualsApp extends PageElement {
       <quals-model-panel></quals-model-panel>
       <quals-run-controls></quals-run-controls>
       <quals-settings-panel></quals-settings-panel>
+      ${this.embedded ? null : html`<quals-share-texts></quals-share-texts>`}
       ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
     `;
   }
@@ -185,6 +193,18 @@ export class QualsApp extends PageElement {
   private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
 
   private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => openKeptResult(this.state, detail);
+
+  private readonly onTextsTake = ({ detail }: CustomEvent<SharedTexts>): void => {
+    const { source, summary, protocol, preset } = detail;
+    takeTexts(this.state, { source, summary });
+    this.state.changeSettings({ protocol, preset });
+    this.onTextsLeave();
+  };
+
+  private readonly onTextsLeave = (): void => {
+    this.state.$shared.set(undefined);
+    this.form.focusField('source');
+  };
 
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);

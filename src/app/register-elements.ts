@@ -34,6 +34,8 @@ import { RunClock } from '../features/run/run-clock.js';
 import { RunView } from '../features/run/run-view.js';
 import { OpenSaved } from '../features/saved/open-saved.js';
 import { SettingsPanel } from '../features/settings/settings-panel.js';
+import { SentTexts } from '../features/share/sent-texts.js';
+import { ShareTexts } from '../features/share/share-texts.js';
 import { UpdateNotice } from '../features/update/update-notice.js';
 import { PageHeader } from './page-header.js';
 import { PageStatus } from './page-status.js';
@@ -68,7 +70,9 @@ const PAGE_ELEMENTS = {
   'quals-says-instead': SaysInstead,
   'quals-score-meanings': ScoreMeanings,
   'quals-search-paths': SearchPaths,
+  'quals-sent-texts': SentTexts,
   'quals-settings-panel': SettingsPanel,
+  'quals-share-texts': ShareTexts,
   'quals-unscorable-panel': UnscorablePanel,
   'quals-update-notice': UpdateNotice,
   'quals-verdict-panel': VerdictPanel,

@@ -11,6 +11,7 @@ import { createPlaceState } from './page/place.js';
 import { createResultState } from './scoring/result.js';
 import { createRunState } from './scoring/run.js';
 import { createSettingsState } from './page/settings.js';
+import { createSharedState } from './share/shared.js';
 import { createStorageState } from './page/storage.js';
 
 export type PageState = ReturnType<typeof createPageState>;
@@ -30,6 +31,7 @@ export function createPageState() {
     ...createResultState(),
     ...createRunState(),
     ...createSettingsState(),
+    ...createSharedState(),
     ...createStorageState(),
   };
 }

@@ -11,8 +11,7 @@ export type Inflated =
   | { readonly ok: false; readonly fault: 'too-large' | 'damaged' | 'not-text' };
 
 /**
- * Stops at the first chunk that goes over `mostBytes`: a few bytes can inflate to gigabytes. Bytes after the end of the stream
- * are damage.
+ * Stops at the first chunk that goes over `mostBytes`: a few bytes can inflate to gigabytes.
  */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<Inflated> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();

@@ -3,6 +3,7 @@ import { remember } from '../../state/page/remember.js';
 import type { PageState } from '../../state/page-state.js';
 import { markRun, takeRunMark } from '../../storage/run-mark.js';
 import { followAddress } from './place-in-address.js';
+import { followSentLink } from './sent-link.js';
 import { keepPage } from './service-worker.js';
 import { keepTheme } from './theme-memory.js';
 import { keepTitle } from './window-title.js';
@@ -16,6 +17,7 @@ export async function ownDocument(root: Element, state: PageState, signal: Abort
   keepTheme(state, signal);
   keepTitle(state, signal);
   followAddress(root, state, signal);
+  followSentLink(state, signal);
   if (takeRunMark()) state.$run.set({ kind: 'failed', fault: { code: 'run-interrupted', detail: '' } });
   signal.addEventListener(
     'abort',
