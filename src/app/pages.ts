@@ -12,5 +12,6 @@ export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
       .panels=${html`<quals-model-panel model-only></quals-model-panel><quals-settings-panel></quals-settings-panel>`}
     ></quals-compare-page>`,
   measures: () => html`<quals-measures-page></quals-measures-page>`,
+  history: () => html`<quals-history-page></quals-history-page>`,
   help: () => html`<quals-help-page></quals-help-page>`,
 };

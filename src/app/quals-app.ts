@@ -16,7 +16,11 @@ import type { PageHost } from './page-host.js';
 import { startPage } from './start-page.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
+import type { OpenedEntry } from '../features/history/history-row.js';
+import { openKeptResult } from './session/open-kept-result.js';
 import { openSavedResult } from './session/open-saved-result.js';
+import { takeTexts } from './session/take-texts.js';
+import type { SharedTexts } from '../state/share/shared-texts.js';
 import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
 import './page.css';
@@ -120,6 +124,9 @@ export class QualsApp extends PageElement {
           @edit-request=${this.onEditRequest}
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
+          @history-open=${this.onHistoryOpen}
+          @texts-take=${this.onTextsTake}
+          @texts-leave=${this.onTextsLeave}
         >
           ${this.renderPlace()}
         </div>`
@@ -130,6 +137,9 @@ export class QualsApp extends PageElement {
           @edit-request=${this.onEditRequest}
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
+          @history-open=${this.onHistoryOpen}
+          @texts-take=${this.onTextsTake}
+          @texts-leave=${this.onTextsLeave}
         >
           ${this.renderPlace()}
         </main>`;
@@ -173,6 +183,7 @@ export class QualsApp extends PageElement {
 
   private renderForm(): TemplateResult {
     return html`
+      <quals-sent-texts></quals-sent-texts>
       <section class="intro">
         <h1>${words.TITLE}</h1>
         <p class="lede">${words.LEDE}</p>
@@ -200,11 +211,26 @@ export class QualsApp extends PageElement {
       <quals-run-controls></quals-run-controls>
       <quals-compare-this of="form"></quals-compare-this>
       <quals-settings-panel></quals-settings-panel>
+      ${this.embedded ? null : html`<quals-share-texts></quals-share-texts>`}
       ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
     `;
   }
 
   private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
+
+  private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => openKeptResult(this.state, detail);
+
+  private readonly onTextsTake = ({ detail }: CustomEvent<SharedTexts>): void => {
+    const { source, summary, protocol, preset } = detail;
+    takeTexts(this.state, { source, summary });
+    this.state.changeSettings({ protocol, preset });
+    this.onTextsLeave();
+  };
+
+  private readonly onTextsLeave = (): void => {
+    this.state.$shared.set(undefined);
+    this.form.focusField('source');
+  };
 
   private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
     this.form.focusField(detail);

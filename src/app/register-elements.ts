@@ -23,6 +23,10 @@ import { OtherMeasures } from '../features/measures/other-measures.js';
 import { ProceduresSection } from '../features/measures/procedures-section.js';
 import { RougeSection } from '../features/measures/rouge-section.js';
 import { SharedNgrams } from '../features/measures/shared-ngrams.js';
+import { HistoryFind } from '../features/history/history-find.js';
+import { HistoryPage } from '../features/history/history-page.js';
+import { HistoryRow } from '../features/history/history-row.js';
+import { HistoryTools } from '../features/history/history-tools.js';
 import { LoadingPanel } from '../features/model/loading-panel.js';
 import { ModelPanel } from '../features/model/model-panel.js';
 import { AnswersSection } from '../features/result/answers/answers-section.js';
@@ -44,6 +48,8 @@ import { RunClock } from '../features/run/run-clock.js';
 import { RunView } from '../features/run/run-view.js';
 import { OpenSaved } from '../features/saved/open-saved.js';
 import { SettingsPanel } from '../features/settings/settings-panel.js';
+import { SentTexts } from '../features/share/sent-texts.js';
+import { ShareTexts } from '../features/share/share-texts.js';
 import { UpdateNotice } from '../features/update/update-notice.js';
 import { PageHeader } from './page-header.js';
 import { PageStatus } from './page-status.js';
@@ -68,6 +74,10 @@ const PAGE_ELEMENTS = {
   'quals-export-menu': ExportMenu,
   'quals-first-look': FirstLookPanel,
   'quals-help-page': HelpPage,
+  'quals-history-find': HistoryFind,
+  'quals-history-page': HistoryPage,
+  'quals-history-row': HistoryRow,
+  'quals-history-tools': HistoryTools,
   'quals-loading-panel': LoadingPanel,
   'quals-measures-page': MeasuresPage,
   'quals-model-panel': ModelPanel,
@@ -87,8 +97,10 @@ const PAGE_ELEMENTS = {
   'quals-says-instead': SaysInstead,
   'quals-score-meanings': ScoreMeanings,
   'quals-search-paths': SearchPaths,
+  'quals-sent-texts': SentTexts,
   'quals-settings-panel': SettingsPanel,
   'quals-shared-ngrams': SharedNgrams,
+  'quals-share-texts': ShareTexts,
   'quals-unscorable-panel': UnscorablePanel,
   'quals-update-notice': UpdateNotice,
   'quals-verdict-panel': VerdictPanel,

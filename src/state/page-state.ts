@@ -7,6 +7,7 @@ import { createCompareRunState } from './compare/compare-run.js';
 import { createDocumentState } from './scoring/document.js';
 import { createFirstLookState } from './first-look/first-look.js';
 import { createExamplesState } from './scoring/examples.js';
+import { createHistoryState } from './history/history.js';
 import { createIds } from './page/ids.js';
 import { createModelState } from './scoring/model.js';
 import { createOfflineState } from './page/offline.js';
@@ -14,6 +15,7 @@ import { createPlaceState } from './page/place.js';
 import { createResultState } from './scoring/result.js';
 import { createRunState } from './scoring/run.js';
 import { createSettingsState } from './page/settings.js';
+import { createSharedState } from './share/shared.js';
 import { createStorageState } from './page/storage.js';
 
 export type PageState = ReturnType<typeof createPageState>;
@@ -29,6 +31,7 @@ export function createPageState() {
     ...createDocumentState(),
     ...createExamplesState(),
     ...createFirstLookState(),
+    ...createHistoryState(),
     ...createIds(),
     ...createModelState(),
     ...createOfflineState(),
@@ -36,6 +39,7 @@ export function createPageState() {
     ...createResultState(),
     ...createRunState(),
     ...createSettingsState(),
+    ...createSharedState(),
     ...createStorageState(),
   };
 }

@@ -14,9 +14,7 @@ export function keepTitle({ $batchEntries, $place, $run, $shown, $compareRun }: 
       const number = comparing.done + 1;
       return WINDOW.comparing(number, number + comparing.waiting.length);
     }
-    if (place === 'compare') return WINDOW.compare;
-    if (place === 'help') return WINDOW.help;
-    if (place === 'measures') return WINDOW.measures;
+    if (place === 'compare' || place === 'help' || place === 'history' || place === 'measures') return WINDOW[place];
     return place === 'result' && shown?.result.kind === 'scored' ? WINDOW.scored(shown.result.quals) : WINDOW.plain;
   });
   const leave = $title.subscribe((title) => (document.title = title));

@@ -1,25 +1,17 @@
-/** Shows a result from a file, and puts its texts into the fields, so that they can be edited and scored again. */
+/** Shows a result from a file or the history, and puts its texts into the fields, so that they can be edited and scored again. */
 import type { OpenedFile } from '../../features/saved/open-saved.js';
-import { areSame } from '../../state/scoring/document.js';
+import type { ShownResult } from '../../state/scoring/result.js';
 import type { PageState } from '../../state/page-state.js';
 import { shownOf } from '../../state/scoring/shown-record.js';
+import { takeTexts } from './take-texts.js';
 
 export function openSavedResult(state: PageState, { fileName, records }: OpenedFile): void {
-  const { $texts, $run, replaceTexts, showResult, goTo } = state;
-  const opened = shownOf(records[0], { fileName, resultsInFile: records.length });
-  const texts = $texts.get();
-  // A run that waits for the model scores the texts that the person asked for.
-  if (!areSame(opened.texts, texts) && $run.get().kind !== 'waiting') {
-    if (isOwn(state)) replaceTexts(opened.texts);
-    else $texts.set(opened.texts);
-  }
-  showResult(opened);
-  goTo('result');
+  openResult(state, shownOf(records[0], { fileName, resultsInFile: records.length }));
 }
 
-/** Only a person's own texts need saving: those of an example or of a file can be opened again. */
-function isOwn({ $texts, $shown, $example }: PageState): boolean {
-  const [texts, shown, example] = [$texts.get(), $shown.get(), $example.get()];
-  const isOfFile = shown?.origin.kind === 'file' && areSame(shown.texts, texts);
-  return !isOfFile && !(example && areSame(example, texts));
+export function openResult(state: PageState, opened: ShownResult): void {
+  // A run that waits for the model scores the texts that the person asked for.
+  if (state.$run.get().kind !== 'waiting') takeTexts(state, opened.texts);
+  state.showResult(opened);
+  state.goTo('result');
 }

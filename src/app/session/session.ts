@@ -4,6 +4,7 @@ import type { ScorerClient } from '../../scorer/scorer-client.js';
 import type { Texts } from '../../state/scoring/document.js';
 import { earlierScore, type ScoredTexts } from '../../state/scoring/earlier-score.js';
 import type { PageState } from '../../state/page-state.js';
+import { recordOf } from '../../state/scoring/shown-record.js';
 import { scoresOneText } from '../../state/page/place.js';
 import type { Session } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
@@ -119,7 +120,9 @@ export function createSession(parts: SessionParts): Session {
     const origin = { kind: 'run', createdAt: new Date().toISOString(), run: made } as const;
     const scored = { texts, result: outcome.value };
     const earlier = earlierScore(scored, scoredBefore(state));
-    state.showResult({ ...scored, earlier, origin });
+    const shown = { ...scored, earlier, origin };
+    state.showResult(shown);
+    void state.history.keep({ kind: 'single', records: [recordOf(shown)] });
     $run.set({ kind: 'idle' });
     // A person who reads another page meanwhile is told, not taken away.
     if (scoresOneText(state.$place.get())) state.goTo('result');

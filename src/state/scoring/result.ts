@@ -6,10 +6,12 @@ import type { ResultRecord } from '../../core/record/result-record.js';
 import { type Verbatim, verbatimSentences } from '../../core/text/verbatim-sentences.js';
 
 export interface ShownResult extends ScoredTexts {
-  /** Source of the numbers: this device, the project's stored results, or a file that a person opened. */
+  /** Source of the numbers: this device, the project's stored results, the history, or a file that a person opened. */
   readonly origin:
     | ({ readonly kind: 'run' } & RunOrigin)
     | { readonly kind: 'example'; readonly title: string }
+    /** `title`: of the entry. */
+    | ({ readonly kind: 'history'; readonly title: string } & RunOrigin)
     | ({ readonly kind: 'file'; readonly fileName: string; readonly resultsInFile: number } & RunOrigin);
 }
 

@@ -22,6 +22,7 @@ export const WINDOW = {
   plain: 'QUALS in the browser',
   compare: 'Compare · QUALS',
   comparing: (number: number, all: number): string => `${number} of ${all} · Compare · QUALS`,
+  history: 'History · QUALS',
   help: 'How it works · QUALS',
   measures: 'How QUALS compares',
   batch: (done: number, rows: number): string => `${done} of ${rows} rows · QUALS`,

@@ -32,6 +32,7 @@ export function fileFault(fault: FileFault, fileName: string): string {
   }
 }
 
+export const FROM_HISTORY = 'From the history:';
 export const OPENED_FROM = 'Opened from';
 /** Where the file holds more results than the one that is shown. */
 export function firstOf(results: number): string {

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { PageElement } from '../../../components/element/page-element.js';
 import type { ShownResult } from '../../../state/scoring/result.js';
 import { deviceName } from '../../../text/form/model-words.js';
-import { firstOf, OPENED_FROM, scoredOn } from '../../../text/result/record-words.js';
+import { firstOf, FROM_HISTORY, OPENED_FROM, scoredOn } from '../../../text/result/record-words.js';
 import * as words from '../../../text/result/result-words.js';
 
 /** Fires `edit-request`. The page puts its own tools (export) into `tools`. */
@@ -44,6 +44,11 @@ export class RunLine extends PageElement {
         const { run } = origin;
         const how = run && `${deviceName(run.device, run.detail)}, ${words.took(run.seconds)}`;
         return html`<li><strong>${words.RAN}</strong> ${how}</li>`;
+      }
+      case 'history': {
+        const how = scoredOn(origin.createdAt, origin.run);
+        return html`<li><strong>${FROM_HISTORY}</strong> ${origin.title}</li>
+          ${how ? html`<li>${how}</li>` : null}`;
       }
       case 'file': {
         const { fileName, resultsInFile, createdAt, run } = origin;

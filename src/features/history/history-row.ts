@@ -1,0 +1,159 @@
+/** One entry of the history: its title opens it. Fires `history-open` and `history-remove`. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { ResultRecord } from '../../core/record/result-record.js';
+import type { HistoryEntry, HistoryItem } from '../../state/history/history-entry.js';
+import { StateElement } from '../../state/state-element.js';
+import * as words from '../../text/history/history-words.js';
+
+export interface OpenedEntry {
+  readonly title: string;
+  readonly kind: HistoryEntry['kind'];
+  readonly records: readonly ResultRecord[];
+  /** Which of the records to show. */
+  readonly index: number;
+}
+
+export class HistoryRow extends StateElement {
+  @property({ attribute: false }) item?: HistoryItem;
+
+  @state() private isRenaming = false;
+  /** The results of an entry with several, once it is open. */
+  @state() private records: readonly ResultRecord[] = [];
+
+  @query('input') private input?: HTMLInputElement;
+  @query('.open') private opener?: HTMLElement;
+
+  protected override render(): TemplateResult | null {
+    const { item } = this;
+    if (!item) return null;
+    const { entry, fault } = item;
+    const title = item.title || words.UNTITLED;
+    return html`
+      <div class="what">
+        ${this.isRenaming ? this.renderName(title) : this.renderTitle(title, entry)}
+        ${entry ? html`<p class="note">${words.factsOf(entry)}</p>` : null}
+        ${fault ? html`<p class="fault">${words.faultWords(fault)}</p>` : null}
+      </div>
+      ${entry ? renderScore(entry) : html`<div class="score"></div>`}
+      <div class="row-actions">
+        ${entry ? this.renderPin(entry, title) : null}
+        ${entry ? this.renderAction(words.ACTIONS.rename, title, this.rename) : null}
+        ${this.renderAction(words.ACTIONS.remove, title, () => this.askRemoval(item))}
+      </div>
+      ${this.records.length ? this.renderRecords(title) : null}
+    `;
+  }
+
+  private renderTitle(title: string, entry: HistoryEntry | undefined): TemplateResult {
+    const pin = entry?.pinned ? html`<span class="pinned">${words.PINNED}</span>` : null;
+    if (!entry) return html`<h3 class="title" dir="auto">${title}</h3>`;
+    const isMany = entry.results > 1;
+    return html`<h3 class="title">
+      <button
+        type="button"
+        class="open"
+        dir="auto"
+        aria-expanded=${isMany ? String(this.records.length > 0) : nothing}
+        @click=${() => this.open(entry, title)}
+      >
+        ${title}
+      </button>
+      ${pin}
+    </h3>`;
+  }
+
+  private renderName(title: string): TemplateResult {
+    return html`<form class="rename" @submit=${this.onName} @keydown=${this.onNameKey}>
+      <input aria-label=${words.actionOn(words.ACTIONS.newTitle, title)} .value=${title} maxlength="300" required />
+      <button type="submit">${words.ACTIONS.save}</button>
+      <button type="button" class="quiet" @click=${this.endRename}>${words.ACTIONS.cancel}</button>
+    </form>`;
+  }
+
+  private renderPin({ pinned }: HistoryEntry, title: string): TemplateResult {
+    const pin = (): Promise<boolean> => this.state.history.pin(this.item?.id ?? '', !pinned);
+    return this.renderAction(pinned ? words.ACTIONS.unpin : words.ACTIONS.pin, title, () => void pin());
+  }
+
+  private renderAction(action: string, title: string, run: () => void): TemplateResult {
+    return html`<button type="button" class="quiet" aria-label=${words.actionOn(action, title)} @click=${run}>
+      ${action}
+    </button>`;
+  }
+
+  private renderRecords(title: string): TemplateResult {
+    return html`<ol class="records">
+      ${this.records.map(
+        ({ name, texts, measures }, index) =>
+          html`<li>
+            <button type="button" class="quiet" dir="auto" @click=${() => this.send(title, this.records, index)}>
+              ${name ?? texts.summary.slice(0, 200)}
+            </button>
+            <span class="number"
+              >${words.scoresOf({ lowest: measures['quals'] ?? null, highest: measures['quals'] ?? null })}</span
+            >
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  private async open({ results }: HistoryEntry, title: string): Promise<void> {
+    if (this.records.length) return void (this.records = []);
+    const decoded = await this.state.history.readRecords(this.item?.id ?? '');
+    if (!decoded.ok) return;
+    if (results === 1) this.send(title, decoded.records, 0);
+    else this.records = decoded.records;
+  }
+
+  private send(title: string, records: readonly ResultRecord[], index: number): void {
+    const kind = this.item?.entry?.kind ?? 'single';
+    const detail: OpenedEntry = { title, kind, records, index };
+    this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
+  }
+
+  private askRemoval(item: HistoryItem): void {
+    this.dispatchEvent(new CustomEvent('history-remove', { bubbles: true, detail: item }));
+  }
+
+  private readonly rename = async (): Promise<void> => {
+    this.isRenaming = true;
+    await this.updateComplete;
+    this.input?.select();
+  };
+
+  private readonly onName = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const title = this.input?.value.trim() ?? '';
+    if (title !== '') await this.state.history.rename(this.item?.id ?? '', title);
+    await this.endRename();
+  };
+
+  private readonly onNameKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') void this.endRename();
+  };
+
+  private readonly endRename = async (): Promise<void> => {
+    this.isRenaming = false;
+    await this.updateComplete;
+    this.opener?.focus();
+  };
+}
+
+function renderScore(entry: HistoryEntry): TemplateResult {
+  const { lowest } = entry;
+  return html`<div class="score">
+    ${lowest === null ? null : html`<quals-gap-bar aria-hidden="true" .value=${lowest}></quals-gap-bar>`}
+    <span class=${lowest === null ? 'faint' : 'number'}>${words.scoresOf(entry)}</span>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quals-history-row': HistoryRow;
+  }
+  interface HTMLElementEventMap {
+    'history-open': CustomEvent<OpenedEntry>;
+    'history-remove': CustomEvent<HistoryItem>;
+  }
+}

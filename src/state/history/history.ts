@@ -1,0 +1,203 @@
+/** Finished results that this device keeps. A page adds its own with `history.keep`. */
+import { atom } from 'nanostores';
+import type { DecodedRecords, RecordFault } from '../../core/record/decode-records.js';
+import { openHistoryDatabase } from '../../storage/history/history-database.js';
+import { createHistoryInMemory } from '../../storage/history/history-in-memory.js';
+import type { HistoryRows, HistoryStore } from '../../storage/history/history-store.js';
+import { entryOf, type HistoryEntry, type HistoryItem, itemOf, type Keep } from './history-entry.js';
+import { decodeContents, encodeContents, linesOfContents, searchTextOf } from './history-contents.js';
+import { writeWithRoom } from './make-room.js';
+
+export type HistoryNotice =
+  /** Storage was full: the oldest entries that were not pinned made room. */
+  | { readonly kind: 'made-room'; readonly removed: number }
+  /** There was no room for a result, even then. */
+  | { readonly kind: 'no-room'; readonly title: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+export interface HistoryState {
+  /** `device`: in this browser. `tab`: the browser refuses storage. `none`: an embedded page keeps nothing. */
+  readonly place: 'device' | 'tab' | 'none';
+  /** Why the place is the tab. `newer-page`: a newer version of the page, in another tab, has changed the database. */
+  readonly refusal?: 'refused' | 'newer-page';
+  readonly isOn: boolean;
+  /** Undefined until it is read. */
+  readonly items: readonly HistoryItem[] | undefined;
+  readonly notice?: HistoryNotice | undefined;
+}
+
+/** What was deleted, to bring it back. */
+export interface Removed {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: HistoryRows;
+}
+
+type EntryFacts = Pick<HistoryEntry, 'keptAt' | 'pinned'> & { readonly id: string };
+
+/** False where there was no room. */
+export type AddEntry = (what: Keep, facts: EntryFacts) => Promise<boolean>;
+
+export type History = ReturnType<typeof createHistoryState>['history'];
+
+/** Tells other tabs that the database changed. */
+const CHANNEL = 'quals-history';
+
+export function createHistoryState() {
+  const $history = atom<HistoryState>({ place: 'none', isOn: false, items: undefined });
+  const change = (part: Partial<HistoryState>): void => $history.set({ ...$history.get(), ...part });
+  const damaged = new Map<string, RecordFault>();
+  let opening: Promise<HistoryStore> | undefined;
+  let channel: BroadcastChannel | undefined;
+
+  /** From now on results are kept, until `signal`. Nothing is opened before the first use. */
+  const start = (signal: AbortSignal): void => {
+    change({ place: 'device', isOn: true });
+    channel = new BroadcastChannel(CHANNEL);
+    channel.addEventListener('message', () => void (wasRead() && read()));
+    signal.addEventListener('abort', () => {
+      channel?.close();
+      channel = undefined;
+      $history.set({ place: 'none', isOn: false, items: undefined });
+    });
+  };
+
+  const open = (): Promise<HistoryStore> => (opening ??= openStore());
+
+  const openStore = async (): Promise<HistoryStore> => {
+    try {
+      const store = await openHistoryDatabase(() => (opening = undefined));
+      if ($history.get().place === 'tab') change({ place: 'device' });
+      return store;
+    } catch (error) {
+      const isNewer = error instanceof Error && error.name === 'VersionError';
+      change({ place: 'tab', refusal: isNewer ? 'newer-page' : 'refused' });
+      return createHistoryInMemory();
+    }
+  };
+
+  const wasRead = (): boolean => $history.get().items !== undefined;
+
+  /** Reads the list. What cannot be read of it is said in `notice`. */
+  const read = async (): Promise<void> => {
+    if ($history.get().place === 'none') return;
+    await attempt(async (store) => {
+      const [entries, contentIds] = await Promise.all([store.readAll('entries'), store.contentIds()]);
+      const items = [...entries].map(([id, stored]) => {
+        const item = itemOf(id, stored, contentIds.has(id));
+        const fault = damaged.get(id);
+        return fault && item.entry ? { id, title: item.title, fault } : item;
+      });
+      const isOn = (await store.readChoice('isOn')) !== false;
+      const removed = await store.readChoice('madeRoom');
+      const notice = typeof removed === 'number' ? ({ kind: 'made-room', removed } as const) : $history.get().notice;
+      change({ items, isOn, notice });
+    });
+  };
+
+  /** Runs `work`; a fault becomes the notice. True where it did not fail. */
+  const attempt = async (work: (store: HistoryStore) => Promise<void>): Promise<boolean> => {
+    try {
+      await work(await open());
+      return true;
+    } catch (error) {
+      change({ notice: { kind: 'failed', detail: String(error) } });
+      return false;
+    }
+  };
+
+  /** Like `attempt`, for work that changes the database. */
+  const attemptChange = async (work: (store: HistoryStore) => Promise<void>): Promise<boolean> => {
+    const done = await attempt(work);
+    channel?.postMessage('changed');
+    if (wasRead()) await read();
+    return done;
+  };
+
+  /** Keeps a finished result, unless the history is off. Never rejects: a fault becomes the notice, and the result stays shown. */
+  const keep = async (what: Keep): Promise<void> => {
+    if ($history.get().place === 'none' || what.records.length === 0) return;
+    await attemptChange(async (store) => {
+      if ((await store.readChoice('isOn')) === false) return;
+      await add(store, what, { id: newId(), keptAt: new Date().toISOString(), pinned: false });
+    });
+  };
+
+  /** False where there was no room. */
+  const add = async (store: HistoryStore, what: Keep, { id, keptAt, pinned }: EntryFacts): Promise<boolean> => {
+    const contents = await encodeContents(what.records);
+    const texts = searchTextOf(what.records);
+    const entry: HistoryEntry = { ...entryOf(what, keptAt, contents.byteLength + texts.length), pinned };
+    const { isWritten, removed } = await writeWithRoom(store, id, { entries: entry, texts, contents }, entry.bytes);
+    if (removed > 0) {
+      const before = await store.readChoice('madeRoom');
+      await store.writeChoice('madeRoom', removed + (typeof before === 'number' ? before : 0));
+    }
+    if (!isWritten) change({ notice: { kind: 'no-room', title: entry.title } });
+    return isWritten;
+  };
+
+  /** The results of an entry, or why they cannot be read; the list says it from then on. */
+  const readRecords = async (id: string): Promise<DecodedRecords> => {
+    const { contents } = await (await open()).read(id);
+    const decoded = await decodeContents(contents);
+    if (!decoded.ok) {
+      damaged.set(id, decoded.fault);
+      await read();
+    }
+    return decoded;
+  };
+
+  /** The JSON Lines of an entry as they are stored; undefined where they are damaged. */
+  const readLines = async (id: string): Promise<string | undefined> =>
+    linesOfContents((await (await open()).read(id)).contents);
+
+  const changeEntry = (id: string, part: Partial<Pick<HistoryEntry, 'title' | 'pinned'>>): Promise<boolean> =>
+    attemptChange(async (store) => {
+      const { entry } = itemOf(id, (await store.read(id)).entries, true);
+      if (entry) await store.write(id, { entries: { ...entry, ...part } });
+    });
+
+  const remove = async (item: HistoryItem): Promise<Removed | undefined> => {
+    const { id, title } = item;
+    let rows: HistoryRows = {};
+    const done = await attemptChange(async (store) => {
+      rows = await store.read(id);
+      await store.remove([id]);
+    });
+    return done ? { id, title, rows } : undefined;
+  };
+
+  return {
+    $history,
+    history: {
+      start,
+      read,
+      keep,
+      newId,
+      /** For results of a file: adds each that `work` gives, and tells the list and other tabs once. */
+      addMany: (work: (add: AddEntry) => Promise<void>): Promise<boolean> =>
+        attemptChange((store) => work((what, facts) => add(store, what, facts))),
+      readRecords,
+      readLines,
+      /** Folded texts by id, for the search. */
+      readTexts: async (): Promise<ReadonlyMap<string, unknown>> => (await open()).readAll('texts'),
+      rename: (id: string, title: string) => changeEntry(id, { title }),
+      pin: (id: string, pinned: boolean) => changeEntry(id, { pinned }),
+      remove,
+      restore: ({ id, rows }: Removed) => attemptChange((store) => store.write(id, rows)),
+      /** All of them, also those that cannot be read. */
+      clear: () => attemptChange(async (store) => store.remove([...(await store.readAll('entries')).keys()])),
+      turn: (isOn: boolean) => attemptChange((store) => store.writeChoice('isOn', isOn)),
+      closeNotice: async (): Promise<void> => {
+        change({ notice: undefined });
+        await attemptChange((store) => store.writeChoice('madeRoom', undefined));
+      },
+    },
+  };
+}
+
+/** Not randomUUID, which insecure pages lack. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('-');
+}
