@@ -39,7 +39,7 @@ test('Stop keeps the texts and the scores so far, says what is left, and the res
   // The run goes on while another page is read, and the form cannot score meanwhile.
   await page.getByRole('navigation').getByRole('link', { name: 'Score' }).click();
   await expect(scoreButton(page)).toBeDisabled();
-  await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click();
   await page.getByRole('heading', { level: 1 }).press('Escape');
   await expect(page.getByText('Stopped. 2 summaries have no score yet.')).toBeVisible();
   await expect(page.getByRole('article', { name: 'MLE' })).toHaveAttribute('data-quals', /^-/);

@@ -54,7 +54,7 @@ test('compares three summaries with the shipped model', async ({ page, context }
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { keyboard } = page;
   await page.goto('./');
-  await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).press('Enter');
+  await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await typeTexts(page);
   await passesAxe(page);

@@ -30,7 +30,7 @@ export async function fillComparison(
   source: string,
   summaries: readonly { readonly name: string; readonly summary: string }[],
 ): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click();
   await page.getByRole('textbox', { name: 'Article' }).fill(source);
   for (const [index, { name, summary }] of summaries.entries()) {
     if (index > 1) await page.getByRole('button', { name: 'Add a summary' }).click();
