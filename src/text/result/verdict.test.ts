@@ -84,7 +84,7 @@ it.each([
 
 it.each([
   // The answer with a wide gap is named only where no word is marked with confidence.
-  [0.85, 0.8, 0.9, /^Check “27” first: .* although the score is high\.$/],
+  [0.85, 0.8, 0.9, /^Check “27” first: .* not supported\.$/],
   [0.7, 0.6, 0.8, /^Check “27” first/],
   // These do not speak for the summary, so nothing contradicts the mark.
   [0.5, 0.4, 0.6, /^The score leaves open/],
@@ -98,7 +98,7 @@ it('names first what the article says instead', () => {
   const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
   const favourable = { share: 0.85, low: 0.8, high: 0.9 };
   expect(verdict(favourable, false, evidence)).toBe(
-    'Check “48” first: the model reads “84” in the article, although the score is high.',
+    'Check “48” first: from the article, the model answers “84”.',
   );
   expect(verdict(favourable, true, evidence)).toMatch(/does not support/);
 });

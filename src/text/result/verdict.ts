@@ -55,14 +55,14 @@ export interface Evidence {
 }
 
 const checkInstead = ({ name, instead }: Contradicted): string =>
-  `Check “${name}” first: the model reads “${instead}” in the article, although the score is high.`;
+  `Check “${name}” first: from the article, the model answers “${instead}”.`;
 
 export function isFavourable(reading: Reading): boolean {
   return reading === 'supported' || reading === 'mostly';
 }
 
 const checkFirst = (word: string): string =>
-  `Check “${word}” first: the first look finds it probably not supported, although the score is high.`;
+  `Check “${word}” first: the first look finds it probably not supported.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 

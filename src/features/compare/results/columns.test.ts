@@ -29,7 +29,7 @@ it('gives each score beside the baseline, and the verdict of the single result',
     REFERENCE.result.quals - CONSEQ.result.quals,
   ]);
   expect(made.map(({ given }) => given?.verdict.title)).toEqual([
-    'Check “Anthony Joshua” first: the model reads “Klitschko” in the article, although the score is high.',
+    'Check “Anthony Joshua” first: from the article, the model answers “Klitschko”.',
     'The article probably supports this summary.',
     'Most answers in this summary are likely given the article; check “career”.',
   ]);
