@@ -52,7 +52,7 @@ async function isSavedResult(file: File): Promise<boolean> {
     .slice(0, 200)
     .text()
     .catch(() => '');
-  return /^\s*\{\s*"format":\s*"quals-result/u.test(beginning);
+  return /^\s*\{\s*"format":\s*"quals-(result|texts|history)/u.test(beginning);
 }
 
 /** Text that is dragged is the browser's business. */
