@@ -3,7 +3,7 @@ import { html, render } from 'lit';
 import { CHART_ELEMENTS } from '../../src/charts/chart-elements.js';
 import { exportPng } from '../../src/charts/picture-export/export-png.js';
 import { exportSvg } from '../../src/charts/picture-export/export-svg.js';
-import type { FigureRequest } from '../../src/charts/picture-export/export-picture.js';
+import { figurePicture, type FigureRequest } from '../../src/charts/picture-export/export-picture.js';
 import { widestToken, type Extent, type Unit } from '../../src/charts/marks.js';
 import { sharedExponent, type Scale } from '../../src/charts/probability-scale.js';
 import { COMPONENT_ELEMENTS } from '../../src/components/component-elements.js';
@@ -107,12 +107,12 @@ function show(): void {
         <quals-download-button
           label="SVG"
           filename="figure.svg"
-          .make=${() => exportSvg(request())}
+          .make=${() => exportSvg((measure) => figurePicture(request(), measure))}
         ></quals-download-button>
         <quals-download-button
           label="PNG"
           filename="figure.png"
-          .make=${() => exportPng(request(), 'dark')}
+          .make=${() => exportPng((measure) => figurePicture(request(), measure), 'dark')}
         ></quals-download-button>
         <quals-chart-legend .scale=${view.scale}></quals-chart-legend>
       </div>

@@ -20,10 +20,11 @@ import type { OpenedEntry } from '../features/history/history-row.js';
 import { openKeptResult } from './session/open-kept-result.js';
 import { openSavedResult } from './session/open-saved-result.js';
 import { takeTexts } from './session/take-texts.js';
-import type { SharedTexts } from '../state/share/shared-texts.js';
+import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
 import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
 import './page.css';
+import './print.css';
 
 export class QualsApp extends PageElement {
   /**
@@ -125,6 +126,7 @@ export class QualsApp extends PageElement {
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
           @history-open=${this.onHistoryOpen}
+          @texts-open=${this.onTextsOpen}
           @texts-take=${this.onTextsTake}
           @texts-leave=${this.onTextsLeave}
         >
@@ -138,6 +140,7 @@ export class QualsApp extends PageElement {
           @focus-lost=${this.focusScore}
           @saved-open=${this.onSavedOpen}
           @history-open=${this.onHistoryOpen}
+          @texts-open=${this.onTextsOpen}
           @texts-take=${this.onTextsTake}
           @texts-leave=${this.onTextsLeave}
         >
@@ -219,6 +222,11 @@ export class QualsApp extends PageElement {
   private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
 
   private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => openKeptResult(this.state, detail);
+
+  private readonly onTextsOpen = ({ detail }: CustomEvent<DecodedShare>): void => {
+    this.state.$shared.set(detail);
+    this.state.goTo('form');
+  };
 
   private readonly onTextsTake = ({ detail }: CustomEvent<SharedTexts>): void => {
     const { source, summary, protocol, preset } = detail;

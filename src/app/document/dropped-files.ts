@@ -61,7 +61,7 @@ async function isSavedResult(file: File): Promise<boolean> {
     .slice(0, 200)
     .text()
     .catch(() => '');
-  return /^\s*\{\s*"format":\s*"quals-result/u.test(beginning);
+  return /^\s*\{\s*"format":\s*"quals-(result|texts|history)/u.test(beginning);
 }
 
 /** Dragged text is the browser's business. A part of the page that takes files itself has prevented the default before. */

@@ -12,9 +12,10 @@ import {
 import { signed } from '../../text/numbers.js';
 import { line, text } from '../token-chart/chart-parts.js';
 import { marksOf, widestMark, type Extent, type Unit } from '../marks.js';
-import { PAINT, type Paint } from '../shapes/paint.js';
+import { PAINT } from '../shapes/paint.js';
 import { sharedExponent, type Scale } from '../probability-scale.js';
 import { moved, type Role, type Shape } from '../shapes/shapes.js';
+import type { MeasureText } from './measure-text.js';
 import type { Picture } from './svg-text.js';
 import { layoutColumns } from '../token-chart/token-chart-layout.js';
 import { wrapLines } from './wrap-lines.js';
@@ -29,9 +30,6 @@ export interface FigureRequest {
   /** QUALS of the whole summary. */
   readonly quals: number;
 }
-
-/** Width of `text` in CSS pixels, in the font of `paint`. */
-export type MeasureText = (text: string, paint: Paint) => number;
 
 const MARGIN = 24;
 const CHART = 404;

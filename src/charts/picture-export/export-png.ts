@@ -1,12 +1,16 @@
-/** The figure as a PNG file, which the browser draws from the SVG. The caller saves it. */
+/** A picture as a PNG file, which the browser draws from the SVG. The caller saves it. */
 import type { Theme } from '../../styles/palette.js';
-import { figurePicture, type FigureRequest } from './export-picture.js';
 import { canvasMeasure } from './export-svg.js';
-import { svgText } from './svg-text.js';
+import type { MeasureText } from './measure-text.js';
+import { type Picture, svgText } from './svg-text.js';
 
 /** `density`: pixels per CSS pixel. Rejects if the browser cannot draw a picture of that size. */
-export async function exportPng(request: FigureRequest, theme: Theme = 'light', density = 2): Promise<Blob> {
-  const picture = figurePicture(request, canvasMeasure());
+export async function exportPng(
+  draw: (measure: MeasureText) => Picture,
+  theme: Theme = 'light',
+  density = 2,
+): Promise<Blob> {
+  const picture = draw(canvasMeasure());
   const url = URL.createObjectURL(new Blob([svgText(picture, theme)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

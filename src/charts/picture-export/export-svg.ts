@@ -1,11 +1,11 @@
-/** The figure as an SVG file. The caller saves it. */
+/** A picture as an SVG file. The caller saves it. */
 import { fontStack, type Theme } from '../../styles/palette.js';
-import { figurePicture, type FigureRequest, type MeasureText } from './export-picture.js';
-import { svgText } from './svg-text.js';
+import type { MeasureText } from './measure-text.js';
+import { type Picture, svgText } from './svg-text.js';
 
-export function exportSvg(request: FigureRequest, theme: Theme = 'light'): Blob {
-  const picture = figurePicture(request, canvasMeasure());
-  return new Blob([svgText(picture, theme)], { type: 'image/svg+xml' });
+/** `draw`: lays the picture out, for instance `figurePicture` with its request. */
+export function exportSvg(draw: (measure: MeasureText) => Picture, theme: Theme = 'light'): Blob {
+  return new Blob([svgText(draw(canvasMeasure()), theme)], { type: 'image/svg+xml' });
 }
 
 /** Text widths in this browser. Throws if it has no 2D canvas. */

@@ -41,6 +41,8 @@ function element(shape: Shape, theme: Theme): string {
       return `<line ${attributes({ x1: shape.x1, y1: shape.y1, x2: shape.x2, y2: shape.y2 })} ${paint}/>`;
     case 'circle':
       return `<circle ${attributes({ cx: shape.cx, cy: shape.cy, r: shape.r })} ${paint}/>`;
+    case 'path':
+      return `<path ${attributes({ d: shape.d, transform: `translate(${round(shape.x)} ${round(shape.y)})` })} ${paint}/>`;
     case 'text': {
       const { x, y, anchor, rotate } = shape;
       const face = attributes({

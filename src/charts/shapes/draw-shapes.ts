@@ -25,6 +25,8 @@ function drawShape(shape: Shape): SVGTemplateResult {
         : svg`<line x1=${shape.x1} y1=${shape.y1} x2=${shape.x2} y2=${shape.y2} stroke=${strokes} stroke-width=${widths} />`;
     case 'circle':
       return svg`<circle cx=${shape.cx} cy=${shape.cy} r=${shape.r} fill=${fills} stroke=${strokes} stroke-width=${widths} />`;
+    case 'path':
+      return svg`<path d=${shape.d} transform=${`translate(${shape.x} ${shape.y})`} fill=${fills} stroke=${strokes} stroke-width=${widths} />`;
     case 'text': {
       const turn = shape.rotate === undefined ? nothing : `rotate(${shape.rotate} ${shape.x} ${shape.y})`;
       return svg`<text x=${shape.x} y=${shape.y} text-anchor=${shape.anchor} transform=${turn} fill=${fills} stroke=${halo ? liveColour(halo) : nothing} stroke-width=${halo ? HALO : nothing} paint-order=${halo ? 'stroke' : nothing} font-family=${font ? liveFont(font) : nothing} font-size=${size ?? nothing} font-weight=${weight ?? nothing} font-style=${italic ? 'italic' : nothing}>${shape.text}</text>`;

@@ -1,5 +1,5 @@
 /** A drawing as data: layouts return shapes, the page draws them with Lit, an export writes them as SVG text. */
-export type Shape = RectShape | LineShape | CircleShape | TextShape;
+export type Shape = RectShape | LineShape | CircleShape | PathShape | TextShape;
 
 interface RectShape {
   readonly kind: 'rect';
@@ -25,6 +25,16 @@ interface CircleShape {
   readonly cx: number;
   readonly cy: number;
   readonly r: number;
+}
+
+interface PathShape {
+  readonly kind: 'path';
+  readonly role: Role;
+  /** Where the origin of `d` is. */
+  readonly x: number;
+  readonly y: number;
+  /** SVG path data. */
+  readonly d: string;
 }
 
 export interface TextShape {
@@ -72,7 +82,15 @@ export type Role =
   | 'question'
   | 'answer'
   | 'score'
-  | 'rule';
+  | 'rule'
+  | 'summary-text'
+  | `gap${1 | 2 | 3 | 4 | 5 | 6}`
+  | `gap-line${0 | 1 | 2 | 3 | 4 | 5 | 6}`
+  | 'share-band'
+  | 'share-curve'
+  | 'share-columns'
+  | 'share-score'
+  | 'share-dot';
 
 export interface Box {
   readonly x: number;
@@ -85,6 +103,7 @@ export interface Box {
 export function moved(shape: Shape, dx: number, dy: number): Shape {
   switch (shape.kind) {
     case 'rect':
+    case 'path':
     case 'text':
       return { ...shape, x: shape.x + dx, y: shape.y + dy };
     case 'line':

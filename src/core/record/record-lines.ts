@@ -20,6 +20,8 @@ export function decodeRecordLines(text: string): DecodedRecords {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(parseLine);
+  const cut = records.indexOf(undefined);
+  if (cut >= 0) return { ok: false, fault: { kind: 'damaged', field: `line ${cut + 1}` } };
   return decodeRecords({ format: RESULTS_FORMAT, version: RECORD_VERSION, records });
 }
 

@@ -1,17 +1,15 @@
 /** Taking the result along: pictures, tables, the whole, or a few lines of text. */
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { FigureRequest } from '../../charts/picture-export/export-picture.js';
 import { exportPng } from '../../charts/picture-export/export-png.js';
 import { exportSvg } from '../../charts/picture-export/export-svg.js';
-import { suggestedScale } from '../../charts/probability-scale.js';
 import { saveFile } from '../../components/save-file.js';
 import { otherMeasures } from '../../core/measures/measures.js';
 import type { Scored } from '../../core/score.js';
 import type { ShownResult } from '../../state/scoring/result.js';
-import type { PageState } from '../../state/page-state.js';
 import { StateElement } from '../../state/state-element.js';
-import { pairOf } from '../../text/result/result-words.js';
+import { encodeRecordLines } from '../../core/record/record-lines.js';
+import { picturesOf } from './pictures-of.js';
 import { pairsCsv, tokensCsv } from './result-rows.js';
 import { recordOf } from '../../state/scoring/shown-record.js';
 import * as words from '../../text/result/export-words.js';
@@ -21,6 +19,8 @@ import { activeElementBeside } from '../../components/element/active-element.js'
 interface Item {
   readonly label: string;
   readonly note: string;
+  /** A line above it sets it apart from the items before. */
+  readonly isFirst?: boolean;
   readonly run: () => void | Promise<void>;
 }
 
@@ -64,8 +64,8 @@ export class ExportMenu extends StateElement {
     `;
   }
 
-  private renderItem({ label, note, run }: Item): TemplateResult {
-    return html`<li>
+  private renderItem({ label, note, isFirst, run }: Item): TemplateResult {
+    return html`<li class=${isFirst ? 'first' : ''}>
       <button type="button" @click=${() => this.choose(run)}>
         <span>${label}</span><span class="note">${note}</span>
       </button>
@@ -73,15 +73,18 @@ export class ExportMenu extends StateElement {
   }
 
   private items(shown: ShownResult, result: Scored): Item[] {
-    const { svg, png, pairs, tokens, json, copy } = words.ITEMS;
+    const { svg, png, pairs, tokens, json, jsonl, print, copy } = words.ITEMS;
     const tokenCount = result.pairs.reduce((sum, pair) => sum + pair.tokens.length, 0);
     const save = (content: string | Blob, type: string, ending: string): void =>
       saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
     return [
-      { ...svg, run: () => save(exportSvg(figureOf(result, this.state)), 'image/svg+xml', '-figure.svg') },
-      { ...png, run: async () => save(await exportPng(figureOf(result, this.state)), 'image/png', '-figure.png') },
+      ...picturesOf(shown.texts, result, this.state).flatMap(({ name, ending, draw }): Item[] => [
+        { ...svg(name), run: () => save(exportSvg(draw), 'image/svg+xml', `${ending}.svg`) },
+        { ...png(name), run: async () => save(await exportPng(draw), 'image/png', `${ending}.png`) },
+      ]),
       {
         label: pairs.label,
+        isFirst: true,
         note: pairs.note(result.pairs.length + result.dropped.length),
         run: () => save(pairsCsv(result), 'text/csv', '-pairs.csv'),
       },
@@ -92,8 +95,12 @@ export class ExportMenu extends StateElement {
       },
       {
         ...json,
+        isFirst: true,
         run: () => save(JSON.stringify(recordOf(shown), null, 1), 'application/json', '-result.json'),
       },
+      { ...jsonl, run: () => save(encodeRecordLines([recordOf(shown)]), 'application/x-ndjson', '-result.jsonl') },
+      // In a page of others, the browser would print their page.
+      ...(this.closest('quals-app[embedded]') ? [] : [{ ...print, isFirst: true, run: () => window.print() }]),
       {
         ...copy,
         run: async () => {
@@ -136,32 +143,6 @@ export class ExportMenu extends StateElement {
     if (event.key !== 'Escape' || !this.isOpen) return;
     event.preventDefault();
     this.close();
-  };
-}
-
-/** The two pairs as the figure draws them now. */
-function figureOf(result: Scored, { $selection, $settings }: PageState): FigureRequest {
-  const { a, b } = $selection.get();
-  const { scale, extent, unit } = $settings.get();
-  const letters =
-    a === b
-      ? [{ label: '', index: a }]
-      : [
-          { label: 'A', index: a },
-          { label: 'B', index: b },
-        ];
-  const pairs = letters.flatMap(({ label, index }) => {
-    const pair = result.pairs[index];
-    return pair ? [{ label, caption: pairOf(index, result.pairs.length), pair }] : [];
-  });
-  return {
-    pairs,
-    scale: scale === 'auto' ? suggestedScale(pairs.map(({ pair }) => pair)) : scale,
-    extent,
-    unit,
-    model: result.model,
-    protocol: result.protocol,
-    quals: result.quals,
   };
 }
 

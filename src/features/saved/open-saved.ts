@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/element/page-element.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
+import type { DecodedShare } from '../../state/share/shared-texts.js';
 import * as words from '../../text/result/record-words.js';
 import { readResultFile } from './read-result-file.js';
 import './saved.css';
@@ -12,7 +13,7 @@ export interface OpenedFile {
   readonly records: readonly [ResultRecord, ...ResultRecord[]];
 }
 
-/** Fires `saved-open` with an `OpenedFile`. */
+/** Fires `saved-open` with an `OpenedFile`, or `texts-open` with texts that somebody sent. */
 export class OpenSaved extends PageElement {
   /** Why the last file was not opened; '' for no fault. */
   @state() private fault = '';
@@ -23,6 +24,10 @@ export class OpenSaved extends PageElement {
   async openFile(file: File): Promise<void> {
     this.fault = '';
     const read = await readResultFile(file);
+    if (read.ok && read.shared) {
+      this.dispatchEvent(new CustomEvent('texts-open', { bubbles: true, detail: read.shared }));
+      return;
+    }
     if (read.ok) {
       const detail: OpenedFile = { fileName: file.name, records: read.records };
       this.dispatchEvent(new CustomEvent('saved-open', { bubbles: true, detail }));
@@ -40,7 +45,7 @@ export class OpenSaved extends PageElement {
         <span class="note">${words.OPEN_SAVED_NOTE}</span>
         <input
           type="file"
-          accept=".json,application/json"
+          accept=".json,.jsonl,.ndjson,application/json"
           aria-label=${words.OPEN_SAVED}
           hidden
           @change=${this.onChoice}
@@ -64,5 +69,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'saved-open': CustomEvent<OpenedFile>;
+    'texts-open': CustomEvent<DecodedShare>;
   }
 }

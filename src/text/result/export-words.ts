@@ -6,12 +6,16 @@ import { MEASURE_NAMES, nats, share } from '../measures/measure-words.js';
 import { counted, signed } from '../numbers.js';
 
 export const EXPORT = 'Export';
+/** What can be exported as a picture. */
+export const PICTURES = { figure: 'Figure', summary: 'Marked summary', distribution: 'Distribution' } as const;
 export const ITEMS = {
-  svg: { label: 'Figure, SVG', note: 'with legend and scores' },
-  png: { label: 'Figure, PNG', note: 'twice the size' },
+  svg: (name: string) => ({ label: `${name}, SVG`, note: 'with its legend' }),
+  png: (name: string) => ({ label: `${name}, PNG`, note: 'twice the size' }),
   pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
   tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
   json: { label: 'Whole result, JSON', note: 'with both texts' },
+  jsonl: { label: 'Whole result, JSON Lines', note: 'on one line' },
+  print: { label: 'Print a report', note: 'one page' },
   copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
 } as const;
 export const COPIED = 'Copied';

@@ -5,13 +5,16 @@ import { deviceName } from '../form/model-words.js';
 import { count, megabytes, seconds } from '../numbers.js';
 
 export const OPEN_SAVED = 'Open a saved result';
-export const OPEN_SAVED_NOTE = 'A JSON file from the export menu. No model is needed.';
+export const OPEN_SAVED_NOTE =
+  'A JSON or JSON Lines file from the export menu, or texts that somebody sent. No model is needed.';
 export const CANNOT_OPEN = 'This file cannot be opened.';
 
 /** `too-large`: in bytes, of the file and of the largest that is read. */
 export type FileFault =
   | RecordFault
   | { readonly kind: 'not-json' }
+  /** An exported history: many entries, which the history page imports. */
+  | { readonly kind: 'history' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number };
 
@@ -21,6 +24,8 @@ export function fileFault(fault: FileFault, fileName: string): string {
       return `The browser could not read ${fileName}. It may have been moved or deleted.`;
     case 'too-large':
       return `${fileName} has ${megabytes(fault.bytes)}. A saved result has at most ${megabytes(fault.limit)}.`;
+    case 'history':
+      return `${fileName} is an exported history. Open the page “History” and choose “Import a file”.`;
     case 'not-json':
       return `${fileName} is not a complete JSON file. Open a file that the export menu saved as “Whole result, JSON”.`;
     case 'unknown-format':

@@ -51,3 +51,17 @@ export const CALIBRATION = {
   nameWithoutScore: (rated: number): string =>
     `How often people judged a summary consistent, by its QUALS, from ${rated} rated summaries.`,
 } as const;
+
+/** The exported picture of the marked summary. */
+export const SUMMARY_PICTURE = {
+  title: 'Where in the summary the article gives its answers less probability',
+  numbers: 'Small numbers: the pairs of question and answer, widest gap first.',
+  describe: (text: string, pairs: readonly ScoredPair[]): string =>
+    `${text} ${pairs.map((pair, index) => pairName(index + 1, pair)).join('. ')}.`,
+} as const;
+
+/** The exported picture of the score among rated summaries. */
+export const CALIBRATION_PICTURE = {
+  title: 'Share of summaries that people judged consistent, by QUALS',
+  legend: `Line: share judged consistent. Band: its 95 % confidence interval. ${CALIBRATION.columns}`,
+} as const;

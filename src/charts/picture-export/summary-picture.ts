@@ -1,0 +1,139 @@
+/** The marked summary as one self-contained picture: words, gaps, pair numbers, legend, score, model and version. Pure. */
+import { directionOf } from '../../components/element/text-direction.js';
+import type { Protocol } from '../../core/protocol.js';
+import type { ScoredPair, Span } from '../../core/score.js';
+import { EXPORT } from '../../text/result/chart-words.js';
+import { GAP_LEGEND, SUMMARY_PICTURE, VERBATIM } from '../../text/result/summary-words.js';
+import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from '../marked-summary/gap-scale.js';
+import { segments } from '../marked-summary/summary-segments.js';
+import { PAINT } from '../shapes/paint.js';
+import type { Shape } from '../shapes/shapes.js';
+import { line, text } from '../token-chart/chart-parts.js';
+import { type MeasureText, paragraph } from './measure-text.js';
+import { summaryLines, type SummaryPiece } from './summary-lines.js';
+import type { Picture } from './svg-text.js';
+
+export interface SummaryRequest {
+  readonly text: string;
+  readonly pairs: readonly ScoredPair[];
+  readonly verbatim: readonly Span[];
+  readonly model: { readonly id: string; readonly version: string };
+  readonly protocol: Protocol;
+  readonly quals: number;
+}
+
+const MARGIN = 24;
+const INNER = 760;
+const ASCENT = 21;
+const DESCENT = 7;
+/** Between the underlines of answers that overlap. */
+const LANE = 7;
+
+export function summaryPicture(request: SummaryRequest, measure: MeasureText): Picture {
+  const pieces = segments(request.text, request.pairs, request.verbatim);
+  const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
+  const lines = summaryLines(pieces, INNER, {
+    words: (words) => measure(words, PAINT['summary-text']),
+    numbers: (numbers) => measure(numbers, PAINT.caption),
+  });
+  const lineHeight = 38 + lanes * LANE;
+  const top = MARGIN + 34;
+  const isMirrored = directionOf(request.text) === 'rtl';
+  const words = lines.flatMap((each, index) => drawLine(each, top + ASCENT + index * lineHeight, isMirrored));
+  const legend = drawLegend(top + lines.length * lineHeight + 8, request.verbatim.length > 0, measure);
+  const credit = paragraph(
+    'caption',
+    `${EXPORT.summaryScore(request.quals)}. ${EXPORT.credit(`${request.model.id} ${request.model.version}`, request.protocol.name, request.protocol.search.paths)}`,
+    { x: MARGIN, top: legend.bottom + 12, width: INNER },
+    measure,
+  );
+  const [width, height] = [INNER + 2 * MARGIN, credit.bottom + MARGIN];
+  return {
+    width,
+    height,
+    shapes: [
+      { kind: 'rect', role: 'ground', x: 0, y: 0, width, height },
+      text('title', MARGIN, MARGIN + 14, SUMMARY_PICTURE.title, 'start'),
+      ...words,
+      ...legend.shapes,
+      line('rule', MARGIN, legend.bottom + 6, MARGIN + INNER, legend.bottom + 6),
+      ...credit.shapes,
+    ],
+    title: SUMMARY_PICTURE.title,
+    description: SUMMARY_PICTURE.describe(request.text, request.pairs),
+  };
+}
+
+/** Shades, then underlines, then letters, so that none covers the letters. */
+function drawLine(pieces: readonly SummaryPiece[], baseline: number, isMirrored: boolean): Shape[] {
+  const [shades, rules, letters]: [Shape[], Shape[], Shape[]] = [[], [], []];
+  let x = 0;
+  pieces.forEach((piece, index) => {
+    const { segment, width, space, numbers, numbersWidth } = piece;
+    const isLast = index === pieces.length - 1;
+    const isSame = !isLast && pieces[index + 1]?.segment === segment;
+    const marked = width + (isSame ? space : 0);
+    const at = (offset: number, size: number): number =>
+      isMirrored ? MARGIN + INNER - x - offset - size : MARGIN + x + offset;
+    const left = at(0, marked);
+    if (segment.step)
+      shades.push({
+        kind: 'rect',
+        role: `gap${segment.step}`,
+        x: left,
+        y: baseline - ASCENT,
+        width: marked,
+        height: ASCENT + DESCENT,
+      });
+    for (const { isVerbatim, step, lane } of segment.places) {
+      if (!isVerbatim) rules.push(...underline(step, left, baseline + DESCENT + 2 + lane * LANE, marked));
+    }
+    if (piece.text) letters.push(text('summary-text', at(0, width), baseline, piece.text, 'start'));
+    if (numbers) letters.push(text('caption', at(width + 2, numbersWidth - 4), baseline - 10, numbers, 'start'));
+    x += width + numbersWidth + space;
+  });
+  return [...shades, ...rules, ...letters];
+}
+
+/** The widest step has a double line. */
+function underline(step: GapStep, x: number, y: number, width: number): Shape[] {
+  const at = (offset: number): Shape => line(`gap-line${step}`, x, y + offset, x + width, y + offset);
+  return step === 6 ? [at(-1), at(3)] : [at(0)];
+}
+
+function drawLegend(
+  top: number,
+  hasVerbatim: boolean,
+  measure: MeasureText,
+): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+  const width = 80;
+  const steps = STEPS.flatMap((step, index): Shape[] => {
+    const x = MARGIN + index * (width + 6);
+    const shade: Shape[] = step === 0 ? [] : [{ kind: 'rect', role: `gap${step}`, x, y: top + 20, width, height: 20 }];
+    return [
+      ...shade,
+      ...underline(step, x, top + 43, width),
+      text('caption', x + 6, top + 34, stepName(step), 'start'),
+    ];
+  });
+  const note = hasVerbatim ? `${GAP_LEGEND.unmarked} ${VERBATIM.legend}` : GAP_LEGEND.unmarked;
+  const notes = paragraph(
+    'caption',
+    `${SUMMARY_PICTURE.numbers} ${note}`,
+    { x: MARGIN, top: top + 52, width: INNER },
+    measure,
+  );
+  return {
+    shapes: [text('caption', MARGIN, top + 12, `${GAP_LEGEND.label}:`, 'start'), ...steps, ...notes.shapes],
+    bottom: notes.bottom,
+  };
+}
+
+function stepName(step: GapStep): string {
+  const floor = stepFloor(step);
+  return floor === undefined
+    ? GAP_LEGEND.below(LOWEST_FLOOR)
+    : step === 0
+      ? `0 ${GAP_LEGEND.to(floor)}`
+      : GAP_LEGEND.to(floor);
+}
