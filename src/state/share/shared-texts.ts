@@ -30,7 +30,7 @@ export function encodeTexts({ source, summary, protocol, preset }: SharedTexts):
   return JSON.stringify({ format: TEXTS_FORMAT, version: TEXTS_VERSION, source, summary, protocol, preset });
 }
 
-function isTexts(value: unknown): boolean {
+export function isTexts(value: unknown): boolean {
   return Object(value).format === TEXTS_FORMAT;
 }
 

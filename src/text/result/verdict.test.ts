@@ -97,9 +97,7 @@ it.each([
 it('names first what the article says instead', () => {
   const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
   const favourable = { share: 0.85, low: 0.8, high: 0.9 };
-  expect(verdict(favourable, false, evidence)).toBe(
-    'Check “48” first: from the article, the model answers “84”.',
-  );
+  expect(verdict(favourable, false, evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
   expect(verdict(favourable, true, evidence)).toMatch(/does not support/);
 });
 

@@ -61,8 +61,7 @@ export function isFavourable(reading: Reading): boolean {
   return reading === 'supported' || reading === 'mostly';
 }
 
-const checkFirst = (word: string): string =>
-  `Check “${word}” first: the first look finds it probably not supported.`;
+const checkFirst = (word: string): string => `Check “${word}” first: the first look finds it probably not supported.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 
