@@ -51,7 +51,7 @@ test('a scored summary is in the history, and opens on a later visit without a m
   await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.locator('.big-score')).toHaveText(score);
   await expect(page.locator('quals-run-line')).toContainText(
-    /From the history: Anthony Joshua.*Scored on .+ with WASM/,
+    /From the history: Anthony Joshua.*Scored on .+ with WASM/s,
   );
   await expect(field(page, 'Summary')).toHaveValue(SUMMARY);
   await page.getByRole('button', { name: 'Restore them' }).click();
