@@ -212,7 +212,10 @@ test('when storage is full, the oldest entry makes room, and the page says so', 
   });
   await seeResult(page);
   await openHistory(page);
-  await expect(page.getByRole('group', { name: 'The storage was full' })).toContainText(/oldest results? that/);
+  const notice = page
+    .locator('quals-notice-box')
+    .filter({ has: page.getByRole('group', { name: 'The storage was full' }) });
+  await expect(notice).toContainText(/oldest results? that/);
   await expect(rows(page).filter({ hasText: 'Entry 0' })).toHaveCount(0);
   await expect(rows(page).first()).toContainText('Anthony Joshua');
   await page.getByRole('button', { name: 'Close' }).click();
