@@ -173,7 +173,7 @@ test('everything can be taken along', async ({ page, context }) => {
   const svg = await download(page, 'Figure, SVG');
   expect(svg).toContain('sample 0.0.0');
   expect(svg).toContain('Anthony Joshua');
-  expect(JSON.parse(await download(page, 'Whole result, JSON'))).toMatchObject({
+  expect(JSON.parse(await download(page, 'Whole result, JSON with both texts'))).toMatchObject({
     format: 'quals-result',
     outcome: 'scored',
   });

@@ -67,7 +67,7 @@ test('in forced colours lines and outlines say what shades say, and axe has noth
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await openWith(page, SCORED);
   await seeResult(page);
-  const lines = await page.locator('quals-marked-summary').evaluate((element) =>
+  const lines = await page.locator('quals-marked-summary quals-gap-legend').evaluate((element) =>
     [...(element.shadowRoot?.querySelectorAll('.steps li') ?? [])].map((step) => {
       const { borderBottomStyle, borderBottomWidth } = getComputedStyle(step);
       return `${borderBottomStyle} ${borderBottomWidth}`;

@@ -47,7 +47,7 @@ test('an exported file opens again on a device without a model', async ({ page, 
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Whole result, JSON' }).click(),
+    page.getByRole('button', { name: 'Whole result, JSON with both texts' }).click(),
   ]);
   const exported = await readFile(await download.path(), 'utf8');
 
