@@ -75,11 +75,13 @@ test('a second file takes the place of the first, and the person’s own texts s
   await field(page, 'Summary').fill('My summary.');
   await choose(page, RECORD);
   await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'scored');
-  const texts = { source: SOURCE, summary: 'Another summary.' };
+  // The sample's log p has places in the beginning.
+  const longer = `${SUMMARY} Another sentence.`;
+  const texts = { source: SOURCE, summary: longer };
   await choose(page, encodeResult(UNSCORABLE, { texts, createdAt: null }));
   await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'unscorable');
   await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(field(page, 'Summary')).toHaveValue('Another summary.');
+  await expect(field(page, 'Summary')).toHaveValue(longer);
   await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(field(page, 'Summary')).toHaveValue('My summary.');
 });

@@ -2,8 +2,7 @@
 
 /** True for an event inside another root element than `root`. */
 export function isOfOther(event: Event, root: Element): boolean {
-  // Heard at the window, the target of an event inside a shadow root is the shadow root's host.
-  const [target] = event.composedPath();
-  const owner = target instanceof Element ? target.closest(root.localName) : null;
-  return owner !== null && owner !== root;
+  // The path goes through shadow roots; the target alone may be a part of one.
+  const owner = event.composedPath().find((place) => place instanceof Element && place.localName === root.localName);
+  return owner !== undefined && owner !== root;
 }
