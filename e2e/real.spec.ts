@@ -106,7 +106,7 @@ test('a megabyte of sentences is cut where the person says, outlives a reload, a
   await field(page, 'Summary').fill('A summary of sentence 39999.');
   await scoreButton(page).click();
   await page.getByRole('button', { name: 'Keep the end' }).click({ timeout: 120_000 });
-  await expect(field(page, 'Article')).toHaveValue(END_KEPT);
+  await expect(field(page, 'Article')).toHaveValue(END_KEPT, { timeout: 60_000 });
   await page.waitForTimeout(600); // typing is written once it pauses
   await page.reload();
   await expect(field(page, 'Article')).toHaveValue(END_KEPT);
