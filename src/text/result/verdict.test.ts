@@ -106,6 +106,7 @@ describe('an answer that the article contradicts', () => {
     answer,
     quals,
     answerSpans: [{ start: 0, end: 5 }],
+    summaryAnswer: { text: answer, logProb: Math.log(0.9), spans: [] },
     sourceAnswer: { text: instead, logProb: Math.log(probability), spans: [] },
   });
 
@@ -113,6 +114,14 @@ describe('an answer that the article contradicts', () => {
     expect(contradictedAnswer([pair('48', ' 84', 0.7, -2)], [])).toEqual({ name: '48', instead: '84' });
     expect(contradictedAnswer([pair('48', '84', 0.4, -2)], [])).toBeUndefined();
     expect(contradictedAnswer([pair('48', '84', 0.7, -0.2)], [])).toBeUndefined();
+  });
+
+  it('comes back from the summary itself', () => {
+    const nonsense = {
+      ...pair('nine to four', '2.3 million', 0.7, -2),
+      summaryAnswer: pair('2.3 million', '', 1, 0).summaryAnswer,
+    };
+    expect(contradictedAnswer([nonsense], [])).toBeUndefined();
   });
 
   it('is not the longer or the shorter name of the same', () => {

@@ -166,20 +166,28 @@ const LIKELY = Math.log(0.5);
 
 /**
  * The answer in doubt with the widest gap to whose question the article gives another answer that is likely; undefined if there is
- * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same.
+ * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back
+ * (round trip): to a question that makes no sense, the model answers something else from either text.
  */
 export function contradictedAnswer(
-  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'sourceAnswer'>[],
+  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'summaryAnswer' | 'sourceAnswer'>[],
   verbatim: readonly Span[],
 ): Contradicted | undefined {
   for (const pair of pairs) {
-    const { answer, answerSpans, sourceAnswer } = pair;
+    const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
-    const [one, other] = [foldFully(name), foldFully(instead)];
-    if (articleAnswer(pair).kind === 'other' && !one.includes(other) && !other.includes(one)) return { name, instead };
+    if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
+      return { name, instead };
+    }
   }
   return undefined;
+}
+
+/** One is part of the other, or both are the same. */
+function overlap(one: string, other: string): boolean {
+  const [first, second] = [foldFully(one), foldFully(other)];
+  return first.includes(second) || second.includes(first);
 }
 
 function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {
