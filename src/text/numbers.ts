@@ -36,6 +36,11 @@ export function megabytes(bytes: number): string {
   return `${value < 100 ? value.toFixed(1) : whole.format(Math.round(value))}\u00a0MB`;
 }
 
+/** 12 kB, 0.4 MB. */
+export function byteSize(bytes: number): string {
+  return bytes < 1e5 ? `${Math.ceil(bytes / 1e3)}\u00a0kB` : megabytes(bytes);
+}
+
 /** 0:17, 12:05 */
 export function clock(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -3,6 +3,12 @@ import { html, type TemplateResult } from 'lit';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/batch/input-words.js';
 import './batch.css';
+// In this order: the table's sheet may overrule the others.
+import './input/choose-rows.css';
+import './input/columns.css';
+import './run/run.css';
+import './statistics/scores.css';
+import './table/rows-table.css';
 
 export class BatchPage extends StateElement {
   private readonly batch = this.watch(({ $batch }) => $batch);

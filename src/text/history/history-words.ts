@@ -3,7 +3,7 @@ import type { RecordFault } from '../../core/record/decode-records.js';
 import type { HistoryEntry, HistoryItem, HistoryKind } from '../../state/history/history-entry.js';
 import type { HistoryOrder } from '../../state/history/find-items.js';
 import type { HistoryNotice, HistoryState } from '../../state/history/history.js';
-import { count, counted, megabytes, signed } from '../numbers.js';
+import { byteSize, count, counted, megabytes, signed } from '../numbers.js';
 
 export const TITLE = 'History';
 export const LEDE = 'Finished results are stored in this browser, on this device alone. Opening one needs no model.';
@@ -144,7 +144,7 @@ function fileFault(fault: RecordFault): string {
 export const STORAGE = 'Storage';
 export function storedWords(items: readonly HistoryItem[]): string {
   const bytes = items.reduce((sum, { entry }) => sum + (entry?.bytes ?? 0), 0);
-  return `The history takes about ${megabytes(bytes)}.`;
+  return `The history takes about ${byteSize(bytes)}.`;
 }
 export function estimateWords({ usage, quota }: StorageEstimate): string {
   if (usage === undefined || quota === undefined) return '';

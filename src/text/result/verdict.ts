@@ -184,10 +184,10 @@ export function contradictedAnswer(
   return undefined;
 }
 
-/** One is part of the other, or both are the same. */
+/** One is part of the other, or both are the same. Nothing is part of an answer without text. */
 function overlap(one: string, other: string): boolean {
   const [first, second] = [foldFully(one), foldFully(other)];
-  return first.includes(second) || second.includes(first);
+  return first !== '' && second !== '' && (first.includes(second) || second.includes(first));
 }
 
 function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {

@@ -66,7 +66,7 @@ export function drawDistribution(
       Plot.axisX({ anchor: 'bottom', tickFormat: signedTick, label: null, tickSize: 4, color: 'var(--q-ink2)' }),
     ],
   }) as SVGSVGElement;
-  // The page's policy allows no style element; batch.css has what is needed of it.
+  // The page's policy allows no style element; statistics/scores.css has what is needed of it.
   plot.querySelector('style')?.remove();
   return plot;
 }
