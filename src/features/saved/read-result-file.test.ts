@@ -19,7 +19,9 @@ it('reads JSON Lines of records', async () => {
   expect(lines.split(/[\n\u2028]/)).toHaveLength(3);
   const records = [RECORD, { ...RECORD, name: 'B\u2028' }];
   expect(await readResultFile(new Blob([lines]))).toEqual({ ok: true, records });
-  expect(await readResultFile(new Blob([`${lines}{"cut`]))).toMatchObject({ fault: { kind: 'damaged', field: 'line 3' } });
+  expect(await readResultFile(new Blob([`${lines}{"cut`]))).toMatchObject({
+    fault: { kind: 'damaged', field: 'line 3' },
+  });
 });
 
 it('reads texts that somebody saved', async () => {
