@@ -52,7 +52,7 @@ test('a link brings texts and settings to another person, who decides', async ({
   await sent(other).getByRole('button', { name: 'Put them into the fields' }).press('Enter');
   await expect(field(other, 'Article')).toHaveValue('An article about Zürich 🥊.');
   await expect(field(other, 'Summary')).toHaveValue('A summary.');
-  await expect(other.getByText('Matched protocol, quick: 20 paths')).toBeVisible();
+  await expect(other.getByText('Matched protocol, quick: 20 paths', { exact: true })).toBeVisible();
   await expect(sent(other)).toHaveCount(0);
   await expect(resultRegion(other)).toHaveCount(0);
   expect(new URL(other.url()).hash).toBe('');
