@@ -70,7 +70,7 @@ test('there is no distribution without a verdict', async ({ page }) => {
 test('JSON Lines open again', async ({ page }) => {
   await openWith(page, SCORED);
   await seeResult(page);
-  const { name, content } = await exported(page, 'Whole result, JSON Lines');
+  const { name, content } = await exported(page, 'JSON Lines');
   expect(content.toString().split('\n')).toHaveLength(2);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

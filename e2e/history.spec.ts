@@ -41,6 +41,8 @@ test('a scored summary is in the history, and opens on a later visit without a m
   const complaints = await openWith(page, SCORED);
   await seeResult(page);
   const score = await page.locator('.big-score').innerText();
+  await openHistory(page);
+  await expect(rows(page)).toHaveCount(1);
   await openWith(page, NO_MODEL);
   await field(page, 'Summary').fill('My summary.');
   await openHistory(page);

@@ -1,6 +1,7 @@
 /** Every state that is tested for accessibility, on narrow screens and against its stored pictures. */
 import { COMPARE_STATES } from './compare-states.js';
 import { BATCH_STATES } from './batch-states.js';
+import { KEPT_STATES } from './kept-states.js';
 import type { PageState } from './page-state.js';
 import { LOOK_STATES } from './look-states.js';
 import { RESULT_STATES } from './result-states.js';
@@ -12,4 +13,5 @@ export const PAGE_STATES: Readonly<Record<string, PageState>> = {
   ...COMPARE_STATES,
   ...BATCH_STATES,
   ...LOOK_STATES,
+  ...KEPT_STATES,
 };

@@ -70,23 +70,25 @@ function drawLine(pieces: readonly SummaryPiece[], baseline: number, isMirrored:
   let x = 0;
   pieces.forEach((piece, index) => {
     const { segment, width, space, numbers, numbersWidth } = piece;
-    const isLast = index === pieces.length - 1;
-    const isSame = !isLast && pieces[index + 1]?.segment === segment;
-    const marked = width + (isSame ? space : 0);
+    const next = pieces[index + 1]?.segment.places ?? [];
+    // An answer of several pieces has one mark, also under the numbers of a shorter answer inside it.
+    const continues = segment.places.filter((place) => next.includes(place));
+    const reach = (isOn: boolean): number => (isOn ? width + numbersWidth + space : width);
+    const marked = reach(continues.some(({ isVerbatim }) => !isVerbatim));
     const at = (offset: number, size: number): number =>
       isMirrored ? MARGIN + INNER - x - offset - size : MARGIN + x + offset;
-    const left = at(0, marked);
     if (segment.step)
       shades.push({
         kind: 'rect',
         role: `gap${segment.step}`,
-        x: left,
+        x: at(0, marked),
         y: baseline - ASCENT,
         width: marked,
         height: ASCENT + DESCENT,
       });
-    for (const { isVerbatim, step, lane } of segment.places) {
-      if (!isVerbatim) rules.push(...underline(step, left, baseline + DESCENT + 2 + lane * LANE, marked));
+    for (const place of segment.places.filter(({ isVerbatim }) => !isVerbatim)) {
+      const long = reach(continues.includes(place));
+      rules.push(...underline(place.step, at(0, long), baseline + DESCENT + 2 + place.lane * LANE, long));
     }
     if (piece.text) letters.push(text('summary-text', at(0, width), baseline, piece.text, 'start'));
     if (numbers) letters.push(text('caption', at(width + 2, numbersWidth - 4), baseline - 10, numbers, 'start'));
@@ -113,7 +115,7 @@ function drawLegend(
     return [
       ...shade,
       ...underline(step, x, top + 43, width),
-      text('caption', x + 6, top + 34, stepName(step), 'start'),
+      text('caption-strong', x + 6, top + 34, stepName(step), 'start'),
     ];
   });
   const note = hasVerbatim ? `${GAP_LEGEND.unmarked} ${VERBATIM.legend}` : GAP_LEGEND.unmarked;

@@ -16,5 +16,6 @@ it('can lead to a section of a page', () => {
 
 it('takes any other fragment for the first page', () => {
   expect(placeOf('#main')).toBe('form');
+  expect(placeOf('#share=1.history')).toBe('form');
   expect(placeOf('')).toBe('form');
 });

@@ -14,7 +14,7 @@ export const ITEMS = {
   pairs: { label: 'Pairs, CSV', note: (rows: number): string => counted(rows, 'row') },
   tokens: { label: 'Tokens, CSV', note: (rows: number): string => counted(rows, 'row') },
   json: { label: 'Whole result, JSON', note: 'with both texts' },
-  jsonl: { label: 'Whole result, JSON Lines', note: 'on one line' },
+  jsonl: { label: 'JSON Lines', note: 'whole result, one line' },
   print: { label: 'Print a report', note: 'one page' },
   copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
 } as const;
