@@ -1,9 +1,7 @@
 /** Two page elements in one document hear the same window; each leaves the other's events alone. */
 
-/** True for an event inside another root element than `root`. */
+/** True for an event inside another root element than `root`, also where either is in a shadow root. */
 export function isOfOther(event: Event, root: Element): boolean {
-  // Heard at the window, the target of an event inside a shadow root is the shadow root's host.
-  const [target] = event.composedPath();
-  const owner = target instanceof Element ? target.closest(root.localName) : null;
-  return owner !== null && owner !== root;
+  const owner = event.composedPath().find((node) => node instanceof Element && node.localName === root.localName);
+  return owner !== undefined && owner !== root;
 }
