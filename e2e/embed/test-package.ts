@@ -48,6 +48,8 @@ function run(cwd: string, command: string, ...args: string[]): void {
 }
 
 function pack(folder: string): string {
+  // .npmrc turns scripts of npm off, so `npm pack` alone builds nothing.
+  run('.', 'npm', 'run', 'build:library');
   run('.', 'npm', 'pack', '--silent', '--pack-destination', folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error('npm pack wrote no package.');
