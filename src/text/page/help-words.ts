@@ -117,7 +117,7 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'privacy',
     heading: 'What is stored, and how to remove it',
     paragraphs: [
-      'A program in your browser reads your texts. Nothing you paste is sent anywhere. The page can connect only to the server that it came from, and your browser enforces this.',
+      'A program in your browser reads your texts. Nothing you paste is sent anywhere. This page can connect only to the server that it came from, and your browser enforces this. If QUALS is part of another page, that page sets its own rules.',
       'This browser stores your current texts, your settings and the last result. After you press Score, it also stores the model. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
     ],
   },
