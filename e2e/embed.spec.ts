@@ -9,7 +9,7 @@ import { SOURCE, SUMMARY } from './faults/tiny-page.js';
 const RECORD = JSON.parse(readFileSync('examples/embed/public/record.json', 'utf8')) as {
   readonly measures: { readonly quals: number };
 };
-const BUILT = 'test-results/embed-example';
+const BUILT = '.cache/embed-example';
 const DIST = process.env['QUALS_DIST'] ?? 'dist';
 
 /** Everything that a page's style sheet may do to what is in it. */
