@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { buildExample, serveHostPage, STRICT_FOR_SCORER } from './embed/host-page.js';
 import { stored } from './pictures/picture.js';
 
-const BUILT = 'test-results/embed-picture';
+const BUILT = '.cache/embed-picture';
 const DIST = process.env['QUALS_DIST'] ?? 'dist';
 
 test('the example page as docs/embedding.md shows it', async ({ page }) => {

@@ -9,7 +9,7 @@ import { SOURCE, SUMMARY } from './faults/tiny-page.js';
 const RECORD = JSON.parse(readFileSync('examples/embed/public/record.json', 'utf8')) as {
   readonly measures: { readonly quals: number };
 };
-const BUILT = 'test-results/embed-example';
+const BUILT = '.cache/embed-example';
 const DIST = process.env['QUALS_DIST'] ?? 'dist';
 
 /** Everything that a page's style sheet may do to what is in it. */
@@ -139,6 +139,9 @@ test.describe('the example page', () => {
     const scorer = page.locator('#scorer');
     await expect(page.locator('#told')).toContainText(`stored: QUALS ${RECORD.measures.quals.toFixed(2)}`);
     await expect(scorer.getByRole('textbox', { name: 'Summary', exact: true })).not.toHaveValue('');
+    // Our policy does not hold here, so the element does not promise it.
+    await expect(scorer).toContainText('The page around it can read them.');
+    await expect(scorer).not.toContainText('Your browser enforces this');
     // The tiny model: a new element, since the folder is read when it connects.
     await page.evaluate(
       ([source, summary]) => {

@@ -48,6 +48,8 @@ function run(cwd: string, command: string, ...args: string[]): void {
 }
 
 function pack(folder: string): string {
+  // .npmrc turns scripts of npm off, so `npm pack` alone builds nothing.
+  run('.', 'npm', 'run', 'build:library');
   run('.', 'npm', 'pack', '--silent', '--pack-destination', folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error('npm pack wrote no package.');
@@ -62,7 +64,8 @@ function installInto(project: string, tarball: string): string {
   return join(project, 'node_modules', NAME);
 }
 
-async function scoreInBrowser(site: string): Promise<string> {
+/** Both elements with a record, then a score by the library. */
+async function tryInBrowser(site: string): Promise<string> {
   const host = await serveHostPage(STRICT_FOR_SCORER, { '/': site });
   const system = '/usr/bin/chromium';
   const browser = await chromium.launch({
@@ -71,6 +74,14 @@ async function scoreInBrowser(site: string): Promise<string> {
   });
   try {
     const page = await browser.newPage();
+    await page.goto(host.url);
+    await expect(page.locator('#told')).toContainText(/stored: QUALS -\d/);
+    await page.evaluate(() => {
+      const { record } = document.querySelector('#stored') as unknown as { readonly record: unknown };
+      Object.assign(document.querySelector('#scorer') ?? {}, { record });
+    });
+    await expect(page.locator('#told')).toContainText(/scorer: QUALS -\d/);
+    await expect(page.locator('#scorer quals-marked-summary').first()).toBeVisible();
     await page.goto(`${host.url}numbers.html?model=tiny`);
     await page.locator('#source').fill(SOURCE);
     await page.locator('#summary').fill(SUMMARY);
@@ -98,7 +109,7 @@ try {
   run(project, 'npx', 'vite', 'build', '--logLevel', 'error');
   const site = join(project, 'dist/');
   cpSync(join(installed, 'public/models/tiny'), join(site, 'quals/models/tiny'), { recursive: true });
-  say(`in the built project: ${await scoreInBrowser(site)}`);
+  say(`in the built project: ${await tryInBrowser(site)}`);
 } finally {
   rmSync(folder, { recursive: true });
 }

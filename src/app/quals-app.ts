@@ -190,7 +190,9 @@ export class QualsApp extends PageElement {
       <section class="intro">
         <h1>${words.TITLE}</h1>
         <p class="lede">${words.LEDE}</p>
-        <p class="privacy"><strong>${words.PRIVACY}.</strong> ${words.PRIVACY_HOW}</p>
+        <p class="privacy">
+          ${this.embedded ? words.PRIVACY_EMBEDDED : html`<strong>${words.PRIVACY}.</strong> ${words.PRIVACY_HOW}`}
+        </p>
         ${this.shown.value ? html`<p><a href=${addressOf('result')}>${words.BACK_TO_RESULT}</a></p>` : null}
       </section>
       <div class="form-columns">

@@ -12,4 +12,4 @@ export {
   type SummaryTexts,
 } from './library/open-scorer.js';
 export { scoreSummary } from './library/score-summary.js';
-export type { ErrorDetail, PairDetail, ResultDetail } from './shared/element-events.js';
+export type { ErrorDetail, PairDetail, QualsEventMap, ResultDetail } from './shared/element-events.js';

@@ -136,7 +136,7 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'privacy',
     heading: 'What is stored, and how to remove it',
     paragraphs: [
-      'A program in your browser reads your texts. Nothing you paste is sent anywhere. The page can connect only to the server that it came from, and your browser enforces this.',
+      'A program in your browser reads your texts. Nothing you paste is sent anywhere. This page can connect only to the server that it came from, and your browser enforces this. If QUALS is part of another page, that page sets its own rules.',
       'This browser stores your current texts, your settings and your results. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. After you press Score, it also stores the model. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
     ],
   },
