@@ -10,8 +10,6 @@ const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  // Lit's styleMap writes a style attribute first. Parts that other pages can embed use src/styles/set-styles.ts in its place.
-  'style-src-attr': "'unsafe-inline'",
   // Exported pictures are drawn from a blob.
   'img-src': "'self' blob: data:",
   'connect-src': "'self'",

@@ -51,6 +51,15 @@ export class ProcedureDiagram extends LitElement {
         stroke: var(--q-ink2);
         stroke-width: 1.5;
       }
+
+      .summary-sign {
+        fill: var(--q-summary);
+        stroke: none;
+      }
+
+      .article-sign {
+        stroke: var(--q-article);
+      }
     `,
   ];
 
@@ -91,8 +100,8 @@ function drawStep({ step, x, y, width, height, inputs }: PlacedStep, number: str
 function drawInput({ text, x, y, arrow }: PlacedInput): SVGTemplateResult {
   const sign =
     text === 'summary'
-      ? svg`<rect x=${x + 9} y=${y + 6} width="7" height="12" style="fill: var(--q-summary); stroke: none" />`
-      : svg`<path class="arrow" d="M${x + 12.5},${y + 11}v8" style="stroke: var(--q-article)" />
+      ? svg`<rect x=${x + 9} y=${y + 6} width="7" height="12" class="summary-sign" />`
+      : svg`<path class="arrow article-sign" d="M${x + 12.5},${y + 11}v8" />
           <circle cx=${x + 12.5} cy=${y + 8.5} r="3.25" fill="none" stroke="var(--q-article)" stroke-width="2" />`;
   return svg`
     <rect x=${x} y=${y} width=${INPUT.width} height=${INPUT.height} rx="12" />

@@ -2,6 +2,7 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { activeElementBeside } from '../../components/element/active-element.js';
 import { carryMarks } from '../../core/first-look/carry-marks.js';
 import type { FirstLook } from '../../core/first-look/first-look.js';
 import { wordSpans } from '../../core/first-look/word-marks.js';
@@ -36,7 +37,7 @@ export class FirstLookPanel extends StateElement {
   private hadFocus = false;
 
   protected override willUpdate(): void {
-    this.hadFocus = this.contains(document.activeElement);
+    this.hadFocus = this.contains(activeElementBeside(this));
   }
 
   protected override updated(): void {

@@ -1,6 +1,6 @@
 /** The cells of the table of rows. */
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { setStyles } from '../../../styles/set-styles.js';
 import type { SortColumn, TableView } from '../../../state/batch/batch.js';
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
 import * as words from '../../../text/batch/batch-words.js';
@@ -62,7 +62,7 @@ function qualsCell(entry: BatchEntry): TemplateResult | null {
   const { score } = entry;
   if (score?.outcome === 'scored') {
     const width = `${100 * Math.min(1, Math.max(0, score.quals / LOWEST))}%`;
-    return html`<span class="bar" aria-hidden="true"><i style=${styleMap({ width })}></i></span
+    return html`<span class="bar" aria-hidden="true"><i style=${setStyles({ width })}></i></span
       ><span class="quals">${signed(score.quals)}</span>`;
   }
   return statusOf(entry) === 'waiting' ? null : html`<span class="faint">${words.NO_SCORE}</span>`;

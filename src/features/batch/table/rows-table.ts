@@ -6,7 +6,7 @@ import { type SortingState, TableController } from '@tanstack/lit-table';
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { setStyles } from '../../../styles/set-styles.js';
 import { MediaController } from '../../../charts/media-controller.js';
 import type { ToggleChangeEvent, ToggleOption } from '../../../components/toggle-group.js';
 import type { RowFilter, SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
@@ -116,7 +116,7 @@ export class RowsTable extends StateElement {
         @scroll=${this.onScroll}
       >
         <div class="head-row" role="row" aria-rowindex="1">${this.renderHead()}</div>
-        <div class="rows" role="rowgroup" style=${styleMap({ height: `${virtualizer.getTotalSize()}px` })}>
+        <div class="rows" role="rowgroup" style=${setStyles({ height: `${virtualizer.getTotalSize()}px` })}>
           ${items.map(({ index, start }) => this.renderRow(rows[index], index, start, index === active))}
         </div>
         ${rows.length === 0 ? html`<p class="nothing">${words.NOTHING_FITS}</p>` : null}
@@ -139,7 +139,7 @@ export class RowsTable extends StateElement {
       role="row"
       aria-rowindex=${place + FIRST_ROW_INDEX}
       aria-selected=${isActive ? 'true' : 'false'}
-      style=${styleMap({ transform: `translateY(${start}px)`, height: `${this.rowHeight()}px` })}
+      style=${setStyles({ transform: `translateY(${start}px)`, height: `${this.rowHeight()}px` })}
     >
       ${rowCells(entry, phase)}
     </div>`;
