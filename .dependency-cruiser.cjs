@@ -31,6 +31,7 @@ module.exports = {
       from: { path: '^src/batch/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
+    only('statistics-know-themselves', '^src/statistics/', '^src/statistics/'),
     only('workers-know-core-and-inference', '^workers/', '^(workers/|src/(core|inference)/)'),
     only('cli-knows-core-inference-and-batch', '^cli/', '^(cli/|src/(core|inference|batch)/)'),
     {
@@ -69,7 +70,7 @@ module.exports = {
     only(
       'features-are-below-app',
       '^src/features/',
-      '^src/(features|state|charts|components|scorer|storage|text|styles|batch|core)/',
+      '^src/(features|state|charts|components|scorer|storage|text|styles|batch|statistics|core)/',
     ),
   ],
   options: {

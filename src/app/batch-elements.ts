@@ -4,6 +4,7 @@ import { BatchPage } from '../features/batch/batch-page.js';
 import { ScoreDistribution } from '../features/batch/distribution/score-distribution.js';
 import { BatchColumns } from '../features/batch/input/batch-columns.js';
 import { BatchInput } from '../features/batch/input/batch-input.js';
+import { ChooseRows } from '../features/batch/input/choose-rows.js';
 import { BatchRunPanel } from '../features/batch/run/batch-run.js';
 import { BatchScores } from '../features/batch/statistics/batch-scores.js';
 import { RowsTable } from '../features/batch/table/rows-table.js';
@@ -14,6 +15,7 @@ const BATCH_ELEMENTS = {
   'quals-batch-run': BatchRunPanel,
   'quals-batch-scores': BatchScores,
   'quals-batch-table': RowsTable,
+  'quals-choose-rows': ChooseRows,
   'quals-score-distribution': ScoreDistribution,
   'quals-batch-page': BatchPage,
 } satisfies ElementsByTag;

@@ -7,6 +7,10 @@ export const PAGES: { readonly [place in Place]?: () => TemplateResult } = {
     void import('./batch-elements.js').then(({ registerBatchElements }) => registerBatchElements());
     return html`<quals-batch-page></quals-batch-page>`;
   },
+  rate: () => {
+    void import('./study-elements.js').then(({ registerStudyElements }) => registerStudyElements());
+    return html`<quals-study-page></quals-study-page>`;
+  },
   compare: () =>
     html`<quals-compare-page
       .panels=${html`<quals-model-panel model-only></quals-model-panel><quals-settings-panel></quals-settings-panel>`}

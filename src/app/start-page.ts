@@ -1,6 +1,7 @@
 /** Starts what works behind one page element: its model session, its keys, its files. */
 import type { ModelIndex } from '../core/model-index.js';
 import type { HistoryPage } from '../features/history/history-page.js';
+import type { StudyHome } from '../features/study/home/study-home.js';
 import { ScorerClient } from '../scorer/scorer-client.js';
 import type { PageState } from '../state/page-state.js';
 import type { OpenSaved } from '../features/saved/open-saved.js';
@@ -44,8 +45,9 @@ export async function startPage(
   });
   if (signal.aborted) return session;
   if (embedded) followLinksInside(root, state, signal);
-  const findOpener = (): OpenSaved | HistoryPage | undefined =>
-    root.querySelector<OpenSaved | HistoryPage>('quals-open-saved, quals-history-page') ?? undefined;
+  const findOpener = (): OpenSaved | HistoryPage | StudyHome | undefined =>
+    root.querySelector<OpenSaved | HistoryPage | StudyHome>('quals-open-saved, quals-history-page, quals-study-home') ??
+    undefined;
   listenForDroppedFiles(embedded ? root : window, root, state, findOpener, signal);
   listenForShortcuts(embedded ? root : window, root, state, session, signal);
   if (state.$settings.get().acceptedModels.includes(model.href)) void session.load();

@@ -17,6 +17,7 @@ import { createRunState } from './scoring/run.js';
 import { createSettingsState } from './page/settings.js';
 import { createSharedState } from './share/shared.js';
 import { createStorageState } from './page/storage.js';
+import { createStudyState } from './study/study-state.js';
 
 export type PageState = ReturnType<typeof createPageState>;
 
@@ -41,5 +42,6 @@ export function createPageState() {
     ...createSettingsState(),
     ...createSharedState(),
     ...createStorageState(),
+    ...createStudyState(),
   };
 }

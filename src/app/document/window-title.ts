@@ -14,7 +14,9 @@ export function keepTitle({ $batchEntries, $place, $run, $shown, $compareRun }: 
       const number = comparing.done + 1;
       return WINDOW.comparing(number, number + comparing.waiting.length);
     }
-    if (place === 'compare' || place === 'help' || place === 'history' || place === 'measures') return WINDOW[place];
+    if (place === 'compare' || place === 'help' || place === 'history' || place === 'measures' || place === 'rate') {
+      return WINDOW[place];
+    }
     return place === 'result' && shown?.result.kind === 'scored' ? WINDOW.scored(shown.result.quals) : WINDOW.plain;
   });
   const leave = $title.subscribe((title) => (document.title = title));

@@ -1,11 +1,13 @@
 /** The batch page: choose rows, confirm the columns, then the open batch. */
 import { html, type TemplateResult } from 'lit';
+import type { Columns } from '../../batch/columns/columns.js';
+import type { BatchStep } from '../../state/batch/batch.js';
 import { StateElement } from '../../state/state-element.js';
+import { inputProblem } from '../../text/batch/input-fault-words.js';
 import * as words from '../../text/batch/input-words.js';
+import { storeInput } from './input/store-input.js';
 import './batch.css';
 // In this order: the table's sheet may overrule the others.
-import './input/choose-rows.css';
-import './input/columns.css';
 import './run/run.css';
 import './statistics/scores.css';
 import './table/rows-table.css';
@@ -47,7 +49,13 @@ export class BatchPage extends StateElement {
       case 'choose':
         return html`<quals-batch-input .problem=${step.problem ?? ''}></quals-batch-input>`;
       case 'columns':
-        return html`<quals-batch-columns .step=${step}></quals-batch-columns>`;
+        return html`<quals-batch-columns
+          .step=${step}
+          @columns-change=${({ detail }: CustomEvent<Columns>) =>
+            this.state.$batch.set({ ...step, columns: detail, problem: undefined })}
+          @columns-use=${() => this.use(step)}
+          @columns-leave=${() => this.state.$batch.set({ kind: 'choose' })}
+        ></quals-batch-columns>`;
       case 'reading':
         return html`<h1 tabindex="-1">${words.reading(step.name, step.rows)}</h1>
           <progress aria-label=${words.reading(step.name, 0)}></progress>`;
@@ -57,6 +65,19 @@ export class BatchPage extends StateElement {
           <quals-batch-scores></quals-batch-scores>
           <quals-batch-table .batch=${step.batch}></quals-batch-table>
         `;
+    }
+  }
+
+  private async use(step: Extract<BatchStep, { readonly kind: 'columns' }>): Promise<void> {
+    const { state } = this;
+    const { input, columns } = step;
+    const show = (rows: number): void => state.$batch.set({ kind: 'reading', name: input.name, rows });
+    show(0);
+    try {
+      const { batch, entries } = await storeInput(input, columns, state.batchDatabase, show);
+      state.openBatch(batch, entries);
+    } catch (error) {
+      state.$batch.set({ ...step, problem: inputProblem(error, input.name) });
     }
   }
 }

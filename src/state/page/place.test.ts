@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addressOf, type Place, placeOf, sectionOf } from './place.js';
 
-it.each<Place>(['form', 'result', 'compare', 'batch', 'history', 'measures', 'help'])(
+it.each<Place>(['form', 'result', 'compare', 'batch', 'rate', 'history', 'measures', 'help'])(
   '%s has its own address',
   (place) => {
     expect(placeOf(addressOf(place))).toBe(place);

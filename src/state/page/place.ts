@@ -7,6 +7,7 @@ const FRAGMENTS = {
   result: 'result',
   compare: 'compare',
   batch: 'batch',
+  rate: 'rate',
   history: 'history',
   measures: 'how-quals-compares',
   help: 'how-it-works',

@@ -1,6 +1,7 @@
 /** `<quals-score-distribution>`: the figure of a batch's scores. The library that draws it loads with the first figure. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { OwnWidth } from '../../../components/element/own-width.js';
 import { PageElement } from '../../../components/element/page-element.js';
 import * as words from '../../../text/batch/statistics-words.js';
 import type { drawDistribution } from './draw-distribution.js';
@@ -14,32 +15,21 @@ export class ScoreDistribution extends PageElement {
 
   @state() private draw: typeof drawDistribution | undefined;
   @state() private failed = false;
-  @state() private width = 0;
 
-  private readonly sizes = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    // Fractions of a pixel would redraw for ever.
-    if (Math.abs(width - this.width) > 1) this.width = width;
-  });
+  private readonly width = new OwnWidth(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.sizes.observe(this);
     import('./draw-distribution.js').then(
       ({ drawDistribution }) => (this.draw = drawDistribution),
       () => (this.failed = true),
     );
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
-  }
-
   protected override render(): TemplateResult {
     if (this.failed) return html`<p class="note">${words.FIGURE_FAILED}</p>`;
-    if (!this.draw || this.width === 0) return html`<p class="note">${words.LOADING_FIGURE}</p>`;
-    const plot = this.draw(this.points, this.systems, this.medians, this.width);
+    if (!this.draw || this.width.value === 0) return html`<p class="note">${words.LOADING_FIGURE}</p>`;
+    const plot = this.draw(this.points, this.systems, this.medians, this.width.value);
     plot.setAttribute('aria-hidden', 'true');
     return html`<div role="img" aria-label=${words.FIGURE_LABEL}>${plot}</div>`;
   }

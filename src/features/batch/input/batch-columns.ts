@@ -1,17 +1,27 @@
-/** Which column is what: a guess that a person corrects, with the first three rows as they would be read. */
+/**
+ * Which column is what: a guess that a person corrects, with the first three rows as they would be read. Fires
+ * `columns-change`, `columns-use` and `columns-leave`. The page “Rate” uses it too.
+ */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type Columns, EACH_SUMMARY, systemColumns } from '../../../batch/columns/columns.js';
 import { mapRecord, type MappedRow } from '../../../batch/columns/map-record.js';
 import { nameLayout } from '../../../batch/columns/name-layout.js';
-import type { BatchStep } from '../../../state/batch/batch.js';
+import type { AnyRecord } from '../../../batch/readers/read-records.js';
+import type { BatchInput } from '../../../state/batch/batch.js';
 import { StateElement } from '../../../state/state-element.js';
-import { inputProblem } from '../../../text/batch/input-fault-words.js';
 import * as words from '../../../text/batch/input-words.js';
-import { storeInput } from './store-input.js';
+import './columns.css';
 
-type ColumnsStep = Extract<BatchStep, { readonly kind: 'columns' }>;
+export interface ColumnsStep {
+  readonly input: BatchInput;
+  /** The first records. */
+  readonly head: readonly AnyRecord[];
+  readonly columns: Columns;
+  readonly problem?: string | undefined;
+}
+
 type Part = keyof Columns;
 
 const PARTS: readonly Part[] = ['source', 'summary', 'id', 'system', 'label'];
@@ -21,16 +31,23 @@ const SHOWN_CHARACTERS = 400;
 
 export class BatchColumns extends StateElement {
   @property({ attribute: false }) step!: ColumnsStep;
+  @property({ attribute: false }) parts: readonly Part[] = PARTS;
+  @property({ attribute: false }) notes: Readonly<Record<Part, string>> = words.PART_NOTES;
+  /** A further choice, after the summary. */
+  @property({ attribute: false }) more: ((names: readonly string[]) => TemplateResult) | undefined;
+  @property({ attribute: false }) mapRow: (record: AnyRecord, columns: Columns) => readonly MappedRow[] = mapRecord;
 
   protected override render(): TemplateResult {
     const { input, head, columns, problem } = this.step;
     const names = this.columnNames();
-    const rows = head.flatMap((record) => mapRecord(record, columns)).slice(0, ROWS_SHOWN);
+    const rows = head.flatMap((record) => this.mapRow(record, columns)).slice(0, ROWS_SHOWN);
     return html`
       <h1 tabindex="-1">${words.COLUMNS_TITLE}</h1>
       <p class="lede">${words.columnsLede(input.name, nameLayout(names))}</p>
       ${problem ? html`<p class="fault" role="alert"><strong>${words.CANNOT_READ}</strong> ${problem}</p>` : null}
-      <div class="parts">${PARTS.map((part) => this.renderPart(part, names))}</div>
+      <div class="parts">
+        ${this.parts.map((part) => [this.renderPart(part, names), part === 'summary' ? this.more?.(names) : null])}
+      </div>
       <h2 id=${this.idOf('batch-head')}>${words.HEAD_TITLE}</h2>
       <div class="head-rows" role="region" tabindex="0" aria-labelledby=${this.idOf('batch-head')}>
         <table aria-labelledby=${this.idOf('batch-head')}>
@@ -45,10 +62,10 @@ export class BatchColumns extends StateElement {
         </table>
       </div>
       <div class="actions">
-        <button type="button" class="primary large" @click=${this.use}>${words.USE_COLUMNS}</button>
-        <button type="button" class="large" @click=${() => this.state.$batch.set({ kind: 'choose' })}>
-          ${words.OTHER_FILE}
+        <button type="button" class="primary large" @click=${() => this.fire('columns-use')}>
+          ${words.USE_COLUMNS}
         </button>
+        <button type="button" class="large" @click=${() => this.fire('columns-leave')}>${words.OTHER_FILE}</button>
       </div>
     `;
   }
@@ -77,7 +94,7 @@ export class BatchColumns extends StateElement {
         }
         ${names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
       </select>
-      <span id=${this.idOf(`batch-${part}-note`)} class="note">${words.PART_NOTES[part]}</span>
+      <span id=${this.idOf(`batch-${part}-note`)} class="note">${this.notes[part]}</span>
     </div>`;
   }
 
@@ -103,25 +120,21 @@ export class BatchColumns extends StateElement {
   private change(part: Part, column: string): void {
     const value = column === '' ? null : column;
     const columns = { ...this.step.columns, [part]: value } as Columns;
-    this.state.$batch.set({ ...this.step, columns, problem: undefined });
+    this.dispatchEvent(new CustomEvent<Columns>('columns-change', { detail: columns, bubbles: true }));
   }
 
-  private readonly use = async (): Promise<void> => {
-    const { state, step } = this;
-    const { input, columns } = step;
-    const show = (rows: number): void => state.$batch.set({ kind: 'reading', name: input.name, rows });
-    show(0);
-    try {
-      const { batch, entries } = await storeInput(input, columns, state.batchDatabase, show);
-      state.openBatch(batch, entries);
-    } catch (error) {
-      state.$batch.set({ ...step, problem: inputProblem(error, input.name) });
-    }
-  };
+  private fire(name: 'columns-use' | 'columns-leave'): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
+  }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'quals-batch-columns': BatchColumns;
+  }
+  interface HTMLElementEventMap {
+    'columns-change': CustomEvent<Columns>;
+    'columns-use': CustomEvent;
+    'columns-leave': CustomEvent;
   }
 }

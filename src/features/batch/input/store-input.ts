@@ -8,7 +8,7 @@ import type { BatchEntry } from '../../../state/batch/batch-entry.js';
 import { writeBatch } from '../../../state/batch/stored-batch.js';
 import type { BatchDatabase } from '../../../storage/batch-database.js';
 import { ArticleNumbers } from './article-numbers.js';
-import { chunksOf } from './chunks-of.js';
+import { chunksOf } from '../../../state/batch/chunks-of.js';
 import { InputNotes } from './input-notes.js';
 
 /** Rows that are written at once. */

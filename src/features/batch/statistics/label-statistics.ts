@@ -1,7 +1,7 @@
 /** How QUALS agrees with the labels that people gave. */
 import { type BatchEntry, qualsOf } from '../../../state/batch/batch-entry.js';
-import { type Estimate, estimate } from './bootstrap.js';
-import { tiedOrder, weightedAuc, weightedPearson, weightedSpearman } from './weighted.js';
+import { type Estimate, estimate } from '../../../statistics/bootstrap.js';
+import { tiedOrder, weightedAuc, weightedPearson, weightedSpearman } from '../../../statistics/weighted.js';
 
 export interface LabelStatistics {
   /** Rows with a score and a label. */

@@ -1,10 +1,16 @@
 /** Expected values: scipy 1.17.1 (pearsonr, spearmanr), scikit-learn 1.9.1 (roc_auc_score), NumPy 2.4.6 (repeat, percentile of 200,000 draws). */
 import { describe, expect, it } from 'vitest';
 import type { BatchEntry } from '../../../state/batch/batch-entry.js';
-import { estimate } from './bootstrap.js';
+import { estimate } from '../../../statistics/bootstrap.js';
 import { labelStatistics } from './label-statistics.js';
 import { pairedDifferences, systemStatistics } from './system-statistics.js';
-import { tiedOrder, weightedAuc, weightedMean, weightedPearson, weightedSpearman } from './weighted.js';
+import {
+  tiedOrder,
+  weightedAuc,
+  weightedMean,
+  weightedPearson,
+  weightedSpearman,
+} from '../../../statistics/weighted.js';
 
 const SCORES = [-0.2, -0.5, -0.5, -1.3, -0.9, -2.1, -0.1, -0.7];
 const LABELS = [1, 1, 0, 0, 1, 0, 1, 0.5];

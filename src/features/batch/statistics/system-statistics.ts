@@ -1,8 +1,8 @@
 /** What a batch says of its systems: each one's mean, and differences where two systems summarised the same articles. */
 import { mean, median } from 'simple-statistics';
 import { type BatchEntry, qualsOf, statusOf } from '../../../state/batch/batch-entry.js';
-import { type Estimate, estimate } from './bootstrap.js';
-import { weightedMean } from './weighted.js';
+import { type Estimate, estimate } from '../../../statistics/bootstrap.js';
+import { weightedMean } from '../../../statistics/weighted.js';
 
 export interface SystemStatistics {
   /** Null where the input names no system. */

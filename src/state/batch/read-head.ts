@@ -1,9 +1,9 @@
 /** The first records of an input, enough to guess its columns. */
-import { guessColumns } from '../../../batch/columns/guess-columns.js';
-import { type AnyRecord, type InputRecord, readRecords } from '../../../batch/readers/read-records.js';
-import type { BatchInput, BatchStep } from '../../../state/batch/batch.js';
-import { inputProblem } from '../../../text/batch/input-fault-words.js';
-import * as words from '../../../text/batch/input-words.js';
+import { guessColumns } from '../../batch/columns/guess-columns.js';
+import { type AnyRecord, type InputRecord, readRecords } from '../../batch/readers/read-records.js';
+import type { BatchInput, BatchStep } from './batch.js';
+import { inputProblem } from '../../text/batch/input-fault-words.js';
+import * as words from '../../text/batch/input-words.js';
 import { chunksOf } from './chunks-of.js';
 
 const LOOKED_AT = 100;
