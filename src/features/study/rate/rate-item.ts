@@ -27,7 +27,7 @@ export class RateItem extends StateElement {
 
   /** Keys work while the focus is in the region, and a screen reader hears which article it is. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('item') || changed.get('item') === undefined || !this.mayTakeFocus()) return;
+    if (!changed.has('item') || !this.mayTakeFocus()) return;
     this.heading.focus({ preventScroll: true });
     scrollTo(0, 0);
   }

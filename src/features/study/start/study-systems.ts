@@ -63,11 +63,11 @@ export class StudySystems extends StateElement {
           <span id=${this.idOf('study-name-note')} class="note">${words.STUDY_NAME_NOTE}</span>
         </div>
       </div>
-      <ul class="plain pairing" role="status">
+      <div class="pairing" role="status">
         ${(isPair ? [...words.pairingWords(pairing), ...this.step.notes] : [words.NEEDS_TWO]).map(
-          (sentence) => html`<li>${sentence}</li>`,
+          (sentence) => html`<p>${sentence}</p>`,
         )}
-      </ul>
+      </div>
       <div class="actions">
         <button type="button" class="primary large" ?disabled=${!isPair || all === 0} @click=${this.start}>
           ${words.BEGIN_STUDY}
