@@ -8,6 +8,7 @@ import {
   exportStudy,
   importAnswers,
   openRatePage,
+  openStudyFile,
   ROWS,
   startStudy,
   STUDY_ARTICLES,
@@ -102,11 +103,7 @@ test('two annotators on two machines, put together by a file', async ({ browser 
   const second = await (await browser.newContext()).newPage();
   await openWith(second, NO_MODEL);
   await openRatePage(second);
-  const [chooser] = await Promise.all([
-    second.waitForEvent('filechooser'),
-    second.getByRole('button', { name: 'Open a study file' }).click(),
-  ]);
-  await chooser.setFiles({ name: 'study.json', mimeType: 'application/json', buffer: Buffer.from(empty) });
+  await openStudyFile(second, empty);
   await second.getByLabel('Your name').fill('Ben');
   await second.getByRole('button', { name: 'Begin' }).click();
   for (let item = 1; item <= STUDY_ARTICLES; item += 1) {
@@ -114,9 +111,15 @@ test('two annotators on two machines, put together by a file', async ({ browser 
     const group = (name: RegExp) => second.getByRole('radiogroup', { name });
     // The first article: a person who disagrees.
     const better = ((await systemOfA(second)) === SYSTEMS[1]) === item > 1 ? 'A is better' : 'B is better';
-    await group(/^Factual/).getByText(better).click();
-    await group(/^Informativeness/).getByText('Equal').click();
-    await group(/^Grammatical/).getByText('Equal').click();
+    await group(/^Factual/)
+      .getByText(better)
+      .click();
+    await group(/^Informativeness/)
+      .getByText('Equal')
+      .click();
+    await group(/^Grammatical/)
+      .getByText('Equal')
+      .click();
     await second.getByRole('button', { name: 'Next' }).click();
   }
   // Results stay hidden from somebody who has not finished.
@@ -165,7 +168,9 @@ test('bad input gets a sentence, and changes nothing', async ({ page }) => {
   await paste('{"format": "quals-study", "version": 9}');
   await expect(alert(/made by a newer version/)).toBeVisible();
   await page.getByRole('button', { name: 'Read the pasted rows' }).scrollIntoViewIfNeeded();
-  await page.getByRole('textbox', { name: /^Rows, with/ }).fill('article,summary\nOne article with some words.,A summary of it.');
+  await page
+    .getByRole('textbox', { name: /^Rows, with/ })
+    .fill('article,summary\nOne article with some words.,A summary of it.');
   await page.getByRole('button', { name: 'Read the pasted rows' }).click();
   await page.getByRole('button', { name: 'Use these columns' }).click();
   await expect(alert(/needs summaries by two systems/)).toBeVisible();

@@ -5,6 +5,7 @@ import { KEPT_STATES } from './kept-states.js';
 import type { PageState } from './page-state.js';
 import { LOOK_STATES } from './look-states.js';
 import { RESULT_STATES } from './result-states.js';
+import { STUDY_STATES } from './study-states.js';
 import { VISIT_STATES } from './visit-states.js';
 
 export const PAGE_STATES: Readonly<Record<string, PageState>> = {
@@ -12,6 +13,7 @@ export const PAGE_STATES: Readonly<Record<string, PageState>> = {
   ...RESULT_STATES,
   ...COMPARE_STATES,
   ...BATCH_STATES,
+  ...STUDY_STATES,
   ...LOOK_STATES,
   ...KEPT_STATES,
 };

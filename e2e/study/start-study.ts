@@ -43,6 +43,14 @@ export async function exportStudy(page: Page): Promise<string> {
   return readFile(await saved.path(), 'utf8');
 }
 
+export async function openStudyFile(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open a study file' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'study.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
 export async function importAnswers(page: Page, text: string): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

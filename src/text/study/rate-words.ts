@@ -11,7 +11,7 @@ export const AXIS_NAMES: Readonly<Record<Axis, string>> = {
 export const QUESTIONS: Readonly<Record<Axis, string>> = {
   consistency: 'Which summary states only what the article supports?',
   informativeness: 'Which summary says more of what matters in the article?',
-  grammar: 'Which summary is better grammar?',
+  grammar: 'Which summary is grammatically more correct?',
 };
 export const SIDE_ANSWERS: Readonly<Record<SideAnswer, string>> = {
   a: 'A is better',

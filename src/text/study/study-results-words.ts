@@ -23,7 +23,7 @@ export const FIGURE_FAILED = 'The figure could not be loaded. The numbers are in
 export const SHARES_TITLE = 'Shares';
 export const SHARES_HEAD = ['Axis', 'Answer', 'n', 'Share', '95 % interval'] as const;
 export const SHARES_NOTE =
-  'Each answer of each annotator counts once. Intervals: percentile bootstrap over articles, 2,000 draws. Skipped articles count for nothing.';
+  'Each answer of each annotator counts once. Intervals: percentile bootstrap over articles, 2,000 draws. Skipped articles count for nothing. A share of 0 % or 100 % has no bootstrap interval: all draws are equal.';
 
 export const AGREEMENT_TITLE = 'Agreement between annotators';
 export const AGREEMENT_HEAD = [
@@ -51,12 +51,14 @@ export function share(value: number): string {
   if (value === 0 || value === 1) return `${value * 100}\u202f%`;
   return percent(value);
 }
-export function shareInterval(value: { readonly low: number; readonly high: number } | null): string {
-  return value ? `${share(value.low)} to ${share(value.high)}` : TOO_FEW;
+export function shareInterval(value: number, interval: { readonly low: number; readonly high: number } | null): string {
+  if (value === 0 || value === 1) return NO_INTERVAL;
+  return interval ? `${share(interval.low)} to ${share(interval.high)}` : TOO_FEW;
 }
 export const alpha = (value: number): string => (Number.isNaN(value) ? NO_ALPHA : signed(value));
 export function alphaInterval(value: number, interval: { readonly low: number; readonly high: number } | null): string {
   if (Number.isNaN(value)) return '';
   return interval ? `${signed(interval.low)} to ${signed(interval.high)}` : TOO_FEW;
 }
+const NO_INTERVAL = 'none';
 const TOO_FEW = 'too few articles';

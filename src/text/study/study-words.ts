@@ -86,7 +86,9 @@ export const UNSAVED_NOTE =
   'The device may be full, or the browser refuses storage. Answers are lost with this tab: export them now.';
 
 export const ANNOTATORS = 'Annotators';
-export const ANNOTATOR_HEAD = ['Name', 'Answered', 'Skipped', 'State', ''] as const;
+export const ANNOTATOR_HEAD = ['Name', 'Answered', 'Skipped', 'State'] as const;
+/** Head of a column of buttons; for screen readers. */
+export const ACTION = 'Action';
 export const NO_ANNOTATOR = 'Nobody has begun.';
 export const NEW_ANNOTATOR = 'Your name';
 export const BEGIN = 'Begin';
@@ -96,7 +98,9 @@ export const nameTaken = (name: string): string =>
 export const CONTINUE = 'Continue';
 export function stateOf(work: KnownWork, { answered, skipped }: Progress, items: number): string {
   if (work.finishedAt !== null) return 'finished';
-  return answered + skipped === 0 ? 'not begun' : `${count(items - answered - skipped)} to go`;
+  if (answered + skipped === 0) return 'not begun';
+  const left = items - answered - skipped;
+  return left === 0 ? 'not finished yet' : `${count(left)} to go`;
 }
 export const SAW_RESULTS = 'saw results before the end';
 

@@ -41,11 +41,10 @@ export class StudyAnnotators extends StateElement {
       <table aria-labelledby=${this.idOf('study-annotators')}>
         <thead>
           <tr>
-            ${words.ANNOTATOR_HEAD.map((name, place) =>
-              name === ''
-                ? html`<td></td>`
-                : html`<th scope="col" class=${place === 1 || place === 2 ? 'number' : ''}>${name}</th>`,
+            ${words.ANNOTATOR_HEAD.map(
+              (name, place) => html`<th scope="col" class=${place === 1 || place === 2 ? 'number' : ''}>${name}</th>`,
             )}
+            <th scope="col"><span class="visually-hidden">${words.ACTION}</span></th>
           </tr>
         </thead>
         <tbody>

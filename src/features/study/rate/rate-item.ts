@@ -65,21 +65,24 @@ export class RateItem extends StateElement {
               <section class="article">
                 <h2 id=${this.idOf('rate-article')}>${words.ARTICLE}</h2>
                 <div
-                  class="article-text"
+                  class="whole-text"
                   role="region"
                   tabindex="0"
                   dir="auto"
                   aria-labelledby=${this.idOf('rate-article')}
-                >
-                  ${asked.source}
-                </div>
+                  .textContent=${asked.source}
+                ></div>
               </section>
               <div class="sides">
                 ${[words.SUMMARY_A, words.SUMMARY_B].map(
                   (name, side) =>
                     html`<section>
                       <h2>${name}</h2>
-                      <p class="summary-text" dir="auto">${asked.summaries[side === 0 ? ofA : 1 - ofA]}</p>
+                      <p
+                        class="summary-text"
+                        dir="auto"
+                        .textContent=${asked.summaries[side === 0 ? ofA : 1 - ofA]}
+                      ></p>
                     </section>`,
                 )}
               </div>

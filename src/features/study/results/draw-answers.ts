@@ -22,15 +22,17 @@ export function drawAnswers(figures: readonly AxisFigures[], width: number): SVG
       label: `${words.share(share.value)} (${words.countOf(count, votes)})`,
     })),
   );
+  // At 0 % and 100 % all draws of the bootstrap are equal.
+  const estimated = bars.filter(({ low, high }) => high > low);
   const axes = figures.filter(({ votes }) => votes > 0).map(({ axis }) => AXIS_NAMES[axis]);
   const place = { fy: 'axis', y: 'answer' } as const;
   const plot = Plot.plot({
     className: 'quals-plot',
     width,
-    height: axes.length * (BAR * 3 + 34) + 34,
+    height: axes.length * (BAR * 3 + 34) + 46,
     marginLeft: LEFT,
     marginRight: RIGHT,
-    marginTop: 4,
+    marginTop: 16,
     marginBottom: 26,
     style: { background: 'none', color: 'inherit', fontFamily: 'inherit', overflow: 'visible' },
     x: { domain: [0, 1], label: null },
@@ -40,9 +42,9 @@ export function drawAnswers(figures: readonly AxisFigures[], width: number): SVG
       Plot.gridX([0, 0.25, 0.5, 0.75, 1], { stroke: 'var(--q-rule)', strokeOpacity: 1 }),
       Plot.barX(bars, { ...place, x: 'share', fill: 'var(--q-strong)' }),
       Plot.ruleX([0], { stroke: 'var(--q-ink)' }),
-      Plot.ruleY(bars, { ...place, x1: 'low', x2: 'high', stroke: 'var(--q-ink)', strokeWidth: 1.5 }),
-      Plot.tickX(bars, { ...place, x: 'low', stroke: 'var(--q-ink)', strokeWidth: 1.5, inset: 5 }),
-      Plot.tickX(bars, { ...place, x: 'high', stroke: 'var(--q-ink)', strokeWidth: 1.5, inset: 5 }),
+      Plot.ruleY(estimated, { ...place, x1: 'low', x2: 'high', stroke: 'var(--q-ink)', strokeWidth: 1.5 }),
+      Plot.tickX(estimated, { ...place, x: 'low', stroke: 'var(--q-ink)', strokeWidth: 1.5, inset: 5 }),
+      Plot.tickX(estimated, { ...place, x: 'high', stroke: 'var(--q-ink)', strokeWidth: 1.5, inset: 5 }),
       Plot.text(bars, { ...place, x: 'high', text: 'label', textAnchor: 'start', dx: 8, fill: 'var(--q-ink)' }),
       Plot.text(axes, {
         fy: (axis: string) => axis,

@@ -103,7 +103,7 @@ export class StudyResults extends StateElement {
                       <th scope="row">${words.VERDICT_NAMES[share.verdict]}</th>
                       <td class="number">${words.countOf(share.votes, votes)}</td>
                       <td class="number strong">${words.share(share.share.value)}</td>
-                      <td class="number">${words.shareInterval(share.share.interval)}</td>
+                      <td class="number">${words.shareInterval(share.share.value, share.share.interval)}</td>
                     </tr>`,
                 )}
               </tbody>`,
