@@ -25,8 +25,9 @@ export class StudyPage extends StateElement {
 
   private async focusHeading(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    const heading = this.querySelector<HTMLElement>('h1');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult | null {
@@ -34,7 +35,7 @@ export class StudyPage extends StateElement {
     const open = this.open.value;
     switch (step.kind) {
       case 'choose':
-        return html`<quals-study-start .problem=${step.problem ?? ''}></quals-study-start>`;
+        return html`<quals-study-start></quals-study-start>`;
       case 'columns':
         return html`<quals-study-columns .step=${step}></quals-study-columns>`;
       case 'systems':

@@ -38,7 +38,7 @@ const TEXT = encodeStudy({ study: STUDY, works: [WORK] });
 type Raw = Record<string, unknown>;
 interface RawFile extends Raw {
   study: Raw & { items: Raw[]; systems: string[] };
-  annotators: (Raw & { answers: Raw[] })[];
+  annotators: [Raw & { answers: [Raw] }, ...Raw[]];
 }
 /** The file after `change`. */
 function changed(change: (file: RawFile) => void): string {
@@ -67,17 +67,17 @@ describe('a study file', () => {
     ],
     [
       'answers about an article that it lacks',
-      changed(({ annotators }) => (annotators[0]!.answers[0]!['item'] = 2)),
+      changed(({ annotators }) => (annotators[0].answers[0]['item'] = 2)),
       { kind: 'damaged', field: 'annotators.0.answers.0.item' },
     ],
     [
       'has an unknown answer',
-      changed(({ annotators }) => (annotators[0]!.answers[0]!['verdicts'] = { grammar: 'best' })),
+      changed(({ annotators }) => (annotators[0].answers[0]['verdicts'] = { grammar: 'best' })),
       { kind: 'damaged', field: 'annotators.0.answers.0.verdicts.grammar' },
     ],
     [
       'has an annotator twice',
-      changed(({ annotators }) => annotators.push(annotators[0]!)),
+      changed(({ annotators }) => annotators.push(annotators[0])),
       { kind: 'damaged', field: 'annotators.1.id' },
     ],
   ])('that %s is refused', (_, text, fault) => {

@@ -16,7 +16,7 @@ export interface StudyColumns extends Columns {
 }
 
 export type StudyStep =
-  | { readonly kind: 'choose'; readonly problem?: string | undefined }
+  | { readonly kind: 'choose' }
   | {
       readonly kind: 'columns';
       readonly input: BatchInput;
@@ -78,7 +78,8 @@ export function createStudyState() {
     const open = $study.get();
     if (!open || $studyUnsaved.get()) return;
     const found = await readStudy(studyDatabase, open.study.id).catch(() => undefined);
-    if (found && $study.get()?.study.id === found.study.id) $study.set(found);
+    // What changed while it was read is newer.
+    if (found && $study.get() === open) $study.set(found);
   };
 
   const changeWork = (id: string, change: (work: KnownWork) => KnownWork): KnownWork | undefined => {

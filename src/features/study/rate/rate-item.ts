@@ -29,7 +29,7 @@ export class RateItem extends StateElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('item') || !this.mayTakeFocus()) return;
     this.heading.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    this.heading.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult | null {

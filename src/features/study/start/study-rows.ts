@@ -1,5 +1,5 @@
 /** Rows of an input as summaries by system. */
-import { EACH_SUMMARY } from '../../../batch/columns/columns.js';
+import { type Columns, EACH_SUMMARY } from '../../../batch/columns/columns.js';
 import { guessColumns } from '../../../batch/columns/guess-columns.js';
 import { mapRecord, type MappedRow } from '../../../batch/columns/map-record.js';
 import { type AnyRecord, readRecords } from '../../../batch/readers/read-records.js';
@@ -18,8 +18,19 @@ export function mapStudyRecord(record: AnyRecord, columns: StudyColumns): readon
   );
 }
 
-/** Another column of texts, where neither a column nor the columns' names say which system wrote a summary. */
-export function guessSecond(head: readonly AnyRecord[], columns: Omit<StudyColumns, 'second'>): string | null {
+/**
+ * With a second column of texts, where neither a column nor the columns' names say which system wrote a summary. The first of
+ * the two columns is the first system.
+ */
+export function guessStudyColumns(head: readonly AnyRecord[], guess: Columns): StudyColumns {
+  const columns = { ...guess, label: null };
+  const second = guessSecond(head, guess);
+  const names = head.flatMap((record) => ('values' in record ? Object.keys(record.values) : []));
+  const isBefore = second !== null && names.indexOf(second) < names.indexOf(columns.summary);
+  return isBefore ? { ...columns, summary: second, second: columns.summary } : { ...columns, second };
+}
+
+function guessSecond(head: readonly AnyRecord[], columns: Columns): string | null {
   if (columns.summary === EACH_SUMMARY || columns.system !== null) return null;
   const rest = head.flatMap((record) => {
     if (!('values' in record)) return [];

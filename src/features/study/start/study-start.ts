@@ -1,6 +1,6 @@
 /** Starting or opening a study. */
 import { html, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { gatherArticles, type SummaryRow } from '../../../core/study/gather-articles.js';
 import type { Study } from '../../../core/study/study.js';
 import type { BatchInput } from '../../../state/batch/batch.js';
@@ -12,13 +12,13 @@ import { CANNOT_READ } from '../../../text/batch/input-words.js';
 import * as words from '../../../text/study/study-words.js';
 import { importStudyFile } from '../import-study-file.js';
 import { batchRows, comparisonRows, hasTwoSystems } from './rows-on-page.js';
-import { guessSecond } from './study-rows.js';
+import { guessStudyColumns } from './study-rows.js';
 
 const BEGINNING = 200;
 
 export class StudyStart extends StateElement {
   /** Why the last input was not read; '' for no problem. */
-  @property() problem = '';
+  @state() private problem = '';
 
   @state() private studies: readonly Study[] = [];
   /** The study whose deletion is asked about. */
@@ -143,8 +143,7 @@ export class StudyStart extends StateElement {
     if (isStudyFile(beginning)) return this.openFile(detail);
     const step = await readHead(detail);
     if (step.kind === 'columns') {
-      const second = guessSecond(step.head, step.columns);
-      this.state.$studyStep.set({ ...step, columns: { ...step.columns, label: null, second } });
+      this.state.$studyStep.set({ ...step, columns: guessStudyColumns(step.head, step.columns) });
     } else if (step.kind === 'choose') this.problem = step.problem ?? '';
   };
 
