@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Annotator, Answer, Study, Work } from '../../core/study/study.js';
 import { ANNOTATOR, ANSWER, STUDY } from './study-schema.js';
 
-export const STUDY_FORMAT = 'quals-study';
+const STUDY_FORMAT = 'quals-study';
 /** A change that an older page would misread raises it. */
 export const STUDY_VERSION = 1;
 

@@ -5,7 +5,7 @@ import { type Estimate, estimate } from '../../../statistics/bootstrap.js';
 import { krippendorffAlpha, type Level } from '../../../statistics/krippendorff-alpha.js';
 import { weightedMean } from '../../../statistics/weighted.js';
 
-export interface VerdictShare {
+interface VerdictShare {
   readonly verdict: Verdict;
   readonly votes: number;
   readonly share: Estimate;
