@@ -23,7 +23,11 @@ it('rows of one article are one article, whatever their ids and order', () => {
 });
 
 it('different articles with the same id get different ones', () => {
-  const { articles } = gatherArticles([row('a', 'x', 'One.', 'S'), row('a', 'x', 'Two.', 'S'), row(null, 'x', 'Three.', 'S')]);
+  const { articles } = gatherArticles([
+    row('a', 'x', 'One.', 'S'),
+    row('a', 'x', 'Two.', 'S'),
+    row(null, 'x', 'Three.', 'S'),
+  ]);
   expect(articles.map(({ id }) => id)).toEqual(['a', 'a (2)', '3']);
 });
 
