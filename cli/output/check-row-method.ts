@@ -1,6 +1,6 @@
 /** Rows of one output file must have one method: otherwise a reader compares scores that do not compare. */
-import { methodOfFields } from '../../src/core/method-fields.js';
-import { describeMethod, sameMethod, type ScoringMethod } from '../../src/core/scoring-method.js';
+import { methodOfFields } from '../../src/core/method/method-fields.js';
+import { describeMethod, sameMethod, type ScoringMethod } from '../../src/core/method/scoring-method.js';
 import { UsageError } from '../arguments/usage-error.js';
 
 /** `where`: file and line, for the message. Throws UsageError where the row was scored with another method than `method`. */

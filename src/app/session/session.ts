@@ -10,7 +10,7 @@ import type { Session } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { cutToLimit } from './cut-to-limit.js';
 import { emptyFault } from './empty-fault.js';
-import { looksAreTaken, takeFirstLooks } from './first-looks.js';
+import { looksAreTaken, takeFirstLooks } from './looks/first-looks.js';
 import { readArticlesAhead } from './read-ahead.js';
 import { createScoreMany } from './score-many.js';
 import { runOn } from './run-on.js';

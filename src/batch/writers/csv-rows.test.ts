@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { MATCHED } from '../../core/protocol.js';
-import { methodFields } from '../../core/method-fields.js';
-import { methodOf } from '../../core/scoring-method.js';
+import { methodFields } from '../../core/method/method-fields.js';
+import { methodOf } from '../../core/method/scoring-method.js';
 import type { OutputRow } from '../output-row.js';
 import { CSV_START, csvLine } from './csv-rows.js';
 

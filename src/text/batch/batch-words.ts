@@ -1,7 +1,7 @@
 /** Texts of the open batch: its run, its table. */
 import type { HaltReason, RowFilter, SortColumn } from '../../state/batch/batch.js';
 import type { BatchEntry, EntryStatus, StatusCounts } from '../../state/batch/batch-entry.js';
-import { describeMethod } from '../../core/scoring-method.js';
+import { describeMethod } from '../../core/method/scoring-method.js';
 import type { Columns } from '../../batch/columns/columns.js';
 import { faultWords } from '../faults.js';
 import { count, counted } from '../numbers.js';

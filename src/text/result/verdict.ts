@@ -1,7 +1,7 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
-import type { Judgement } from '../../core/calibration.js';
-import { articleAnswer } from '../../core/article-answer.js';
-import { isInDoubt } from '../../core/in-doubt.js';
+import type { Judgement } from '../../core/judgement/calibration.js';
+import { articleAnswer } from '../../core/judgement/article-answer.js';
+import { isInDoubt } from '../../core/judgement/in-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { foldFully } from '../../core/text/folded-text.js';
 import { count, counted, percent, signed } from '../numbers.js';

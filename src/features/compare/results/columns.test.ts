@@ -3,7 +3,7 @@ import { COMPARED } from '../../../../e2e/fake-scorer/sample-comparison.js';
 import { SOURCE, UNSCORABLE } from '../../../../e2e/fake-scorer/sample-result.js';
 import { calibration } from '../../../../e2e/gallery/sample-calibration.js';
 import type { Scored, Unscorable } from '../../../core/score.js';
-import { methodOfRun } from '../../../core/scoring-method.js';
+import { methodOfRun } from '../../../core/method/scoring-method.js';
 import type { ComparedSummary, Comparison } from '../../../state/compare/comparison.js';
 import { questionRows } from '../table/question-rows.js';
 import { questionTable, scoreTable } from '../table/score-table.js';

@@ -1,5 +1,5 @@
 /** What the page says of each summary with a text. Pure. */
-import type { Calibration } from '../../../core/calibration.js';
+import type { Calibration } from '../../../core/judgement/calibration.js';
 import type { Fault } from '../../../core/errors.js';
 import type { Scored } from '../../../core/score.js';
 import { type Verbatim, verbatimSentences } from '../../../core/text/verbatim-sentences.js';

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shorten } from '../../../charts/token-chart/shorten.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
-import { describeMethod } from '../../../core/scoring-method.js';
+import { describeMethod } from '../../../core/method/scoring-method.js';
 import { baselineOf, methodOfComparison } from '../../../state/compare/standing.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
