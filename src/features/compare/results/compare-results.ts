@@ -15,6 +15,8 @@ import { beginningOf } from './beginning.js';
 import { type Column, columnsOf, highest, scoredColumns } from './columns.js';
 import { markControls, type Marking } from './mark-controls.js';
 import './compare-results.css';
+import './compared-column.css';
+import './mark-controls.css';
 
 /** Of a choice in a row of choices. */
 const LONGEST_NAME = 24;

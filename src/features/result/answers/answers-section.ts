@@ -7,6 +7,8 @@ import { StateElement } from '../../../state/state-element.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
 import * as words from '../../../text/result/result-words.js';
 import './answers-table.css';
+import './answer-letters.css';
+import './answer-cards.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 
