@@ -24,8 +24,8 @@ fields name the scoring method.
 
   outcome     "scored", "unscorable" (no question-answer pair was kept: quals is null) or "error" (with {code, message};
               the run continues)
-  quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
-              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
+  quals       higher is better. At 0, questions and answers about the summary are as likely given the article as given
+              the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
   answerGap   the same difference over answer tokens only
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)

@@ -1,4 +1,4 @@
-/** Rows of one output file must have one method: otherwise a reader compares scores that do not compare. */
+/** Rows of one output file must have one method: otherwise a reader compares scores that are not comparable. */
 import { methodOfFields } from '../../src/core/method/method-fields.js';
 import { describeMethod, sameMethod, type ScoringMethod } from '../../src/core/method/scoring-method.js';
 import { UsageError } from '../arguments/usage-error.js';
@@ -10,6 +10,6 @@ export function checkRowMethod(row: object, method: ScoringMethod, where: string
   if (sameMethod(there, method)) return;
   throw new UsageError(
     `--resume: ${where} was scored with ${describeMethod(there)}; this run uses ${describeMethod(method)}. ` +
-      'These scores do not compare. Name another --output, or run with the model and settings of the file.',
+      'These scores are not comparable. Name another --output, or run with the model and settings of the file.',
   );
 }

@@ -19,14 +19,14 @@ test('marks of the real worker come without a click, and a score shows both judg
   const look = page.locator('quals-first-look');
   const marks = look.locator('quals-look-marks');
   await expect(marks.locator('p')).toHaveText(SUMMARY, { timeout: 60_000 });
-  await expect(look).not.toContainText('being renewed', { timeout: 60_000 });
+  await expect(look).not.toContainText('Updating the marks', { timeout: 60_000 });
   // The tiny head is not calibrated.
   await expect(look).not.toContainText('%');
 
   await field(page, 'Summary').fill(SUMMARY.replace('Anthony Joshua', 'Wladimir Klitschko'));
   await expect(marks.locator('p')).toContainText('Wladimir Klitschko has');
-  await expect(look).toContainText('being renewed');
-  await expect(look).not.toContainText('being renewed', { timeout: 60_000 });
+  await expect(look).toContainText('Updating the marks');
+  await expect(look).not.toContainText('Updating the marks', { timeout: 60_000 });
 
   await field(page, 'Summary').fill(SUMMARY);
   await scoreButton(page).click();

@@ -35,7 +35,7 @@ test('marks appear after a paste, and go with the wrong number, without a click'
   await expect(strong(page)).toHaveCount(0);
   // The word that did not change keeps its mark meanwhile.
   await expect(weak(page)).toHaveText('27');
-  await expect(look).toContainText('The marks are being renewed');
+  await expect(look).toContainText('Updating the marks');
   await expect(look).toContainText(/: 40.%\. 1 word has a weak mark/);
   expect(complaints).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** How a score was made: its identity. Two scores compare only where the methods are the same. */
+/** How a score was made: its identity. Two scores are comparable only if their methods are the same. */
 import { type Protocol, type ProtocolName, SEARCH, type SearchSettings, SOFT_CAP } from '../protocol.js';
 import type { RunFacts } from '../score.js';
 import { NORMALISATION } from '../text/normalisation.js';

@@ -31,7 +31,7 @@ it('has no number of the shipped protocol in any word', () => {
 });
 
 it.each([
-  /asks 31 questions of the summary/,
+  /asks 31 questions about the summary/,
   /writes 31 questions with their answers/,
   /full preset has 31 paths\. The quick one has 11/,
   /^31 paths \(full\)$/,

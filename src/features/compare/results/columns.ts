@@ -59,7 +59,7 @@ export function columnsOf(
   });
 }
 
-/** Columns whose scores compare. */
+/** Columns whose scores are comparable. */
 export function scoredColumns(columns: readonly Column[]): (Column & { readonly given: Given })[] {
   return columns.filter(
     (column): column is Column & { readonly given: Given } =>
