@@ -1,4 +1,7 @@
-/** Human judgements of summaries with similar scores, and what they say about a new score. Made by training/qagen/steps/calibrate.py. */
+/**
+ * Human judgements of summaries with similar scores, and what they say about a new score.
+ * training/qagen/steps/ship/calibrate.py writes them.
+ */
 import { MATCHED } from '../protocol.js';
 import { methodOf, sameMethod, type ScoringMethod } from '../method/scoring-method.js';
 

@@ -1,4 +1,4 @@
-/** Tiny random models of three kinds, compared with values from PyTorch (training/qagen/steps/tiny_generic.py). */
+/** Tiny random models of three kinds, compared with values from PyTorch (training/qagen/steps/fixtures/tiny_generic.py). */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

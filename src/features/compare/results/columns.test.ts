@@ -53,6 +53,17 @@ it('calls no summary the highest over few pairs, or because it copies the articl
   expect(highest(made)).toEqual({ best: ['Reference'], of: 2 });
 });
 
+it('gives a verdict from six pairs on', () => {
+  const pairs = MLE.result.pairs;
+  const made = columns({
+    source: SOURCE,
+    summaries: [5, 6].map((count) =>
+      compared(`${count}`, MLE.summary, { ...MLE.result, pairs: pairs.slice(0, count) }),
+    ),
+  });
+  expect(made.map(({ given }) => given?.verdict.kind)).toEqual(['too-few', 'judged']);
+});
+
 it('names two with the same printed score, and the first of equal texts', () => {
   const made = columns({
     source: SOURCE,
