@@ -34,7 +34,7 @@ def row_of(scores: ClaimScores) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
-    parser.add_argument("--texts", type=int, help="articles of each set; all unless told")
+    parser.add_argument("--texts", type=int, help="articles of each set; default: all")
     parser.add_argument("--sets", nargs="+", default=[name for name in SHARES if name != "qa"])
     parser.add_argument("--rows", type=Path, help="JSONL file to write, one row a claim")
     add_data_option(parser)

@@ -2,8 +2,8 @@
 
     python -m qagen train_support --run support --from ../public/models/ID --data DIR --hours 8
 
-One torch thread. A checkpoint is written every few minutes; a killed run goes on from it when it is started again with the same --run.
-SIGTERM or Ctrl+C saves first. To end early but well, start again with smaller --hours: the learning rate then falls at once.
+Uses one torch thread. A checkpoint is written every few minutes. The same command with the same --run resumes a killed run. SIGTERM and
+Ctrl+C save before the run ends. To end a run early, stop it and resume it with a smaller --hours: the learning rate then decays at once.
 """
 
 from __future__ import annotations
@@ -98,12 +98,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", default="support", help="folder below --runs")
     parser.add_argument("--from", dest="start", type=Path, required=True, help="checkpoint, or folder of an exported model")
-    parser.add_argument("--hours", type=float, required=True, help="of training steps")
+    parser.add_argument("--hours", type=float, required=True, help="hours of training steps")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.4, help="last share of the run in which the rate falls")
     parser.add_argument("--batch-tokens", type=int, default=1024)
-    parser.add_argument("--batches", type=int, default=4, help="of a step")
+    parser.add_argument("--batches", type=int, default=4, help="batches per step")
     parser.add_argument("--save-minutes", type=float, default=10)
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest")
     add_data_option(parser)

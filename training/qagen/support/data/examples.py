@@ -1,4 +1,4 @@
-"""One text with branches behind it: QA pairs, or claims that are judged. The branches see the text and themselves.
+"""One text, followed by branches: QA pairs or judged claims. Each branch attends to the text and to itself.
 
 A claim is read as `text <|im_start|> MARKER claim <|im_start|>`. The support head reads the claim's tokens and the closing token.
 """
@@ -23,8 +23,8 @@ class Gap:
 
 @dataclass
 class Branch:
-    """Tokens behind the text. A QA pair learns all of them; one with a `gap` is judged by it instead. `learned`: weight of a claim's language-model loss. `labels`: one for
-    each token, 1 unsupported, 0 supported, -1 unknown. `verdict`: 1 where the claim is unsupported, 0 where not."""
+    """Tokens after the text. All tokens of a QA pair are learned; a pair with a `gap` has the gap loss instead. `learned`: weight of
+    a claim's language-model loss. `labels`: one for each token, 1 unsupported, 0 supported, -1 unknown. `verdict`: 1 where the claim is unsupported, 0 where not."""
 
     ids: list[int]
     is_pair: bool
@@ -70,7 +70,7 @@ def claim_branch(claim: Claim, tokenizer: Tokenizer, most_tokens: int, learned: 
 
 
 def _is_wrong(claim: Claim, first: int, last: int) -> int:
-    """A token holds the blank before its word, which says nothing about the word."""
+    """A token includes the blank before its word. The blank does not count."""
     while first < last and claim.text[first].isspace():
         first += 1
     return int(any(first < end and start < last for start, end in claim.wrong or ()))

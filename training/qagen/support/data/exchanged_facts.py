@@ -1,4 +1,4 @@
-"""More wrong claims: a number or a name of a consistent claim is exchanged for another one."""
+"""Makes wrong claims: replaces a number or a name of a consistent claim by another one."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MOST_NUMBERS = 12
 
 
 def exchange_fact(claim: Claim, source: str, draw: random.Random) -> Claim | None:
-    """A wrong neighbour of a consistent claim, or None where nothing can be exchanged. The other name or number is the
-    source's; half of the whole numbers become a number near them instead."""
+    """A wrong claim made from a consistent one, or None if nothing can be replaced. The other name or number comes from the
+    source; half of the whole numbers become a number near them instead."""
     kinds = [NUMBER, NAME]
     draw.shuffle(kinds)
     for kind in kinds:

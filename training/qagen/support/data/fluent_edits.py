@@ -1,7 +1,7 @@
-"""More wrong claims: one word of a consistent claim is exchanged for another that the model finds likely without the source.
+"""Makes wrong claims: replaces one word of a consistent claim by another that the model finds likely without the source.
 
-The model proposes words from the claim's beginning alone, and the one that fits the rest best is taken. Such a claim reads well, so only
-the source tells that it is wrong. A proposal that begins like the word itself is left out: it is often another form of it.
+The model proposes words from the claim's beginning alone. The word that makes the rest of the claim likeliest is taken. Such a claim reads
+well, so only the source shows that it is wrong. A proposal that begins like the word itself is left out: it is often another form of it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class FluentEdits:
 
     @torch.no_grad()
     def edit(self, claim: Claim, draw: random.Random) -> Claim | None:
-        """A wrong neighbour of a consistent claim, or None where it has no word of one token to exchange."""
+        """A wrong claim made from a consistent one, or None if it has no word of one token to replace."""
         encoded = self.tokenizer.encode(claim.text)
         ids = encoded.ids[:MOST_TOKENS]
         places = [at for at in range(1, len(ids) - 1) if self.is_word[ids[at]] and self._ends_word(claim.text, encoded.offsets[at][1])]

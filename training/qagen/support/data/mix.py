@@ -43,7 +43,7 @@ SHARES = {
 def training_example(
     source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None
 ) -> Example:
-    """As `judged_example`, often with a shortened source, and with claims made wrong: by another fact, by another word."""
+    """As `judged_example`, often with a shortened source, and with wrong claims that have another fact or another word."""
     right, wrong = _by_label(source, draw)
     made = []
     if right and draw.random() < EXCHANGED_SHARE:

@@ -1,7 +1,7 @@
-"""QA pairs that the model itself asks of a claim, each labelled by whether it contains a wrong word of the claim.
+"""QA pairs that the model itself writes for a claim, each labelled by whether it contains a wrong word of the claim.
 
-The training moves their log-probability given the source: up for pairs of supported words, down for pairs of wrong ones. That is QUALS' own
-gap (paper, section 3.1), trained as a judge.
+The training moves their log-probability given the source: up for pairs of supported words, down for pairs of wrong ones. This trains
+the gap of QUALS (paper, section 3.1) to classify pairs.
 """
 
 from __future__ import annotations

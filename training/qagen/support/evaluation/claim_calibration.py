@@ -31,7 +31,7 @@ LEAST_TOKENS = 100
 
 
 def set_weights(rows: list[Row]) -> np.ndarray:
-    """Each set counts the same, and within a set both labels do: the probability answers for even odds."""
+    """All sets have equal weight, and so have both labels of a set: the probability assumes even odds."""
     keys = [(row["set"], row["label"]) for row in rows]
     return np.array([1 / keys.count(key) for key in keys]) * len(rows)
 

@@ -1,4 +1,4 @@
-"""The scores that published metrics gave to the texts of BUMP (Ma et al., ACL 2023), beside those of the model on the same texts."""
+"""Scores of published metrics for the texts of BUMP (Ma et al., ACL 2023), and of the model for the same texts."""
 
 from __future__ import annotations
 

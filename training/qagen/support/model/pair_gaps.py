@@ -1,7 +1,7 @@
-"""The gap of a QA pair as a judge: its mean log-probability given the source, less that given the claim (QUALS, paper, section 3.1).
+"""Losses on the gap of a QA pair: its mean log-probability given the source minus that given the claim (QUALS, paper, section 3.1).
 
-A logistic loss on the gap of each pair, and on the mean gap of the pairs of one claim that has wrong ones or none. The log-probability given
-the claim is a constant: only what the model says given the source moves.
+A logistic loss on the gap of each pair, and on the mean gap of the pairs of one claim. The log-probability given the claim is a constant:
+training changes only the log-probability given the source.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading a claim behind a source with the reference model: the source of expected values for page and command."""
+"""Reads a claim after its source with the reference model. Gives the expected values for page and command."""
 
 from __future__ import annotations
 

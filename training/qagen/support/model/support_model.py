@@ -54,7 +54,7 @@ def token_weights(labels: Tensor) -> Tensor:
 
 class SupportModel(TrainableModel):
     def __init__(self, checkpoint: Checkpoint, compiled: bool = True, products: torch.dtype = torch.bfloat16) -> None:
-        """All weights move. A checkpoint without a head gets one that says the same of every token."""
+        """All weights move. A checkpoint without a head gets one with equal logits for all tokens."""
         super().__init__(checkpoint, free=True, compiled=compiled, products=products)
         self.head = nn.Linear(self.architecture.width, 2)
         if f"{SUPPORT_HEAD}.weight" in checkpoint.tensors:
