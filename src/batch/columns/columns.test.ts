@@ -63,7 +63,7 @@ describe('public layouts', () => {
     );
     expect(layout).toBe('SummEval');
     expect(columns).toMatchObject({ source: 'text', summary: 'decoded', id: 'id', system: 'model_id' });
-    expect(rows[0]?.label).toBeCloseTo(14 / 3, 12);
+    expect(rows[0]).toMatchObject({ id: 'dm-test-1', system: 'M11', label: expect.closeTo(14 / 3, 12) });
   });
 
   it('FRANK, a JSON array: the label is the share of sentences in which most people find no error', async () => {

@@ -28,6 +28,19 @@ describe('diverse beam search', () => {
     // Only the scores contain penalties.
     for (const found of [first, second]) {
       expect(found?.logProbs).toEqual([-0.6931, -0.6931, -0.6931, -1.8971].map((value) => expect.closeTo(value, 3)));
+      // The search knows what teacher forcing on the summary would give: "a" is first, the end third after "a" and "b".
+      expect(found?.forced?.map(({ token, rank }) => [token, rank])).toEqual([
+        [A, 1],
+        [A, 1],
+        [A, 1],
+        [SPECIAL.end, 3],
+      ]);
+      for (const { alternatives } of found?.forced ?? []) {
+        expect(alternatives.slice(0, 2)).toEqual([
+          { token: A, logProb: expect.closeTo(-0.6931, 3) },
+          { token: B, logProb: expect.closeTo(-1.204, 3) },
+        ]);
+      }
     }
   });
 
