@@ -1,5 +1,5 @@
 /** Bytes to text: UTF-8 alone, without its byte-order mark. Other encodings are refused, not guessed. */
-import { InputError } from './input-fault.js';
+import { InputError } from '../input-fault.js';
 
 const NEWLINE = 0x0a;
 const MARK = '\ufeff';

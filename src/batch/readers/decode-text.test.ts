@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decode-text.js';
-import { chunksOf, listOf, piecesOf } from './testing/chunks.js';
+import { chunksOf, listOf, piecesOf } from '../testing/chunks.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decoded = async (bytes: Uint8Array, size: number): Promise<string> =>
