@@ -94,6 +94,11 @@ describe('guesses', () => {
     expect(columns).toMatchObject({ source: 'long', summary: 'short', id: null, system: null, label: null });
   });
 
+  it('one part a column: a summary under “system” names no system', async () => {
+    const { columns } = await read(`article,system\n"${ARTICLE}","${SUMMARY}"\n`);
+    expect(columns).toMatchObject({ source: 'article', summary: 'system', system: null });
+  });
+
   it('none, where only one column holds texts', async () => {
     expect((await read(`id,article\n1,"${ARTICLE}"\n`)).columns).toBeUndefined();
   });

@@ -100,7 +100,7 @@ export function besideEarlier(earlier: number, now: number): string {
   return `The last summary of this article had ${signed(earlier)}; this one is ${place}.`;
 }
 
-/** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */
+/** The score in words, for a model without human judgements: e^|QUALS| is how many times less likely a token is. */
 export function plainMeaning(quals: number): string {
   const times = Math.exp(Math.abs(quals));
   if (times < 1.05) return 'The article makes these questions and answers about as likely as the summary does.';
