@@ -3,7 +3,7 @@
  * writes it into index.html as a meta element, and into dist/_headers for hosts that read such a file.
  */
 
-import { ISOLATION_HEADERS } from './src/core/isolation-headers.js';
+import { ISOLATION_HEADERS } from './src/core/browser-policy/isolation-headers.js';
 
 /** ONNX Runtime's threads and the worker's own script are of the page's origin; WASM counts as evaluated script. */
 const POLICY = {
@@ -18,7 +18,7 @@ const POLICY = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  // lit-html: templates. default: src/core/own-scripts.ts.
+  // lit-html: templates. default: src/core/browser-policy/own-scripts.ts.
   'trusted-types': 'lit-html default',
 } as const;
 

@@ -141,7 +141,7 @@ export async function measureNative({ model }: Place, requests: readonly ScoreRe
 
 /**
  * Milliseconds for only the matrix products of a step of 60 paths, in the same runtime. `which`: those of the weights only,
- * or with those of attention (training/qagen/steps/bare_products.py).
+ * or with those of attention (training/qagen/steps/fixtures/bare_products.py).
  */
 export async function measureFloor(
   { browser, page: url }: Place,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MATCHED, RELEASED } from '../src/core/protocol.js';
-import { diverseBeamSearch } from '../src/core/quals/diverse-beam-search.js';
+import { diverseBeamSearch } from '../src/core/quals/search/diverse-beam-search.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
 import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
 import { openNativeModel } from './model/open-native-model.js';

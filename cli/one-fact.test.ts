@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LEAST_PAIRS } from '../src/core/calibration.js';
+import { LEAST_PAIRS } from '../src/core/judgement/calibration.js';
 import { MATCHED, PRESETS, type Protocol } from '../src/core/protocol.js';
 import { KeptArticle } from '../src/core/quals/kept-article.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';

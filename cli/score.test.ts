@@ -104,7 +104,7 @@ describe('quals score', () => {
     const { code, stdout } = await score(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('npx quals score --input pairs.jsonl --output scores.jsonl');
-    expect(stdout).toMatch(/higher is better, and 0 is the top/);
+    expect(stdout).toMatch(/higher is better\. At 0,/);
     expect(stdout).toMatch(/answerGap {2,}the same difference over answer tokens only/);
     expect(stdout).toMatch(/--resume .*FILE\.unfinished/);
     expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);

@@ -52,7 +52,7 @@ test('a score with 20 paths says so and is not read by a calibration for 60', as
   await scoreButton(page).click();
   await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
   await expect(page.locator('.verdict')).not.toContainText('People judged');
-  await expect(page.locator('.verdict')).toContainText('scores made in another way');
+  await expect(page.locator('.verdict')).toContainText('scores with other settings');
   await expect(page.locator('quals-calibration-chart')).toHaveCount(0);
 });
 
@@ -64,7 +64,7 @@ test('a score with 20 paths is read by what people said of scores with 20 paths'
   );
   await scoreButton(page).click();
   await expect(page.locator('.score-block')).toContainText('quick: 20 paths');
-  await expect(page.locator('.verdict')).toContainText(/People judged about 37.% .*of the 27 rated ones nearest/);
+  await expect(page.locator('.verdict')).toContainText(/People judged about 37.% .*of the 27 rated summaries nearest/);
   await expect(page.locator('quals-calibration-chart')).toHaveCount(1);
 });
 

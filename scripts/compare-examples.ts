@@ -1,6 +1,6 @@
 /** Compares an example's stored result with a new run, and the list of examples with the examples. */
 import type { Scored, Unscorable } from '../src/core/score.js';
-import { describeMethod, methodOfRun } from '../src/core/scoring-method.js';
+import { describeMethod, methodOfRun } from '../src/core/method/scoring-method.js';
 import type { Example, ExampleEntry } from '../src/state/scoring/examples.js';
 
 /**

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';
-import { calibrationOf, orderedShare, ratedCount } from '../src/core/calibration.js';
+import { calibrationOf, orderedShare, ratedCount } from '../src/core/judgement/calibration.js';
 import { DEFAULT_MODEL } from '../cli/model/shipped-model.js';
 import { MATCHED, PRESETS, RELEASED } from '../src/core/protocol.js';
-import { methodOf } from '../src/core/scoring-method.js';
+import { methodOf } from '../src/core/method/scoring-method.js';
 import { CALIBRATION_FILE, calibrationsIn } from '../src/state/scoring/calibration.js';
 
 const read = (name: string): { model: object; id: string; version: string } =>

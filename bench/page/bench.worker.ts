@@ -5,7 +5,7 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import type { Backend, OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
-import { featureSets, findAdapter, requestDevice } from '../../workers/scorer/gpu-device.js';
+import { featureSets, findAdapter, requestDevice } from '../../workers/scorer/device/gpu-device.js';
 import { warmUp } from '../../workers/scorer/warm-up.js';
 import { measureProducts } from './bare-products.js';
 import type { Bench } from './contract.js';

@@ -6,7 +6,7 @@ import { agreement } from '../../src/core/measures/agreement.js';
 import { MATCHED } from '../../src/core/protocol.js';
 import type { ForcedSequence, QAGenModel, TextPrefix, TokenId } from '../../src/core/qagen-model.js';
 import { answerQuestions } from '../../src/core/quals/answer-question.js';
-import { diverseBeamSearch } from '../../src/core/quals/diverse-beam-search.js';
+import { diverseBeamSearch } from '../../src/core/quals/search/diverse-beam-search.js';
 import { keepPairs, type KeptPair } from '../../src/core/quals/keep-pairs.js';
 import type { ModelAnswer } from '../../src/core/score.js';
 

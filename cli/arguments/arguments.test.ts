@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,11 @@ describe('parseArguments', () => {
       start: '<s>',
       dtype: 'q4',
     });
+  });
+
+  it('takes as many jobs as the machine has cores', () => {
+    const cores = cpus().length;
+    expect(parseArguments(['--jobs', String(cores)]).jobs).toBe(cores);
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { InputFormat } from '../../src/batch/read-rows.js';
 import type { RowKeys } from '../../src/batch/row.js';
-import { MATCHED, type Protocol, RELEASED } from '../../src/core/protocol.js';
+import { MATCHED, PRESETS, type Protocol, RELEASED } from '../../src/core/protocol.js';
 import type { GenericModelRequest } from '../../src/inference/generic/open-generic-model.js';
 import { GENERIC_HELP, genericRequest } from './generic-arguments.js';
 import { INPUT_HELP, inputFormat, rowKeys } from './input-arguments.js';
@@ -11,7 +11,7 @@ import { outputFormat, UNFINISHED } from '../output/output-place.js';
 import { DEFAULT_MODEL, MODEL_FOLDER } from '../model/shipped-model.js';
 import { UsageError } from './usage-error.js';
 
-/** Each path keeps its own keys and values in memory. QUALS is measured with 60 paths and with 20. */
+/** Each path keeps its own keys and values in memory. */
 const MOST_PATHS = 200;
 
 export const HELP = `Scores summaries with QUALS: how far an article supports its summary.
@@ -24,8 +24,8 @@ fields name the scoring method.
 
   outcome     "scored", "unscorable" (no question-answer pair was kept: quals is null) or "error" (with {code, message};
               the run continues)
-  quals       higher is better, and 0 is the top: questions and answers about the summary are as likely given the
-              article as given the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
+  quals       higher is better. At 0, questions and answers about the summary are as likely given the article as given
+              the summary. Below 0, the article supports them less. Mean over pairs, in nats per token.
   answerGap   the same difference over answer tokens only
   supported   probability that the article supports the summary, by the support head. firstLookWords has each word's
               probability of being unsupported; sourceLogProb the mean log p(token | article)
@@ -139,7 +139,7 @@ function withPaths(protocol: Protocol, text: string | undefined): Protocol {
   if (text === undefined) return protocol;
   const paths = Number(text);
   if (!Number.isInteger(paths) || paths < 1 || paths > MOST_PATHS) {
-    const reason = 'Each path needs memory of its own, and QUALS is measured with 60 and 20.';
+    const reason = `Each path needs memory. QUALS is measured with ${PRESETS.full.paths} and ${PRESETS.quick.paths} paths.`;
     throw new UsageError(`--paths is a whole number from 1 to ${MOST_PATHS}, not "${text}". ${reason}`);
   }
   return { ...protocol, search: { ...protocol.search, paths } };

@@ -14,7 +14,7 @@ export const CHOOSE_HELP = `Chooses summaries for contrastive training (ConSeq, 
   npx quals choose --input pairs.jsonl --scores scores.jsonl --positive positive.jsonl --negative negative.jsonl
 
 Reads the rows that "quals score" scored, each with a "kind": "reference" or "generated". S+ has the references with the highest
-scores, S- the generated summaries with the lowest. An article is used only where both hold.
+scores, S- the generated summaries with the lowest. An article is used only if it has a summary in both.
 
   --input FILE      rows {"id", "source", "summary", "kind"}; JSON Lines, or a table if it ends in .csv or .tsv
   --scores FILE     the rows that "quals score" wrote for them

@@ -1,7 +1,7 @@
 /** What the command and its jobs say to each other: one request, one reply. Node's advanced serialisation keeps bigint ids. */
 import type { BatchSession } from '../../src/batch/run-batch.js';
 import type { InputRow } from '../../src/batch/row.js';
-import type { ScoringMethod } from '../../src/core/scoring-method.js';
+import type { ScoringMethod } from '../../src/core/method/scoring-method.js';
 import type { ScoreArguments } from '../arguments/arguments.js';
 
 export type ToJob =

@@ -6,7 +6,7 @@ import { scoreWithMeasures } from '../../src/core/measures/score-with-measures.j
 import type { QAGenModel } from '../../src/core/qagen-model.js';
 import { KeptArticle } from '../../src/core/quals/kept-article.js';
 import type { RunControl } from '../../src/core/quals/score-summary.js';
-import { methodOf } from '../../src/core/scoring-method.js';
+import { methodOf } from '../../src/core/method/scoring-method.js';
 import { faultOf } from '../../src/inference/faults.js';
 import type { ScoreArguments } from '../arguments/arguments.js';
 import { openNativeModel } from './open-native-model.js';

@@ -1,6 +1,6 @@
-/** Rows of one output file must have one method: otherwise a reader compares scores that do not compare. */
-import { methodOfFields } from '../../src/core/method-fields.js';
-import { describeMethod, sameMethod, type ScoringMethod } from '../../src/core/scoring-method.js';
+/** Rows of one output file must have one method: otherwise a reader compares scores that are not comparable. */
+import { methodOfFields } from '../../src/core/method/method-fields.js';
+import { describeMethod, sameMethod, type ScoringMethod } from '../../src/core/method/scoring-method.js';
 import { UsageError } from '../arguments/usage-error.js';
 
 /** `where`: file and line, for the message. Throws UsageError where the row was scored with another method than `method`. */
@@ -10,6 +10,6 @@ export function checkRowMethod(row: object, method: ScoringMethod, where: string
   if (sameMethod(there, method)) return;
   throw new UsageError(
     `--resume: ${where} was scored with ${describeMethod(there)}; this run uses ${describeMethod(method)}. ` +
-      'These scores do not compare. Name another --output, or run with the model and settings of the file.',
+      'These scores are not comparable. Name another --output, or run with the model and settings of the file.',
   );
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MATCHED, PRESETS, RELEASED } from '../../src/core/protocol.js';
 import { listOf } from '../../src/batch/testing/chunks.js';
-import { methodFields } from '../../src/core/method-fields.js';
-import { methodOf, type ScoringMethod } from '../../src/core/scoring-method.js';
+import { methodFields } from '../../src/core/method/method-fields.js';
+import { methodOf, type ScoringMethod } from '../../src/core/method/scoring-method.js';
 import { keepWrittenRows } from './resume.js';
 import { UsageError } from '../arguments/usage-error.js';
 

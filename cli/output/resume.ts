@@ -4,7 +4,7 @@ import { truncate } from 'node:fs/promises';
 import { exactId, type RowId } from '../../src/batch/row-id.js';
 import { splitLines } from '../../src/batch/split-lines.js';
 import { LINE_START } from '../../src/batch/writers/encode-jsonl.js';
-import type { ScoringMethod } from '../../src/core/scoring-method.js';
+import type { ScoringMethod } from '../../src/core/method/scoring-method.js';
 import { checkRowMethod } from './check-row-method.js';
 import { UsageError } from '../arguments/usage-error.js';
 

@@ -1,7 +1,7 @@
 /** Puts a finished batch into the page's database, as a visit before would have left it. */
 import type { Page } from '@playwright/test';
 import { MATCHED } from '../../src/core/protocol.js';
-import { methodOf } from '../../src/core/scoring-method.js';
+import { methodOf } from '../../src/core/method/scoring-method.js';
 import { MODEL, type Play } from '../fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE } from '../fake-scorer/sample-result.js';
 import { SCORED, SCORING } from '../pictures/result-states.js';

@@ -23,11 +23,11 @@ async function seeSlow(page: Page): Promise<void> {
   await comeBack(page);
   for (const word of ['said', 'says']) {
     await expect(page.locator('quals-look-marks')).toBeVisible();
-    await expect(page.getByText('being renewed')).toHaveCount(0, { timeout: 10_000 });
+    await expect(page.getByText('Updating the marks')).toHaveCount(0, { timeout: 10_000 });
     await field(page, 'Summary').fill(`Lennox Lewis ${word} that Joshua has a chink in his armour.`);
-    await expect(page.getByText('being renewed')).toHaveCount(1);
+    await expect(page.getByText('Updating the marks')).toHaveCount(1);
   }
-  await expect(page.getByText('being renewed')).toHaveCount(0, { timeout: 10_000 });
+  await expect(page.getByText('Updating the marks')).toHaveCount(0, { timeout: 10_000 });
   await field(page, 'Summary').fill('Lennox Lewis said it.');
   await expect(page.getByRole('button', { name: 'Look anyway' })).toBeVisible();
 }

@@ -55,7 +55,7 @@ export const VISIT_STATES = {
     reach: async (page) => {
       await page.getByText('Settings', { exact: true }).click();
       await page.getByRole('radio', { name: '20 paths (quick)' }).check({ force: true });
-      await expect(page.getByText('do not compare with them')).toBeVisible();
+      await expect(page.getByText('not comparable with them')).toBeVisible();
     },
   },
   stopped: {

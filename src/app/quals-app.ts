@@ -6,24 +6,25 @@ import { PageElement } from '../components/element/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
 import type { Texts } from '../state/scoring/document.js';
 import { createPageState, pageStateContext } from '../state/page-state.js';
-import { addressOf, scoresOneText } from '../state/page/place.js';
+import { scoresOneText } from '../state/page/place.js';
 import { type Session, sessionContext } from '../state/scoring/session.js';
 import { WatchedStore } from '../state/watched-store.js';
-import { backToBatch, FOOT } from '../text/page/page-words.js';
+import { FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './page-sheets.js';
 import { PAGES } from './pages.js';
 import type { PageHost } from './page-host.js';
+import { renderForm, renderResult } from './one-text.js';
 import { startPage } from './start-page.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
 import type { OpenedEntry } from '../features/history/history-row.js';
 import { openKeptResult } from './session/open-kept-result.js';
 import { openSavedResult } from './session/open-saved-result.js';
 import { takeTexts } from './session/take-texts.js';
 import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
-import * as words from '../text/form/form-words.js';
 import '../styles/shared.css';
 import './page.css';
+import './page-head.css';
+import './one-text.css';
 import './print.css';
 
 export class QualsApp extends PageElement {
@@ -57,9 +58,9 @@ export class QualsApp extends PageElement {
 
   private readonly place = new WatchedStore(this, () => this.state.$place);
   private readonly run = new WatchedStore(this, () => this.state.$run);
-  private readonly shown = new WatchedStore(this, () => this.state.$shown);
-  private readonly openedRow = new WatchedStore(this, () => this.state.$openedRow);
-  private readonly storage = new WatchedStore(this, () => this.state.$storage);
+  readonly shown = new WatchedStore(this, () => this.state.$shown);
+  readonly openedRow = new WatchedStore(this, () => this.state.$openedRow);
+  readonly storage = new WatchedStore(this, () => this.state.$storage);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -153,72 +154,7 @@ export class QualsApp extends PageElement {
     if (page) return page();
     if (this.run.value.kind === 'running') return html`<quals-run-view></quals-run-view>`;
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
-    return showsResult ? this.renderResult() : this.renderForm();
-  }
-
-  private renderResult(): TemplateResult {
-    return html`
-      ${this.renderWayBack()}
-      ${keyed(
-        this.shown.value,
-        html`<quals-result-view
-          .tools=${html`<quals-compare-this of="result"></quals-compare-this><quals-export-menu></quals-export-menu>`}
-        ></quals-result-view>`,
-      )}
-      <section class="again" aria-labelledby=${this.state.idOf('again-title')}>
-        <h2 id=${this.state.idOf('again-title')}>${words.EDIT_AGAIN}</h2>
-        <div class="form-columns">
-          <div>${this.renderFields()}</div>
-          <quals-example-list></quals-example-list>
-          <quals-open-saved></quals-open-saved>
-        </div>
-      </section>
-    `;
-  }
-
-  /** Only while the result is that of the batch's row. */
-  private renderWayBack(): TemplateResult | null {
-    const row = this.openedRow.value;
-    const origin = this.shown.value?.origin;
-    if (!row || origin?.kind !== 'file' || origin.fileName !== row.batch) return null;
-    return html`<p class="eyebrow"><a href=${addressOf('batch')}>${backToBatch(row.index + 1, row.batch)}</a></p>`;
-  }
-
-  private renderForm(): TemplateResult {
-    return html`
-      <quals-sent-texts></quals-sent-texts>
-      <section class="intro">
-        <h1>${words.TITLE}</h1>
-        <p class="lede">${words.LEDE}</p>
-        <p class="privacy">
-          ${this.embedded ? words.PRIVACY_EMBEDDED : html`<strong>${words.PRIVACY}.</strong> ${words.PRIVACY_HOW}`}
-        </p>
-        ${this.shown.value ? html`<p><a href=${addressOf('result')}>${words.BACK_TO_RESULT}</a></p>` : null}
-      </section>
-      <div class="form-columns">
-        <div>
-          <quals-example-list></quals-example-list>
-          <quals-open-saved></quals-open-saved>
-          <h2 class="visually-hidden">${words.YOUR_TEXTS}</h2>
-          ${this.renderFields()}
-        </div>
-        <quals-worked-example></quals-worked-example>
-      </div>
-      <quals-score-meanings></quals-score-meanings>
-    `;
-  }
-
-  private renderFields(): TemplateResult {
-    return html`
-      <quals-document-form></quals-document-form>
-      <quals-first-look></quals-first-look>
-      <quals-model-panel></quals-model-panel>
-      <quals-run-controls></quals-run-controls>
-      <quals-compare-this of="form"></quals-compare-this>
-      <quals-settings-panel></quals-settings-panel>
-      ${this.embedded ? null : html`<quals-share-texts></quals-share-texts>`}
-      ${this.storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
-    `;
+    return showsResult ? renderResult(this) : renderForm(this);
   }
 
   private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);

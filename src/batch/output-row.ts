@@ -3,9 +3,9 @@ import type { ErrorCode } from '../core/errors.js';
 import type { FirstLook } from '../core/first-look/first-look.js';
 import { rougeIn, type OtherMeasures } from '../core/measures/measures.js';
 import { rougeF1 } from '../core/measures/rouge.js';
-import { type MethodFields, methodFields } from '../core/method-fields.js';
+import { type MethodFields, methodFields } from '../core/method/method-fields.js';
 import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
-import { methodOfRun, type ScoringMethod } from '../core/scoring-method.js';
+import { methodOfRun, type ScoringMethod } from '../core/method/scoring-method.js';
 import type { RowId } from './row-id.js';
 
 /** `--resume` reads the method from each row. */

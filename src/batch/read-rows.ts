@@ -1,5 +1,5 @@
 /** Bytes or text of an input to its rows. */
-import { decodeText } from './decode-text.js';
+import { decodeText } from './readers/decode-text.js';
 import { readJson } from './readers/read-json.js';
 import { readJsonl } from './readers/read-jsonl.js';
 import { readTable } from './readers/read-table.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MATCHED } from '../core/protocol.js';
-import { methodOf } from '../core/scoring-method.js';
+import { methodOf } from '../core/method/scoring-method.js';
 import type { Unscorable } from '../core/score.js';
 import type { OutputRow } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';

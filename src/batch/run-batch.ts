@@ -1,7 +1,7 @@
 /** Scores rows in order. A row that fails does not stop the others. */
 import type { Outcome } from '../core/errors.js';
 import type { Cancelled } from '../core/score.js';
-import type { ScoringMethod } from '../core/scoring-method.js';
+import type { ScoringMethod } from '../core/method/scoring-method.js';
 import { mapAhead } from './jobs/map-ahead.js';
 import { errorRow, type OutputRow, resultRow, type RowResult } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';

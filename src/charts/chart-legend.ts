@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';
-import { GIVEN_ARTICLE, GIVEN_SUMMARY, STEM_LENGTH } from '../text/result/chart-words.js';
+import { GIVEN_ARTICLE, GIVEN_SUMMARY, STEM_LENGTH } from '../text/charts/chart-words.js';
 import type { Scale } from './probability-scale.js';
 import { articleKey, summaryKey } from './series-key.js';
 

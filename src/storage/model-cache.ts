@@ -3,7 +3,7 @@
  * (workers/scorer/model-files/file-store.ts).
  */
 
-/** The same name as in the worker; e2e/real.spec.ts and e2e/offline.spec.ts fail if they differ. */
+/** The same name as in the worker; e2e/real.spec.ts and e2e/hosting/offline.spec.ts fail if they differ. */
 const MODEL_CACHE = 'quals-model-files';
 /** Cache of the runtime in version 0.1 of the page. */
 const OLD_RUNTIME_CACHE = 'quals-runtime';

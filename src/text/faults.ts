@@ -122,7 +122,7 @@ const FAULTS = {
   'out-of-memory': {
     tone: 'stopped',
     title: 'This device ran out of memory',
-    reason: `Your texts are still here. Closing other tabs or shortening the article helps; so does the quick search of ${quick.paths} paths instead of ${full.paths}, whose scores do not compare with others.`,
+    reason: `Your texts are still here. Close other tabs, shorten the article, or use the quick search (${quick.paths} paths instead of ${full.paths}). Its scores are not comparable with those of the full search.`,
     remedies: [
       { label: 'Try again', action: 'score' },
       { label: `Try with ${quick.paths} paths`, action: 'score-quick' },

@@ -1,13 +1,24 @@
 import pkgutil
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
 
 import qagen.steps
-from qagen.__main__ import STEPS
+from qagen.__main__ import FOLDERS, STEPS
 
 
-def test_every_module_of_steps_is_a_step():
+def test_every_module_of_a_stage_is_a_step():
+    folders = {folder: {file.stem for file in Path(qagen.steps.__path__[0], folder).glob("[!_]*.py")} for folder in STEPS}
+    assert folders == {folder: set(steps) for folder, steps in STEPS.items()}
     assert {module.name for module in pkgutil.iter_modules(qagen.steps.__path__)} == set(STEPS)
+
+
+@pytest.mark.parametrize("step", FOLDERS)
+def test_every_step_loads(step):
+    assert callable(import_module(f"qagen.steps.{FOLDERS[step]}.{step}").main)
 
 
 def test_an_unknown_step_ends_with_the_list_of_steps():

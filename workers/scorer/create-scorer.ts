@@ -22,11 +22,11 @@ import { faultOf } from '../../src/inference/faults.js';
 import { createCheckpoint } from './checkpoint.js';
 import { BackgroundWork, readAhead } from './background-work.js';
 import { chooseModel, deviceMemory } from './choose-model.js';
-import { DeviceWatch } from './device-watch.js';
+import { DeviceWatch } from './device/device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
 import { RUNTIME_FILE } from './model-files/runtime-file.js';
 import { type OpenModel, openModel } from './open-model.js';
-import { probeDevice } from './probe-device.js';
+import { probeDevice } from './device/probe-device.js';
 
 export function createScorer(): Scorer {
   return new WorkerScorer();

@@ -5,11 +5,11 @@ import { faultOf } from '../../src/inference/faults.js';
 import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import { checkModel, type SelfCheck } from '../../src/inference/model-files/self-check.js';
-import { DeviceWatch } from './device-watch.js';
-import { adapterName, featureSets, findAdapter, requestDevice } from './gpu-device.js';
+import { DeviceWatch } from './device/device-watch.js';
+import { adapterName, featureSets, findAdapter, requestDevice } from './device/gpu-device.js';
 import type { LoadedFiles } from './model-files/load-model-files.js';
 import { configuredRuntime, usableThreads } from './onnx-runtime-web.js';
-import type { ProbedDevice } from './probe-device.js';
+import type { ProbedDevice } from './device/probe-device.js';
 import { warmUp } from './warm-up.js';
 
 export interface OpenModel {

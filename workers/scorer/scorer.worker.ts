@@ -1,6 +1,6 @@
 /** Entry of the scoring worker. */
 import { expose } from 'comlink';
-import { trustOwnScripts } from '../../src/core/own-scripts.js';
+import { trustOwnScripts } from '../../src/core/browser-policy/own-scripts.js';
 import { createScorer } from './create-scorer.js';
 
 /** ONNX Runtime starts its threads as workers of this name, from the script that it is bundled into: this one. */

@@ -1,5 +1,5 @@
 /** Makes the page cross-origin isolated on hosts that send no headers, for instance GitHub Pages. */
-import { ISOLATION_HEADERS } from '../../src/core/isolation-headers.js';
+import { ISOLATION_HEADERS } from '../../src/core/browser-policy/isolation-headers.js';
 
 /** Status codes of responses without a body. */
 const NO_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304]);

@@ -1,5 +1,5 @@
 /** Import this before anything that starts a script. */
-import { trustOwnScripts } from '../../core/own-scripts.js';
+import { trustOwnScripts } from '../../core/browser-policy/own-scripts.js';
 
 trustOwnScripts(
   window as unknown as Parameters<typeof trustOwnScripts>[0],

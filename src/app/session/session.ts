@@ -1,5 +1,4 @@
 /** A page's one session with the model: carries out what features ask for, and writes what happens into the stores. */
-import type { OfferedModel } from '../../core/scorer.js';
 import type { ScorerClient } from '../../scorer/scorer-client.js';
 import type { Texts } from '../../state/scoring/document.js';
 import { earlierScore, type ScoredTexts } from '../../state/scoring/earlier-score.js';
@@ -10,61 +9,27 @@ import type { Session } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { cutToLimit } from './cut-to-limit.js';
 import { emptyFault } from './empty-fault.js';
-import { looksAreTaken, takeFirstLooks } from './first-looks.js';
+import { createModelLoading, type LoadingParts } from './files/model-loading.js';
+import { looksAreTaken, takeFirstLooks } from './looks/first-looks.js';
 import { readArticlesAhead } from './read-ahead.js';
 import { createScoreMany } from './score-many.js';
 import { runOn } from './run-on.js';
 
-export interface SessionParts {
-  readonly state: PageState;
-  readonly client: ScorerClient;
-  /** The preferred one first, at least one. */
-  readonly models: readonly OfferedModel[];
-  /** Of ONNX Runtime's file, where it is not beside the worker's script. */
-  readonly runtimeUrl?: string | undefined;
+export interface SessionParts extends LoadingParts {
   /** Requests of this page so far. */
   readonly countRequests: () => number;
   /** Deletes the stored files of models. */
   readonly deleteFiles: () => Promise<void>;
-  /** Asks the browser not to clear the stored files on its own. */
-  readonly keepFiles: () => Promise<unknown>;
   /** Ends the session and its worker. */
   readonly signal: AbortSignal;
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { state, client, models } = parts;
+  const { state, client } = parts;
   const { $texts, $model, $run, $settings, changeSettings } = state;
-  let loading: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
+  const loading = createModelLoading(parts);
+  const { load } = loading;
   let scoring: AbortController | undefined;
-
-  const load = (): Promise<void> => {
-    if (client.isLoaded) return Promise.resolve();
-    if (!loading) {
-      const controller = new AbortController();
-      const ended = loadModel(controller.signal).finally(() => (loading = undefined));
-      loading = { ended, controller };
-    }
-    return loading.ended;
-  };
-
-  const loadModel = async (signal: AbortSignal): Promise<void> => {
-    state.startLoading(Date.now());
-    accept(state, models[0]?.url ?? '');
-    const request = { models, device: $settings.get().device, runtimeUrl: parts.runtimeUrl };
-    const outcome = await client.load(request, { signal, onProgress: state.showLoadProgress });
-    if (!outcome.ok) {
-      $model.set({ kind: 'failed', fault: outcome.fault });
-    } else if (outcome.value.kind === 'loaded') {
-      $model.set({ kind: 'ready', model: outcome.value.model });
-      // Some browsers ask the person; the score must not wait for the answer.
-      void parts.keepFiles();
-    } else {
-      const model = $model.get();
-      const bytesDone = model.kind === 'loading' ? (model.download?.bytesDone ?? 0) : 0;
-      $model.set({ kind: 'cancelled', bytesDone });
-    }
-  };
 
   const score = async (): Promise<void> => {
     if (isBusy(state)) return;
@@ -153,7 +118,7 @@ export function createSession(parts: SessionParts): Session {
     stopReading();
     stopLooking();
     leaveTexts();
-    loading?.controller.abort();
+    loading.cancel();
     client.end();
     $run.set({ kind: 'idle' });
     $model.set({ kind: 'absent' });
@@ -165,23 +130,21 @@ export function createSession(parts: SessionParts): Session {
     scoreMany: createScoreMany({ state, client, load, countRequests: countAllRequests }),
     cancelLoad: () => {
       if ($run.get().kind === 'waiting') $run.set({ kind: 'idle' });
-      loading?.controller.abort();
+      loading.cancel();
     },
     stop: () => {
       state.showStopping();
       scoring?.abort();
     },
     reload: async () => {
-      loading?.controller.abort();
-      await loading?.ended;
+      await loading.end();
       client.end();
       // A notice about the last run referred to the removed model.
       if ($run.get().kind === 'failed') $run.set({ kind: 'idle' });
       await load();
     },
     removeModel: async () => {
-      loading?.controller.abort();
-      await loading?.ended;
+      await loading.end();
       client.end();
       await parts.deleteFiles();
       changeSettings({ acceptedModels: [] });
@@ -198,12 +161,6 @@ export function createSession(parts: SessionParts): Session {
       $run.set({ kind: 'idle' });
     },
   };
-}
-
-/** From the next visit on, this model loads without being asked for. */
-function accept({ $settings, changeSettings }: PageState, model: string): void {
-  const { acceptedModels } = $settings.get();
-  if (!acceptedModels.includes(model)) changeSettings({ acceptedModels: [...acceptedModels, model] });
 }
 
 function isBusy({ $run }: PageState): boolean {

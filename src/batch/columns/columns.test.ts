@@ -63,7 +63,7 @@ describe('public layouts', () => {
     );
     expect(layout).toBe('SummEval');
     expect(columns).toMatchObject({ source: 'text', summary: 'decoded', id: 'id', system: 'model_id' });
-    expect(rows[0]?.label).toBeCloseTo(14 / 3, 12);
+    expect(rows[0]).toMatchObject({ id: 'dm-test-1', system: 'M11', label: expect.closeTo(14 / 3, 12) });
   });
 
   it('FRANK, a JSON array: the label is the share of sentences in which most people find no error', async () => {
@@ -92,6 +92,11 @@ describe('guesses', () => {
   it('by contents, where the names say nothing', async () => {
     const { columns } = await read(`n,short,long\n7,"${SUMMARY}","${ARTICLE}"\n`);
     expect(columns).toMatchObject({ source: 'long', summary: 'short', id: null, system: null, label: null });
+  });
+
+  it('one part a column: a summary under “system” names no system', async () => {
+    const { columns } = await read(`article,system\n"${ARTICLE}","${SUMMARY}"\n`);
+    expect(columns).toMatchObject({ source: 'article', summary: 'system', system: null });
   });
 
   it('none, where only one column holds texts', async () => {

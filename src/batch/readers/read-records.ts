@@ -1,5 +1,5 @@
 /** Rows of an input with all their columns, before a person or the command has said which column is what. */
-import { decodeText } from '../decode-text.js';
+import { decodeText } from './decode-text.js';
 import { type FormatFault, InputError } from '../input-fault.js';
 import { splitLines } from '../split-lines.js';
 import { parseObject } from './json-row.js';

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { MATCHED } from '../../core/protocol.js';
-import { methodFields } from '../../core/method-fields.js';
-import { methodOf } from '../../core/scoring-method.js';
+import { methodFields } from '../../core/method/method-fields.js';
+import { methodOf } from '../../core/method/scoring-method.js';
 import type { OutputRow } from '../output-row.js';
 import { CSV_START, csvLine } from './csv-rows.js';
 
@@ -14,6 +14,7 @@ const SCORED: OutputRow = {
   answerGap: 0,
   pairs: [{ question: 'Who "won"?', answer: 'Tom,\nAnna', quals: -0.5, answerGap: 0, tokens: [] }],
   rouge: { rouge1: 0.25, rouge2: 0.125, rougeL: 0.5 },
+  firstLookWords: [{ text: 'Tom', unsupported: 0.25 }],
   ...made,
 };
 const FAILED: OutputRow = {
@@ -40,6 +41,7 @@ it('gives every field back, flat, and disarms formulas', () => {
     rouge2: '0.125',
     rougeL: '0.5',
     referenceRouge1: '',
+    firstLookWords: '[{"text":"Tom","unsupported":0.25}]',
     errorCode: '',
     protocol: 'matched',
     paths: '60',
@@ -52,6 +54,7 @@ it('gives every field back, flat, and disarms formulas', () => {
     quals: '',
     errorCode: 'row-invalid',
     errorMessage: 'Line 2: source is missing.',
+    firstLookWords: '',
     pairs: '[]',
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MATCHED } from '../../core/protocol.js';
-import { methodOf } from '../../core/scoring-method.js';
+import { methodOf } from '../../core/method/scoring-method.js';
 import { errorRow } from '../output-row.js';
 import { encodeJsonl } from './encode-jsonl.js';
 

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type Calibration, judgementAt, ratedCount } from '../../core/calibration.js';
+import { type Calibration, judgementAt, ratedCount } from '../../core/judgement/calibration.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { percent, signed } from '../../text/numbers.js';
 import { CALIBRATION } from '../../text/result/summary-words.js';

@@ -1,5 +1,5 @@
 /** Positions in the calibration chart. Pure; CSS pixels. */
-import { type Calibration, type CalibrationPoint, judgementAt } from '../../core/calibration.js';
+import { type Calibration, type CalibrationPoint, judgementAt } from '../../core/judgement/calibration.js';
 
 export interface CalibrationLayout {
   readonly left: number;

@@ -1,4 +1,4 @@
-import { IN_DOUBT } from '../../core/in-doubt.js';
+import { IN_DOUBT } from '../../core/judgement/in-doubt.js';
 
 /** Seven steps of gap, by shade and underline weight. A gap is a pair's QUALS, 0 or below. */
 export type GapStep = 0 | 1 | 2 | 3 | 4 | 5 | 6;

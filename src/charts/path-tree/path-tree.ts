@@ -10,15 +10,15 @@ import type { ScoredPair, WrittenPath } from '../../core/score.js';
 import { buttonStyles } from '../../styles/button-styles.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { listedProbability } from '../../text/result/chart-numbers.js';
-import { TREE, fates, keptCount, keptPair, pathCount, rowName } from '../../text/result/tree-words.js';
+import { listedProbability } from '../../text/charts/chart-numbers.js';
+import { TREE, fates, keptCount, keptPair, pathCount, rowName } from '../../text/charts/tree-words.js';
 import { PairSelectEvent } from '../chart-events.js';
 import { treeMove } from './path-tree-keys.js';
 import { pathTree, type PathNode } from './path-tree-nodes.js';
 import { forks, pathRows, type PathRow } from './path-tree-rows.js';
 import { pathTreeStyles } from './path-tree.styles.js';
-import type { PathWord } from './path-words.js';
-import { setStyles } from '../../styles/set-styles.js';
+import { pairsOfPaths } from './pairs-of-paths.js';
+import { legend, spokenWords, wordsOf } from './row-words.js';
 
 const EMPTY = pathTree([]);
 
@@ -45,7 +45,7 @@ export class PathTree extends LitElement {
       this.root = pathTree(this.paths);
       this.open = this.waysToKept();
     }
-    if (changed.has('paths') || changed.has('pairs')) this.pairOfPath = matchPairs(this.paths, this.pairs);
+    if (changed.has('paths') || changed.has('pairs')) this.pairOfPath = pairsOfPaths(this.paths, this.pairs);
     this.rows = pathRows(this.root, this.open);
   }
 
@@ -58,7 +58,7 @@ export class PathTree extends LitElement {
         </button>
         <button type="button" @click=${() => (this.open = this.waysToKept())}>${TREE.openKept}</button>
         <button type="button" @click=${() => (this.open = new Set())}>${TREE.closeAll}</button>
-        ${renderLegend()}
+        ${legend()}
       </div>
       <div class="tree" role="tree" aria-label=${TREE.name} @keydown=${this.onKey} @click=${this.onClick}>
         ${repeat(
@@ -93,12 +93,12 @@ export class PathTree extends LitElement {
       aria-setsize=${siblings}
       aria-expanded=${hasForks ? String(isOpen) : nothing}
       aria-selected=${chosen ? 'true' : 'false'}
-      aria-label=${rowName(textOf(node.words), Math.exp(node.words[0]?.logProb ?? 0), node.through.length, node.kept.length, ending)}
+      aria-label=${rowName(spokenWords(node.words), Math.exp(node.words[0]?.logProb ?? 0), node.through.length, node.kept.length, ending)}
     >
       ${rails.map((_, column) => html`<i class=${railClass(rails, column, place < siblings)}></i>`)}
       <i class="twist ${hasForks ? (isOpen ? 'open' : 'closed') : node.kept.length > 0 ? 'kept' : ''}"></i>
       <span class="body">
-        <span class="words" dir="auto">${seenWords(node.words).map(renderWord)}</span>
+        <span class="words" dir="auto">${wordsOf(node.words)}</span>
         <span class="number">${listedProbability(node.words[0]?.logProb ?? 0)}</span>
         <span class="fate">
           ${
@@ -179,49 +179,9 @@ export class PathTree extends LitElement {
   }
 }
 
-/** Kept paths and pairs are the same token sequences. */
-function matchPairs(paths: readonly WrittenPath[], pairs: readonly ScoredPair[]): Map<number, number> {
-  const key = (tokens: readonly { readonly token: number }[]): string => tokens.map(({ token }) => token).join();
-  const places = new Map(pairs.map(({ tokens }, index) => [key(tokens), index]));
-  const found = paths.map(
-    ({ tokens, fate }, path) => [path, fate === 'kept' ? places.get(key(tokens)) : undefined] as const,
-  );
-  return new Map(found.filter((entry): entry is readonly [number, number] => entry[1] !== undefined));
-}
-
 function railClass(rails: readonly boolean[], column: number, goesOn: boolean): string {
   if (column === rails.length - 1) return goesOn ? 'rail elbow through' : 'rail elbow';
   return rails[column + 1] ? 'rail through' : 'rail';
-}
-
-/** Every path ends. The end is shown only if nothing else distinguishes two paths. */
-function seenWords(words: readonly PathWord[]): readonly PathWord[] {
-  return words.length > 1 ? words.filter(({ part }) => part !== 'end') : words;
-}
-
-function renderWord({ text, part, logProb }: PathWord): TemplateResult {
-  const style = setStyles({ '--likely': Math.exp(logProb).toFixed(3) });
-  if (part === 'separator') return html` <span class="word special" style=${style}>→</span> `;
-  if (part === 'end') return html` <span class="word special" style=${style}>${TREE.end}</span>`;
-  const lead = /^\s/u.test(text) ? ' ' : '';
-  return html`${lead}<span class="word ${part}" style=${style}>${text.trim() || '␣'}</span>`;
-}
-
-/** For screen readers: the arrow and the end as words. */
-function textOf(words: readonly PathWord[]): string {
-  return words
-    .map(({ text, part }) => (part === 'separator' ? ', answer: ' : part === 'end' ? ', end' : text))
-    .join('')
-    .replace(/^, /u, '')
-    .trim();
-}
-
-function renderLegend(): TemplateResult {
-  const sample = (likely: number, text: string): TemplateResult =>
-    html`<span class="word" style=${setStyles({ '--likely': String(likely) })}>${text}</span>`;
-  return html`<span class="legend"
-    >${TREE.likely}: ${sample(0, TREE.thin)} ${sample(0.5, '.5')} ${sample(1, TREE.thick)}</span
-  >`;
 }
 
 declare global {

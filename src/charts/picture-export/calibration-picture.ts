@@ -1,8 +1,8 @@
 /** The score among rated summaries as one self-contained picture, with its legend. Pure. */
-import { type Calibration, judgementAt, ratedCount } from '../../core/calibration.js';
+import { type Calibration, judgementAt, ratedCount } from '../../core/judgement/calibration.js';
 import type { Protocol } from '../../core/protocol.js';
 import { percent, signed } from '../../text/numbers.js';
-import { EXPORT } from '../../text/result/chart-words.js';
+import { EXPORT } from '../../text/charts/chart-words.js';
 import { CALIBRATION, CALIBRATION_PICTURE } from '../../text/result/summary-words.js';
 import { layoutCalibration } from '../calibration/calibration-layout.js';
 import { moved, type Shape } from '../shapes/shapes.js';

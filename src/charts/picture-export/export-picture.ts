@@ -8,7 +8,7 @@ import {
   mergedNote,
   scoreCaption,
   takeaway,
-} from '../../text/result/chart-words.js';
+} from '../../text/charts/chart-words.js';
 import { signed } from '../../text/numbers.js';
 import { line, text } from '../token-chart/chart-parts.js';
 import { marksOf, widestMark, type Extent, type Unit } from '../marks.js';

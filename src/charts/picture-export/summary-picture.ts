@@ -2,7 +2,7 @@
 import { directionOf } from '../../components/element/text-direction.js';
 import type { Protocol } from '../../core/protocol.js';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { EXPORT } from '../../text/result/chart-words.js';
+import { EXPORT } from '../../text/charts/chart-words.js';
 import { GAP_LEGEND, SUMMARY_PICTURE, VERBATIM } from '../../text/result/summary-words.js';
 import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from '../marked-summary/gap-scale.js';
 import { segments } from '../marked-summary/summary-segments.js';

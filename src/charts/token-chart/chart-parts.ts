@@ -1,5 +1,5 @@
 /** Parts that the layouts of both orientations share. */
-import { powerOfTen } from '../../text/result/chart-numbers.js';
+import { powerOfTen } from '../../text/charts/chart-numbers.js';
 import { isAnswerPart, type Mark } from '../marks.js';
 import type { Tick } from '../probability-scale.js';
 import type { LineShape, Role, TextShape } from '../shapes/shapes.js';

@@ -3,7 +3,7 @@
  * selects, Escape leaves. Pointer and focus preview. CSS alone draws hover, focus and selection.
  */
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { markName } from '../../text/result/chart-words.js';
+import { markName } from '../../text/charts/chart-words.js';
 import { TokenPreviewEvent, TokenSelectEvent } from '../chart-events.js';
 import { markAfterKey } from './mark-keys.js';
 import type { Mark } from '../marks.js';

@@ -1,7 +1,7 @@
 /** Positions in a token chart with columns side by side. Pure; all lengths in CSS pixels. */
 import type { TokenPart } from '../../core/score.js';
-import { shortProbability } from '../../text/result/chart-numbers.js';
-import { ANSWER, PROBABILITY, QUESTION, labelOf, lnRatio } from '../../text/result/chart-words.js';
+import { shortProbability } from '../../text/charts/chart-numbers.js';
+import { ANSWER, PROBABILITY, QUESTION, labelOf, lnRatio } from '../../text/charts/chart-words.js';
 import { clamp, labelRole, line, ringRole, text, tickLabel, valueRole } from './chart-parts.js';
 import { differenceOf, isAnswerPart, type Mark } from '../marks.js';
 import { shareOfAxis, ticks, type Scale } from '../probability-scale.js';

@@ -1,5 +1,5 @@
 /** The token chart for narrow screens: one row per mark, probability to the right. Pure; CSS pixels. */
-import { ANSWER, LN_RATIO, QUESTION, labelOf, lnRatio } from '../../text/result/chart-words.js';
+import { ANSWER, LN_RATIO, QUESTION, labelOf, lnRatio } from '../../text/charts/chart-words.js';
 import { clamp, labelRole, line, ringRole, text, tickLabel, valueRole } from './chart-parts.js';
 import { differenceOf, isAnswerPart, type Mark } from '../marks.js';
 import { shareOfAxis, ticks, type Scale, type Tick } from '../probability-scale.js';

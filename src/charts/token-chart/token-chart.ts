@@ -8,7 +8,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { ScoredPair } from '../../core/score.js';
 import { hostStyles } from '../../styles/host-styles.js';
-import { chartName, mergedNote, moreTokens, scoreCaption, takeaway } from '../../text/result/chart-words.js';
+import { chartName, mergedNote, moreTokens, scoreCaption, takeaway } from '../../text/charts/chart-words.js';
 import { signed } from '../../text/numbers.js';
 import { drawShapes } from '../shapes/draw-shapes.js';
 import { MarkBoxes } from './mark-boxes.js';

@@ -13,7 +13,7 @@ export interface AnsweredPair {
 }
 
 export interface AnswerAgreement {
-  /** The summary gives the pair's own answer back (round trip). Other questions are left out. */
+  /** Given the summary, the model repeats the pair's answer (round trip). Other questions are left out. */
   readonly comesBack: boolean;
   /** Token F1 of the answers from the article and from the summary, 0 to 1. */
   readonly f1: number;

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNativeModel } from '../../../cli/model/open-native-model.js';
 import type { OnnxQAGenModel } from '../../inference/onnx-qagen-model.js';
 import type { QAGenModel } from '../qagen-model.js';
+import { MATCHED } from '../protocol.js';
 import { TableModel } from '../testing/table-model.js';
 import { readSummary } from './read-summary.js';
+import { scoreWithMeasures } from './score-with-measures.js';
 
 interface Golden {
   readonly claims: readonly { readonly source: string; readonly claim: string; readonly logProbs: readonly number[] }[];
@@ -35,6 +37,18 @@ describe('log p of a summary given the article', () => {
     );
     expect(Array.from(claim, (character, place) => /\s/.test(character) || covered.has(place))).not.toContain(false);
   });
+});
+
+it('a score with measures has the log p and the first look of this pass', async () => {
+  const { source, claim: summary } = golden.claims[0] as Golden['claims'][0];
+  const protocol = { ...MATCHED, search: { ...MATCHED.search, paths: 4 } };
+  const control = { checkpoint: go, onProgress: () => undefined };
+  const { measures, firstLook } = await scoreWithMeasures(model, { source, summary, protocol }, control);
+  const pass = await readSummary(model, { source, summary }, go);
+  expect(measures?.['sourceLogProb']).toBeCloseTo(pass.logProb, 4);
+  expect(pass.firstLook).toBeDefined();
+  expect(firstLook?.unsupported).toBeCloseTo(pass.firstLook?.unsupported ?? Number.NaN, 4);
+  expect(firstLook?.words.map(({ start, end }) => summary.slice(start, end))).toEqual(summary.match(/\w+/g));
 });
 
 describe('a model without a support head', () => {

@@ -1,7 +1,7 @@
 /**
  * One pass over a summary behind its article: log p of each token (BARTScore's idea, Yuan et al. 2021), and the first look of a model
  * with a support head. Such a model reads the summary behind the token that opens a claim, other models right behind the start token.
- * So the values of two models do not compare.
+ * So the values of two models are not comparable.
  */
 import { type FirstLook, firstLook } from '../first-look/first-look.js';
 import { SEARCH } from '../protocol.js';

@@ -58,6 +58,16 @@ describe('keep-pairs, checked cases', () => {
     expect(kept.map(({ question }) => question)).toEqual(['same?']);
     expect(dropped.map(({ reason }) => reason)).toEqual(['duplicate-question', 'over-cap']);
   });
+
+  it('groups answers without case: the same question counts once', () => {
+    const pairs = [
+      ['Who?', 'Lewis'],
+      ['Who?', 'LEWIS'],
+    ] as const;
+    const { kept, dropped } = keep(pairs, 'Lewis');
+    expect(kept.map(({ answer }) => answer)).toEqual(['Lewis']);
+    expect(dropped.map(({ reason }) => reason)).toEqual(['duplicate-question']);
+  });
 });
 
 describe('keep-pairs', () => {

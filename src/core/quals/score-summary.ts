@@ -8,12 +8,12 @@ import { normaliseText } from '../text/normalise-text.js';
 import { withoutRepeats } from '../text/repeated-sentences.js';
 import { aggregate, type PairReading, scorePair } from './aggregate.js';
 import { encodeTexts } from './check-texts.js';
-import { diverseBeamSearch } from './diverse-beam-search.js';
+import { diverseBeamSearch } from './search/diverse-beam-search.js';
 import { type KeptPair, keepPairs } from './keep-pairs.js';
 import { inOriginalTexts } from './original-spans.js';
 import { readPairs } from './read-pairs.js';
 import { splitPair } from './split-pair.js';
-import { writtenPaths } from './written-paths.js';
+import { writtenPaths } from './search/written-paths.js';
 
 export interface RunControl {
   /** Throws `Cancelled` to stop the run. */

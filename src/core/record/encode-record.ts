@@ -1,6 +1,6 @@
 /** Between a result and its record. */
 import type { RunFacts, Scored, Unscorable } from '../score.js';
-import { methodOfRun } from '../scoring-method.js';
+import { methodOfRun } from '../method/scoring-method.js';
 import {
   RECORD_VERSION,
   RESULT_FORMAT,

@@ -123,6 +123,12 @@ describe('a record of version 0', () => {
     summary: 'Tom sold 12 houses in Paris on Friday.',
   };
 
+  it('of a device that no version named has no run', () => {
+    const { shown, ...rest } = read('session') as { readonly shown: { readonly origin: object } };
+    const origin = { ...shown.origin, deviceDetail: 'unknown' };
+    expect(decodeOne({ ...rest, shown: { ...shown, origin } }).run).toBeUndefined();
+  });
+
   it('that was stored is read', () => {
     const record = decodeOne(read('session'));
     expect(record).toMatchObject({

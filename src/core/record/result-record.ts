@@ -2,7 +2,7 @@
 import type { FirstLook } from '../first-look/first-look.js';
 import type { DroppedPair, PhaseTimes, ScoredPair, SpanLogProb, WrittenPath } from '../score.js';
 import type { Device } from '../scorer.js';
-import type { ScoringMethod } from '../scoring-method.js';
+import type { ScoringMethod } from '../method/scoring-method.js';
 
 export const RESULT_FORMAT = 'quals-result';
 /** Several results in one file, for instance several summaries of one article. */

@@ -1,2 +1,2 @@
-/** Version of the recipe in normalise-text.ts and repeated-sentences.ts. Scores of texts normalised differently do not compare. */
+/** Version of the recipe in normalise-text.ts and repeated-sentences.ts. Scores of different versions are not comparable. */
 export const NORMALISATION = 1;

@@ -1,6 +1,6 @@
 /** A model in a worker, for programs: opened once, it scores one summary after another. */
 import { runOn } from '../../app/session/run-on.js';
-import { offeredModels } from '../../app/session/model-files.js';
+import { offeredModels } from '../../app/session/files/model-files.js';
 import { type Fault, QualsError } from '../../core/errors.js';
 import type { ModelIndex } from '../../core/model-index.js';
 import { MATCHED, type PresetName, PRESETS, type ProtocolName, RELEASED } from '../../core/protocol.js';

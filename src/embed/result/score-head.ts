@@ -1,9 +1,9 @@
 /** The score in numbers and words. A record holds no calibration, so there is no verdict about the summary. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { LEAST_PAIRS } from '../../core/calibration.js';
+import { LEAST_PAIRS } from '../../core/judgement/calibration.js';
 import { resultOf } from '../../core/record/encode-record.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
-import { describeMethod } from '../../core/scoring-method.js';
+import { describeMethod } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { signed } from '../../text/numbers.js';
 import { scoredOn } from '../../text/result/record-words.js';

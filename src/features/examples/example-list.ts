@@ -9,7 +9,7 @@ import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE } from '../../text/result/result-words.js';
 import { openExample } from './read-examples.js';
-import { methodOf, methodOfRun, sameMethod } from '../../core/scoring-method.js';
+import { methodOf, methodOfRun, sameMethod } from '../../core/method/scoring-method.js';
 import * as words from '../../text/form/example-words.js';
 import './examples.css';
 

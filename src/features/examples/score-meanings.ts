@@ -1,6 +1,6 @@
 /** What a few scores mean, from the model's calibration; nothing where it has none. */
 import { html, type TemplateResult } from 'lit';
-import { judgementAt, ratedCount, standardCalibration } from '../../core/calibration.js';
+import { judgementAt, ratedCount, standardCalibration } from '../../core/judgement/calibration.js';
 import { StateElement } from '../../state/state-element.js';
 import { percent, signed } from '../../text/numbers.js';
 import { MEANING_WORDS, MEANINGS, meaningsNote } from '../../text/result/result-words.js';

@@ -1,9 +1,9 @@
 /** A result as tables: one row per pair, or one row per token. Column names do not change, because scripts read them. */
 import Papa from 'papaparse';
 import { FORMULA } from '../../core/formula-cell.js';
-import { methodFields } from '../../core/method-fields.js';
+import { methodFields } from '../../core/method/method-fields.js';
 import type { Scored, ScoredPair } from '../../core/score.js';
-import { methodOfRun } from '../../core/scoring-method.js';
+import { methodOfRun } from '../../core/method/scoring-method.js';
 
 export function pairsCsv(result: Scored): string {
   const { pairs, dropped } = result;

@@ -1,6 +1,6 @@
 /** How it works. */
 import { html, type TemplateResult } from 'lit';
-import { orderedShare, ratedCount, standardCalibration } from '../../core/calibration.js';
+import { orderedShare, ratedCount, standardCalibration } from '../../core/judgement/calibration.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/page/help-words.js';
 import './help.css';

@@ -8,7 +8,9 @@ import type { HistoryItem } from '../../state/history/history-entry.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';
 import type { HistoryTools } from './history-tools.js';
-import './history.css';
+import './history-page.css';
+import './history-row.css';
+import './history-tools.css';
 
 /** Rows that are drawn at once: a list of a thousand would take a second. */
 const PAGE = 100;

@@ -1,9 +1,9 @@
-/** Tiny random models of three kinds, compared with values from PyTorch (training/qagen/steps/tiny_generic.py). */
+/** Tiny random models of three kinds, compared with values from PyTorch (training/qagen/steps/fixtures/tiny_generic.py). */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../core/cancelled.js';
-import { diverseBeamSearch } from '../../core/quals/diverse-beam-search.js';
+import { diverseBeamSearch } from '../../core/quals/search/diverse-beam-search.js';
 import { openGenericModel } from './open-generic-model.js';
 
 interface Golden {

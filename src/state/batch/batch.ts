@@ -3,7 +3,7 @@ import { atom } from 'nanostores';
 import type { Columns } from '../../batch/columns/columns.js';
 import type { AnyRecord } from '../../batch/readers/read-records.js';
 import type { Fault } from '../../core/errors.js';
-import type { ScoringMethod } from '../../core/scoring-method.js';
+import type { ScoringMethod } from '../../core/method/scoring-method.js';
 import { createBatchDatabase } from '../../storage/batch-database.js';
 import type { BatchEntry } from './batch-entry.js';
 

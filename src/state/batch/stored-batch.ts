@@ -1,6 +1,6 @@
 /** Between the database and the state of a batch. */
 import * as v from 'valibot';
-import type { ScoringMethod } from '../../core/scoring-method.js';
+import type { ScoringMethod } from '../../core/method/scoring-method.js';
 import type { BatchDatabase } from '../../storage/batch-database.js';
 import type { StoredBatch } from './batch.js';
 import type { BatchEntry, EntryScore } from './batch-entry.js';

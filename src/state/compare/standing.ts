@@ -2,7 +2,7 @@
 import type { ModelFacts } from '../scoring/model.js';
 import { chosenProtocol, type Settings } from '../page/settings.js';
 import type { Scored } from '../../core/score.js';
-import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../core/scoring-method.js';
+import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../core/method/scoring-method.js';
 import type { ComparedScore, ComparedSummary, Comparison } from './comparison.js';
 
 export type Standing =

@@ -1,9 +1,9 @@
 /** Human judgements of summaries with similar scores: `calibration.json` next to the model's files. */
 import { atom } from 'nanostores';
 import { array, integer, minLength, number, object, optional, picklist, pipe, string, type InferOutput } from 'valibot';
-import type { Calibration } from '../../core/calibration.js';
+import type { Calibration } from '../../core/judgement/calibration.js';
 import { MATCHED, RELEASED } from '../../core/protocol.js';
-import { methodOf, type ScoringMethod } from '../../core/scoring-method.js';
+import { methodOf, type ScoringMethod } from '../../core/method/scoring-method.js';
 
 const WHOLE = pipe(number(), integer());
 

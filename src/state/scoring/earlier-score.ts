@@ -1,6 +1,6 @@
 /** The score of an earlier summary of the same article: before an edit, or from another system. */
 import type { Scored, Unscorable } from '../../core/score.js';
-import { methodOfRun, sameMethod } from '../../core/scoring-method.js';
+import { methodOfRun, sameMethod } from '../../core/method/scoring-method.js';
 import type { Texts } from './document.js';
 
 export interface EarlierScore {

@@ -1,7 +1,7 @@
 /** Texts of the open batch: its run, its table. */
 import type { HaltReason, RowFilter, SortColumn } from '../../state/batch/batch.js';
 import type { BatchEntry, EntryStatus, StatusCounts } from '../../state/batch/batch-entry.js';
-import { describeMethod } from '../../core/scoring-method.js';
+import { describeMethod } from '../../core/method/scoring-method.js';
 import type { Columns } from '../../batch/columns/columns.js';
 import { faultWords } from '../faults.js';
 import { count, counted } from '../numbers.js';
@@ -83,8 +83,8 @@ export function haltWords(reason: HaltReason): HaltWords {
     }
     case 'other-method':
       return {
-        title: 'This batch was scored in another way',
-        reason: `Its rows: ${describeMethod(reason.before)}. Now: ${describeMethod(reason.now)}. These scores do not compare. Go back to the earlier model and settings, or score all rows again. ${KEPT}`,
+        title: 'This batch was scored with another model or other settings',
+        reason: `Its rows: ${describeMethod(reason.before)}. Now: ${describeMethod(reason.now)}. These scores are not comparable. Go back to the earlier model and settings, or score all rows again. ${KEPT}`,
         detail: '',
       };
     case 'busy':
@@ -96,7 +96,7 @@ export function haltWords(reason: HaltReason): HaltWords {
     case 'other-tab':
       return {
         title: 'Another tab scores a batch',
-        reason: `One tab at a time does. Pause it there, or wait. ${KEPT}`,
+        reason: `Only one tab at a time can score a batch. Pause it there, or wait. ${KEPT}`,
         detail: '',
       };
     case 'gone':

@@ -17,7 +17,7 @@ export const ALL_ROWS = 'all rows';
 export const SYSTEMS_TITLE = 'Mean QUALS';
 export const SYSTEM_HEAD = ['System', 'Scored', 'No score', 'Failed', 'Mean', '95 % interval', 'Median'] as const;
 export const INTERVAL_NOTE =
-  'Intervals: percentile bootstrap over articles, 2,000 draws. Rows without a score are counted, and enter no mean.';
+  'Intervals: percentile bootstrap over articles, 2,000 draws. The table counts rows without a score, but no mean includes them.';
 export const TOO_FEW = 'too few articles';
 
 export const PAIRED_TITLE = 'Does one system beat another?';
@@ -37,7 +37,7 @@ export function pairedVerdict(interval: { readonly low: number; readonly high: n
   return interval.high < 0 ? 'scores lower' : 'no clear difference';
 }
 export const PAIRED_NOTE =
-  'Only articles that both systems summarised and that both have a score for. Each interval is for one comparison: among twenty, one misses by chance.';
+  'Counts only articles for which both systems have a score. Each interval is for one comparison: of twenty intervals, about one misses the true difference by chance.';
 
 export const LABEL_TITLE = 'Agreement with the labels';
 export const LABEL_HEAD = ['Measure', 'Value', '95 % interval'] as const;

@@ -47,7 +47,7 @@ export const equalTo = (name: string): string => `Same text as ${name}.`;
 export const OUT_OF_DATE = 'out of date';
 export const EDITED = 'Out of date: this score is for the text before your edit.';
 export const ARTICLE_EDITED = 'Out of date: the article has changed since.';
-export const OTHER_METHOD = 'Scored in another way than the others, so it does not compare with them.';
+export const OTHER_METHOD = 'Scored with another model or other settings, so it is not comparable with the others.';
 export const YOUR_EDIT = 'Your edit';
 export const TOO_LONG_TO_COMPARE = 'The texts are too long to compare word by word.';
 export const REMOVED = 'removed';
@@ -67,7 +67,7 @@ export const scoring = (number: number, all: number, name: string): string =>
 export const stopped = (left: number): string =>
   `Stopped. ${counted(left, 'summary has', 'summaries have')} no score yet.`;
 
-/** `best`: the names with the highest score; `of`: how many scores compare. */
+/** `best`: the names with the highest score; `of`: how many scores are comparable. */
 export function heading(best: readonly string[], of: number): string {
   if (of < 2 || best.length === 0) return RESULT;
   if (best.length === of) return of === 2 ? 'Both have the same score.' : 'All have the same score.';

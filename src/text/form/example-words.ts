@@ -8,7 +8,7 @@ export function examplesNote({ search }: Protocol): string {
   return `QUALS with ${counted(search.paths, 'path')}`;
 }
 export function otherProtocol(made: Protocol, chosen: Protocol): string {
-  return `These were scored in another way (${protocolLine(made)}). Your settings (${protocolLine(chosen)}) make scores that do not compare with them.`;
+  return `These were scored with other settings (${protocolLine(made)}). Scores with your settings (${protocolLine(chosen)}) are not comparable with them.`;
 }
 export const WORKED = 'Worked example';
 export const WORKED_NOTE = 'Scored beforehand with this page’s model';

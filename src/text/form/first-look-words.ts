@@ -8,7 +8,7 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 export const FIRST_LOOK = 'First look';
 export const WHAT_IT_IS = 'one pass over both texts, without questions';
 export const READING = 'Reading both texts…';
-export const RENEWING = 'The marks are being renewed…';
+export const RENEWING = 'Updating the marks…';
 export const OTHER_SCRIPT = 'No marks: the model was trained on English.';
 export const LEVELS = { label: 'Marks', strong: 'strong mark', weak: 'weak mark' } as const;
 

@@ -4,7 +4,7 @@ import { counted } from '../numbers.js';
 
 export const NAME = 'QUALS';
 export const TITLE = 'Find the part of a summary that its article does not support.';
-export const LEDE = `A small language model, running in this browser alone, asks ${PRESETS.full.paths} questions of the summary and measures how much less likely their answers become when it reads the article instead.`;
+export const LEDE = `A small language model runs in this browser. It asks ${PRESETS.full.paths} questions about the summary and measures how much less likely their answers become when it reads the article instead.`;
 export const PRIVACY = 'Nothing you paste leaves this device';
 export const PRIVACY_HOW = 'The page can connect only to the server that it came from. Your browser enforces this.';
 /** In a page of others, whose policy is not ours. */

@@ -15,7 +15,7 @@ export const PROTOCOL = {
     { value: 'matched', label: 'Matched' },
     { value: 'released', label: 'Released' },
   ] satisfies Choices<'protocol'>,
-  note: 'Matched: both sides are the model’s own probabilities, and answers must be whole words of the summary. Released: what the authors’ code computes, with the search’s penalties inside it.',
+  note: 'Matched: both scores of a pair are the model’s own probabilities, and answers must be whole words of the summary. Released: what the authors’ code computes; the score given the summary includes the penalties of the search.',
 };
 
 export const PATHS = {
@@ -24,7 +24,7 @@ export const PATHS = {
     { value: 'full', label: `${PRESETS.full.paths} paths (full)` },
     { value: 'quick', label: `${PRESETS.quick.paths} paths (quick)` },
   ] satisfies Choices<'preset'>,
-  note: `Each path of the search writes one question. With ${PRESETS.quick.paths} a run is shorter and its score rougher. Do not compare scores of the two: each says how it was made.`,
+  note: `Each path of the search writes one question. With ${PRESETS.quick.paths} paths, a run is shorter and its score is noisier. Do not compare scores of the two presets. Each score names its preset.`,
 };
 
 export const SCALE = {

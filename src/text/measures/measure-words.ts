@@ -24,19 +24,19 @@ export const MEASURE_NOTES = {
 } as const;
 
 export const RANGES = {
-  quals: '0 is the top',
+  quals: 'mostly below 0',
   rouge1: '0 to 1',
   rouge2: '0 to 1',
   rougeL: '0 to 1',
   agreement: '0 to 1',
-  sourceLogProb: '0 is the top',
+  sourceLogProb: 'at most 0',
 } as const;
 
 export const NO_VALUE = 'no value';
 /** Why a measure has no value. */
 export const WHY_NO_VALUE = {
   quals: 'No pair was kept.',
-  agreement: 'No question gets its own answer back from the summary.',
+  agreement: 'Given the summary, the model repeats none of the pairs’ answers.',
   sourceLogProb: 'This result was scored before this measure existed.',
 } as const;
 
@@ -97,7 +97,7 @@ export const WALK = {
   askNote: 'written for this answer',
   answer: 'Two answers',
   compare: 'Token F1',
-  leftOut: 'Left out of the mean: the summary does not give the answer of step 1 back.',
+  leftOut: 'Left out of the mean: given the summary, the model does not repeat the answer of step 1.',
   counted: 'Counts in the mean.',
   quals: 'Log-probability of question and answer',
   difference: 'Difference',
@@ -107,7 +107,7 @@ export const ROUGE = {
   heading: 'ROUGE: which words match',
   note: 'The words that both texts share are underlined. Choose one to see its places in the other text.',
   fluent:
-    'A fluent exchange of two names keeps almost all of these words, so ROUGE hardly falls. It counts words, not what they say.',
+    'If two names are exchanged, almost all of these words stay the same, so ROUGE hardly falls. It counts words, not their meaning.',
   which: 'N-grams shown',
   against: 'Compared with',
   article: 'Article',
@@ -126,14 +126,14 @@ export const ROUGE = {
 export const AGREEMENT = {
   heading: 'Agreement: which answers agree',
   note: (counts: number, pairs: number): string =>
-    `${counts} of ${counted(pairs, 'question')} ${counts === 1 ? 'counts' : 'count'}: the summary gives the answer of the pair back.`,
+    `${counts} of ${counted(pairs, 'question')} ${counts === 1 ? 'counts' : 'count'}: given the summary, the model repeats the pair’s answer.`,
   columns: { question: 'Question', summary: 'From the summary', article: 'From the article', f1: 'Token F1' },
   leftOut: 'left out',
 } as const;
 
 export const LOG_PROB = {
   heading: 'Log p: how expected each word is',
-  note: 'The plainest rival of QUALS (the idea of BARTScore): how likely the model finds the summary itself given the article.',
+  note: 'The simplest alternative to QUALS, as in BARTScore: how likely the model finds the summary itself given the article.',
   missing: 'This result has no values for single words. Score the summary again to see them.',
   limit: 'Rare words and the first words of a sentence are unexpected too, also where the article supports them.',
   legend: '−log p of a token, in nats',
@@ -146,7 +146,7 @@ export const LOG_PROB = {
 export const FACTCC = {
   heading: 'FactCC, and the second judge here',
   paragraphs: [
-    'FactCC (Kryściński et al., 2020) is a BERT classifier. It reads an article and one sentence, and says if they are consistent. It was trained on sentences that rules had changed: other names, other numbers, a negation. The paper uses it as a second judge, because a model that is trained with QUALS must not be judged by QUALS alone.',
+    'FactCC (Kryściński et al., 2020) is a BERT classifier. It reads an article and one sentence, and says whether they are consistent. It was trained on sentences that rules had changed: other names, other numbers, a negation. The paper uses it as a second judge, because a model that is trained with QUALS must not be judged by QUALS alone.',
     'Here the support head takes this place. It is a small layer on the same model, trained on summaries that people judged. It reads the article and the summary once and gives each word a probability that the article does not support it.',
   ],
   supported: (share: string): string =>
@@ -156,5 +156,5 @@ export const FACTCC = {
 
 export const TIME = {
   heading: 'Time',
-  text: 'The article reports that QUALS is 55 times faster than QAGS, which runs models of its own. With the one model of this page, the QAGS procedure in three separate passes takes 1.3 times as long as QUALS (512 article tokens, 60 summary tokens, the full preset). Both spend most of the time on writing questions. Without that, it takes 2.0 times as long.',
+  text: 'The Amazon Science article reports that QUALS is 55 times faster than QAGS, which has separate models. With the single model of this page, the QAGS procedure in three separate passes takes 1.3 times as long as QUALS (512 article tokens, 60 summary tokens, the full preset). Both spend most of the time on writing questions. Without this part, QAGS takes 2.0 times as long.',
 } as const;

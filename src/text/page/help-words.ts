@@ -77,7 +77,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Few questions',
-        text: 'Below six kept questions the page gives the score, but no verdict: it was measured on summaries with ten or more.',
+        text: 'Below six kept questions the page gives the score, but no verdict. The judged summaries behind the verdicts have ten questions or more.',
       },
       {
         term: 'Unmarked words',
@@ -119,7 +119,7 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'compare',
     heading: 'Comparing summaries',
     paragraphs: [
-      'The page “Compare” scores two to eight summaries of one article with the same model and protocol. Their scores compare directly, because the article is the same.',
+      'The page “Compare” scores two to eight summaries of one article with the same model and protocol. Their scores are directly comparable, because the article is the same.',
       'Shading and underline show the gap of each answer, as in a single result. Bold words differ from the summary that you choose under “Compare with”. The table below lists each question with the answers of all summaries and the article’s own answer.',
       'An edit puts a score out of date. The page then shows what the edit changed, and scores only this summary again.',
       'A score over fewer than six pairs, and a summary that copies the article word for word, take no part in the order.',
@@ -137,7 +137,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'What is stored, and how to remove it',
     paragraphs: [
       'A program in your browser reads your texts. Nothing you paste is sent anywhere. This page can connect only to the server that it came from, and your browser enforces this. If QUALS is part of another page, that page sets its own rules.',
-      'This browser stores your current texts, your settings and your results. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. After you press Score, it also stores the model. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
+      'This browser stores your current texts, your settings and your results. After you press Score, it also stores the model. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
     ],
   },
 ];

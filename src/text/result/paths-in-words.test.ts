@@ -31,15 +31,15 @@ it('has no number of the shipped protocol in any word', () => {
 });
 
 it.each([
-  /asks 31 questions of the summary/,
+  /asks 31 questions about the summary/,
   /writes 31 questions with their answers/,
   /full preset has 31 paths\. The quick one has 11/,
   /^31 paths \(full\)$/,
   /^11 paths \(quick\)$/,
-  /With 11 a run is shorter/,
+  /With 11 paths, a run is shorter/,
   /occurs in the summary word for word\. About 7 pairs are kept/,
   /its answer is in the summary\. About 7 pairs are kept/,
-  /quick search of 11 paths instead of 31/,
+  /quick search \(11 paths instead of 31\)/,
   /^Try with 11 paths$/,
 ])('says %s', (words) => {
   expect(texts.some((text) => words.test(text))).toBe(true);

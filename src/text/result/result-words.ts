@@ -1,5 +1,5 @@
 /** Texts of the result. */
-import { IN_DOUBT } from '../../core/in-doubt.js';
+import { IN_DOUBT } from '../../core/judgement/in-doubt.js';
 import { MATCHED } from '../../core/protocol.js';
 import { count, counted, probability, seconds, signed } from '../numbers.js';
 import type { Reading } from './verdict.js';

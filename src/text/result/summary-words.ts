@@ -44,7 +44,7 @@ export function gapName(value: number): string {
 export const CALIBRATION = {
   thisSummary: 'this summary',
   beyond: 'this summary, outside the rated range',
-  columns: 'Columns: rated summaries; above, judged consistent; below, not.',
+  columns: 'Columns: rated summaries, judged consistent above, the others below.',
   name: (quals: number, share: number, low: number, high: number, rated: number): string =>
     `Of ${rated} rated summaries, people judged about ${percent(share)} of those that score like this one ` +
     `(${signed(quals)}) consistent; 95 % interval ${percent(low)} to ${percent(high)}.`,

@@ -6,10 +6,10 @@ import {
   type Judgement,
   judgementAt,
   LEAST_PAIRS,
-} from '../../core/calibration.js';
+} from '../../core/judgement/calibration.js';
 import { withoutCopied } from '../../core/first-look/uncopied-words.js';
 import type { Scored } from '../../core/score.js';
-import { methodOfRun } from '../../core/scoring-method.js';
+import { methodOfRun } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { confidentWord } from './second-judge.js';
 import * as words from './verdict.js';

@@ -46,7 +46,7 @@ it('reads a score below all that people judged consistent as the lowest', () => 
 it('gives the share, its interval and the cases', () => {
   const { before, share, after, cases } = judged({ share: 0.38, low: 0.27, high: 0.5, near: 63, nearConsistent: 24 });
   expect(`${before}${share}${after}${cases}`.replace(/\u202f/gu, ' ')).toBe(
-    'People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to this score, 24).',
+    'People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries nearest to this score).',
   );
 });
 

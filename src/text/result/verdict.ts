@@ -1,7 +1,7 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
-import type { Judgement } from '../../core/calibration.js';
-import { articleAnswer } from '../../core/article-answer.js';
-import { isInDoubt } from '../../core/in-doubt.js';
+import type { Judgement } from '../../core/judgement/calibration.js';
+import { articleAnswer } from '../../core/judgement/article-answer.js';
+import { isInDoubt } from '../../core/judgement/in-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { foldFully } from '../../core/text/folded-text.js';
 import { count, counted, percent, signed } from '../numbers.js';
@@ -66,17 +66,17 @@ const checkFirst = (word: string): string => `Check “${word}” first: the fir
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 
 /**
- * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; of the 63 rated ones nearest to
- * this score, 24)." in pieces.
+ * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries
+ * nearest to this score)." in pieces.
  */
 export function judged({ share, low, high, near, nearConsistent }: Judgement) {
   const interval = `95\u202f% interval ${Math.round(low * 100)} to ${Math.round(high * 100)}\u202f%`;
-  const nearest = near === 1 ? 'of the one rated one nearest' : `of the ${count(near)} rated ones nearest`;
+  const nearest = near === 1 ? 'one rated summary' : `${count(near)} rated summaries`;
   return {
     before: 'People judged about ',
     share: percent(share),
     after: ' of summaries that score like this consistent',
-    cases: ` (${interval}; ${nearest} to this score, ${count(nearConsistent)}).`,
+    cases: ` (${interval}; ${count(nearConsistent)} of the ${nearest} nearest to this score).`,
   };
 }
 
@@ -92,7 +92,7 @@ export function beyondRated(
   return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
 }
 
-/** Beside the last summary of the same article, as it was before an edit or another system's: made in one way, so the two numbers compare. */
+/** Beside the last summary of the same article, as it was before an edit or another system's: scored with the same method, so the numbers are comparable. */
 export function besideEarlier(earlier: number, now: number): string {
   const difference = now - earlier;
   const unmoved = signed(difference) === signed(0);
@@ -100,7 +100,7 @@ export function besideEarlier(earlier: number, now: number): string {
   return `The last summary of this article had ${signed(earlier)}; this one is ${place}.`;
 }
 
-/** The score itself in words, where nobody's judgements are at hand: e^|QUALS| is how many times less likely a token is. */
+/** The score in words, for a model without human judgements: e^|QUALS| is how many times less likely a token is. */
 export function plainMeaning(quals: number): string {
   const times = Math.exp(Math.abs(quals));
   if (times < 1.05) return 'The article makes these questions and answers about as likely as the summary does.';
@@ -111,9 +111,9 @@ export function plainMeaning(quals: number): string {
 
 export const CHART = 'How often people agreed, by score';
 export const EVIDENCE = 'A low score is evidence of an error, not proof; a high one does not rule out a wrong fact.';
-export const NO_CALIBRATION = 'This model comes without people’s judgements, so the page gives the number alone.';
+export const NO_CALIBRATION = 'There are no human judgements for this model, so the page gives the number alone.';
 export const OTHER_PROTOCOL =
-  'People’s judgements are known for scores made in another way, so the page gives the number alone.';
+  'The human judgements are for scores with other settings, so the page gives the number alone.';
 
 /** The words themselves are the evidence, so the score decides nothing. */
 export const ALL_VERBATIM = {
@@ -125,7 +125,7 @@ export const ALL_VERBATIM = {
 export const TOO_FEW = {
   title: 'This summary says too little to ask about.',
   note: (kept: number, least: number): string =>
-    `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions, and with fewer than ${least} it does not tell how people would judge the summary, so the page gives no verdict.`,
+    `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions. With fewer than ${least}, it does not predict how people would judge the summary, so the page gives no verdict.`,
   kept: (kept: number): string => (kept === 1 ? 'The question and its answer' : 'The questions and their answers'),
 } as const;
 

@@ -25,7 +25,7 @@ export const SENT = {
   otherSettings: 'They replace yours.',
   take: 'Put them into the fields',
   leave: 'Do not use them',
-  waiting: 'A run waits for the model. Use the texts when it has ended.',
+  waiting: 'A run waits for the model. You can use the texts after it ends.',
   /** Characters that change the order in which a text is shown. */
   controls: (found: number): string =>
     `${counted(found, 'character')} in these texts can change the order in which letters are shown. Here ${found === 1 ? 'it has' : 'they have'} a visible name.`,

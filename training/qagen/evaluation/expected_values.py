@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from ..model.reference_model import LanguageModel, force_score, next_log_probs
 from ..model.tokenizer import END, SEPARATOR
-from ..support.read_claim import read_claim
+from ..support.model.read_claim import read_claim
 
 NEXT_TOKENS = 10
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 def refresh_entry(models: Path, manifest: dict) -> bool:
-    """Bring version and bytes of the manifest's model up to date. False where no index lists that model: a person decides
-    which models ship, on which devices, and measures the memory that they need."""
+    """Updates version and bytes of the manifest's model. False if no index lists that model: a person decides which models
+    ship and on which devices, and measures the memory that they need."""
     path = models / "index.json"
     if not path.exists():
         return False

@@ -1,6 +1,6 @@
 """support-head.json: the support head of a model, as page and command read it (docs/model-format.md).
 
-The hidden states come back to the caller on every device, so two dot products a token need no graph: 17 kB of JSON instead.
+The caller gets the hidden states on every device. Two dot products per token therefore need no graph, only 17 kB of JSON.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 import { errorRow, type OutputRow, resultRow } from '../../../batch/output-row.js';
 import { type CsvRow, encodeCsv } from '../../../batch/writers/encode-csv.js';
 import { encodeJsonl } from '../../../batch/writers/encode-jsonl.js';
-import { methodFields } from '../../../core/method-fields.js';
+import { methodFields } from '../../../core/method/method-fields.js';
 import { decodeRecords } from '../../../core/record/decode-records.js';
 import { resultOf } from '../../../core/record/encode-record.js';
-import type { ScoringMethod } from '../../../core/scoring-method.js';
+import type { ScoringMethod } from '../../../core/method/scoring-method.js';
 import type { StoredBatch } from '../../../state/batch/batch.js';
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
 import type { BatchDatabase } from '../../../storage/batch-database.js';

@@ -3,7 +3,7 @@ import type { OutputRow } from '../../../batch/output-row.js';
 import type { InputRow } from '../../../batch/row.js';
 import { type BatchListener, type BatchSession, runBatch } from '../../../batch/run-batch.js';
 import { encodeResult } from '../../../core/record/encode-record.js';
-import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../../core/scoring-method.js';
+import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../../core/method/scoring-method.js';
 import type { BatchRun, HaltReason, StoredBatch } from '../../../state/batch/batch.js';
 import type { BatchEntry, EntryScore } from '../../../state/batch/batch-entry.js';
 import { readBatch, readEntries, writeBatch } from '../../../state/batch/stored-batch.js';

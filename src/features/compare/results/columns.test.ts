@@ -3,7 +3,7 @@ import { COMPARED } from '../../../../e2e/fake-scorer/sample-comparison.js';
 import { SOURCE, UNSCORABLE } from '../../../../e2e/fake-scorer/sample-result.js';
 import { calibration } from '../../../../e2e/gallery/sample-calibration.js';
 import type { Scored, Unscorable } from '../../../core/score.js';
-import { methodOfRun } from '../../../core/scoring-method.js';
+import { methodOfRun } from '../../../core/method/scoring-method.js';
 import type { ComparedSummary, Comparison } from '../../../state/compare/comparison.js';
 import { questionRows } from '../table/question-rows.js';
 import { questionTable, scoreTable } from '../table/score-table.js';
@@ -51,6 +51,17 @@ it('calls no summary the highest over few pairs, or because it copies the articl
   });
   expect(made.map(({ given }) => given?.verdict.kind)).toEqual(['too-few', 'verbatim', undefined, 'judged', 'judged']);
   expect(highest(made)).toEqual({ best: ['Reference'], of: 2 });
+});
+
+it('gives a verdict from six pairs on', () => {
+  const pairs = MLE.result.pairs;
+  const made = columns({
+    source: SOURCE,
+    summaries: [5, 6].map((count) =>
+      compared(`${count}`, MLE.summary, { ...MLE.result, pairs: pairs.slice(0, count) }),
+    ),
+  });
+  expect(made.map(({ given }) => given?.verdict.kind)).toEqual(['too-few', 'judged']);
 });
 
 it('names two with the same printed score, and the first of equal texts', () => {

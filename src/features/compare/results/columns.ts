@@ -1,5 +1,5 @@
 /** What the page says of each summary with a text. Pure. */
-import type { Calibration } from '../../../core/calibration.js';
+import type { Calibration } from '../../../core/judgement/calibration.js';
 import type { Fault } from '../../../core/errors.js';
 import type { Scored } from '../../../core/score.js';
 import { type Verbatim, verbatimSentences } from '../../../core/text/verbatim-sentences.js';
@@ -59,7 +59,7 @@ export function columnsOf(
   });
 }
 
-/** Columns whose scores compare. */
+/** Columns whose scores are comparable. */
 export function scoredColumns(columns: readonly Column[]): (Column & { readonly given: Given })[] {
   return columns.filter(
     (column): column is Column & { readonly given: Given } =>

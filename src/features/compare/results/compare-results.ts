@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shorten } from '../../../charts/token-chart/shorten.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
-import { describeMethod } from '../../../core/scoring-method.js';
+import { describeMethod } from '../../../core/method/scoring-method.js';
 import { baselineOf, methodOfComparison } from '../../../state/compare/standing.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
@@ -15,6 +15,8 @@ import { beginningOf } from './beginning.js';
 import { type Column, columnsOf, highest, scoredColumns } from './columns.js';
 import { markControls, type Marking } from './mark-controls.js';
 import './compare-results.css';
+import './compared-column.css';
+import './mark-controls.css';
 
 /** Of a choice in a row of choices. */
 const LONGEST_NAME = 24;

@@ -1,8 +1,8 @@
 /** The answers of a summary with the widest gaps, and what the article says. */
 import { html, type TemplateResult } from 'lit';
 import { articleKey, summaryKey } from '../../../charts/series-key.js';
-import { articleAnswer } from '../../../core/article-answer.js';
-import { isInDoubt } from '../../../core/in-doubt.js';
+import { articleAnswer } from '../../../core/judgement/article-answer.js';
+import { isInDoubt } from '../../../core/judgement/in-doubt.js';
 import type { ScoredPair, Span } from '../../../core/score.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { signed } from '../../../text/numbers.js';

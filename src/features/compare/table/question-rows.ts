@@ -1,5 +1,5 @@
 /** The questions of several summaries beside each other. Pure. */
-import { articleAnswer } from '../../../core/article-answer.js';
+import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import type { ScoredPair } from '../../../core/score.js';
 import { foldFully } from '../../../core/text/folded-text.js';
 

@@ -1,5 +1,5 @@
 /** The scores as a table for the clipboard: one row per summary. */
-import { describeMethod, methodOfRun } from '../../../core/scoring-method.js';
+import { describeMethod, methodOfRun } from '../../../core/method/scoring-method.js';
 import * as words from '../../../text/compare/compare-words.js';
 import type { Column } from '../results/columns.js';
 import type { QuestionRow } from './question-rows.js';

@@ -4,9 +4,11 @@ import { property, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
 import type { Scored } from '../../../core/score.js';
 import { StateElement } from '../../../state/state-element.js';
-import { isInDoubt } from '../../../core/in-doubt.js';
+import { isInDoubt } from '../../../core/judgement/in-doubt.js';
 import * as words from '../../../text/result/result-words.js';
 import './answers-table.css';
+import './answer-letters.css';
+import './answer-cards.css';
 
 type Filter = 'all' | 'doubt' | 'dropped';
 

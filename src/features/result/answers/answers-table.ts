@@ -7,7 +7,7 @@ import type { Letter } from '../../../state/scoring/result.js';
 import { StateElement } from '../../../state/state-element.js';
 import { signed } from '../../../text/numbers.js';
 import * as words from '../../../text/result/result-words.js';
-import { articleAnswer } from '../../../core/article-answer.js';
+import { articleAnswer } from '../../../core/judgement/article-answer.js';
 
 const LETTERS: readonly Letter[] = ['a', 'b'];
 /** On a narrow page, the other pairs open on demand. */

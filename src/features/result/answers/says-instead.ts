@@ -5,7 +5,7 @@ import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import { PageElement } from '../../../components/element/page-element.js';
 import type { ModelAnswer, ScoredPair } from '../../../core/score.js';
 import * as words from '../../../text/result/result-words.js';
-import { articleAnswer } from '../../../core/article-answer.js';
+import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import type { Link } from '../article/linked-passage.js';
 
 /** Fires `passage-request` when the person wants to be taken to the passage. */

@@ -5,7 +5,7 @@ import type { PairSelectEvent } from '../../../charts/chart-events.js';
 import type { DisclosureBox } from '../../../components/disclosure-box.js';
 import type { Scored, Unscorable } from '../../../core/score.js';
 import { StateElement } from '../../../state/state-element.js';
-import { TREE } from '../../../text/result/tree-words.js';
+import { TREE } from '../../../text/charts/tree-words.js';
 
 export class SearchPaths extends StateElement {
   @property({ attribute: false }) result?: Scored | Unscorable;

@@ -1,6 +1,6 @@
 /** What the result says where people's judgements of other summaries say nothing about this one. */
 import { html, type TemplateResult } from 'lit';
-import { LEAST_PAIRS } from '../../../core/calibration.js';
+import { LEAST_PAIRS } from '../../../core/judgement/calibration.js';
 import type { ScoredPair } from '../../../core/score.js';
 import * as verdict from '../../../text/result/verdict.js';
 

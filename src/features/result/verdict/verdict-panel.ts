@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MediaController } from '../../../charts/media-controller.js';
 import type { FirstLook } from '../../../core/first-look/first-look.js';
-import type { Calibration } from '../../../core/calibration.js';
+import type { Calibration } from '../../../core/judgement/calibration.js';
 import type { Scored } from '../../../core/score.js';
 import type { EarlierScore } from '../../../state/scoring/earlier-score.js';
 import { addressOf } from '../../../state/page/place.js';

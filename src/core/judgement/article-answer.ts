@@ -1,0 +1,28 @@
+/** The article's answer to a pair's question, for tables and the reading rail. */
+import type { ScoredPair } from '../score.js';
+import { foldFully } from '../text/folded-text.js';
+
+export type ArticleAnswer =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'other'; readonly text: string }
+  /** The likeliest answer is too unlikely to show as an answer. */
+  | { readonly kind: 'unclear'; readonly text: string };
+
+/**
+ * Below this probability of the likeliest answer, there is no clear answer. The value of a tenth was chosen by hand: a
+ * question with a false premise must not seem answered, and a right answer of several words is seldom below it.
+ */
+const CLEAR_ENOUGH = Math.log(0.1);
+
+const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
+
+export function articleAnswer({ answer, sourceAnswer }: Pick<ScoredPair, 'answer' | 'sourceAnswer'>): ArticleAnswer {
+  const { text, logProb } = sourceAnswer;
+  if (logProb < CLEAR_ENOUGH || bare(text) === '') return { kind: 'unclear', text };
+  return bare(text) === bare(answer) ? { kind: 'same' } : { kind: 'other', text };
+}
+
+/** Compares without case, outer punctuation and space, like all comparisons of answers. */
+function bare(text: string): string {
+  return foldFully(text).replace(OUTER, '');
+}

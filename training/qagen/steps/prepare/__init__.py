@@ -1,0 +1,1 @@
+"""Base model, data files and training examples."""

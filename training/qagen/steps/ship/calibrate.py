@@ -1,0 +1,42 @@
+"""Write `calibration.json` of a model from rows of `evaluate`.
+
+    python -m qagen calibrate CHECKPOINT --id ID [--precision float32] [--runs DIR] [--models DIR]
+    python -m qagen calibrate --rows evaluation/FILE.jsonl.xz [FILE …] --id ID    # from stored rows
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ...evaluation.calibration import calibrations
+from ...evaluation.rows import all_rows_paths, read_all_rows
+from ...model.reference_model import PRECISIONS
+from ...onnx.manifest import read_manifest
+from ...paths import add_models_option, add_runs_option
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path, nargs="?", help="read the rows of this checkpoint in the runs folder")
+    parser.add_argument("--rows", type=Path, nargs="+", default=[], metavar="FILE", help="read these row files instead")
+    parser.add_argument("--id", required=True)
+    parser.add_argument("--precision", choices=PRECISIONS, default="float32")
+    add_models_option(parser)
+    add_runs_option(parser)
+    arguments = parser.parse_args()
+    if (arguments.checkpoint is None) == (not arguments.rows):
+        parser.error("name a checkpoint, or --rows")
+    folder = arguments.models / arguments.id
+    try:
+        files = arguments.rows or all_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
+        content = calibrations(read_all_rows(files), read_manifest(folder))
+    except (OSError, ValueError) as error:
+        sys.exit(str(error))
+    (folder / "calibration.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
+    for each in content["calibrations"]:
+        rated = sum(map(len, each["rated"].values()))
+        print(f"{each['protocol']}, {each['paths']} paths: {rated} cases, {len(each['points'])} points.")
+    print(f"Wrote {folder / 'calibration.json'}.")

@@ -1,0 +1,42 @@
+"""Calibrates the support head on rows of `measure_support` and writes the result into the model's support-head.json.
+
+    python -m qagen calibrate_support ROWS --id ID [--sets SET …] [--models DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ...onnx.manifest import refresh_file
+from ...onnx.support_head import FILE
+from ...paths import MODELS
+from ...support.evaluation.claim_calibration import calibrate_claims, calibrate_tokens, mark_levels
+
+# Texts such as people paste: an article and a summary or an answer, judged by people.
+SETS = ("ragtruth-summary", "ragtruth-qa", "defacto", "bump", "fib-xsum", "fib-cnn_dm", "summedits-samsum", "summedits-sales_email")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("--id", required=True)
+    parser.add_argument("--sets", nargs="+", default=list(SETS))
+    parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR")
+    arguments = parser.parse_args()
+    path = arguments.models / arguments.id / FILE
+    try:
+        rows = [json.loads(line) for line in arguments.rows.read_text().splitlines()]
+        head = json.loads(path.read_text())
+    except OSError as error:
+        sys.exit(str(error))
+    rows = [row for row in rows if row["set"] in arguments.sets]
+    claims, tokens = calibrate_claims(rows), calibrate_tokens(rows)
+    levels = mark_levels(rows, tokens)
+    print(json.dumps({**claims, "levels": levels}, indent=1))
+    head["calibration"] = {"token": tokens, "claim": {key: claims[key] for key in ("weights", "offset")}, "levels": levels}
+    path.write_text(json.dumps(head, separators=(",", ":")) + "\n")
+    refresh_file(path)
+    print(f"Wrote {path}.")

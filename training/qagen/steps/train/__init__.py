@@ -1,0 +1,1 @@
+"""Training and 4-bit quantisation."""

@@ -1,0 +1,119 @@
+"""Train the support head together with the QAGen model: judged texts, QA pairs and the claims' language model in one run.
+
+    python -m qagen train_support --run support --from ../public/models/ID --data DIR --hours 8
+
+Uses one torch thread. A checkpoint is written every few minutes. The same command with the same --run resumes a killed run. SIGTERM and
+Ctrl+C save before the run ends. To end a run early, stop it and resume it with a smaller --hours: the learning rate then decays at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from ...model.allocator import keep_memory
+from ...model.checkpoint import save_checkpoint
+from ...model.products import FORMATS, products_named
+from ...model.schedule import Schedule
+from ...model.tokenizer import load_tokenizer
+from ...model.train_state import Progress, load_state, save_state
+from ...onnx.exported_model import open_checkpoint
+from ...paths import add_data_option, add_runs_option
+from ...support.data.fluent_edits import FluentEdits
+from ...support.data.mix import Mix
+from ...support.data.mixed_batch import pack_mixed
+from ...support.data.sampled_pairs import SampledPairs
+from ...support.model.support_model import SupportModel
+
+
+class SupportRun:
+    def __init__(self, folder: Path, model: SupportModel, rate: float, head_rate: float, decay: float) -> None:
+        self.folder, self.model = folder, model
+        folder.mkdir(parents=True, exist_ok=True)
+        groups = [{"params": model.body_parameters()}, {"params": list(model.head.parameters())}]
+        self.optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98), weight_decay=0.0)
+        self.schedule = Schedule(rate, decay_share=decay)
+        self.head_share = head_rate / rate
+        self.state_file = folder / "state.pt"
+        self.progress = load_state(self.state_file, model, self.optimiser) if self.state_file.exists() else Progress()
+        model.refresh()
+
+    def step(self, batches: list, seconds: float) -> dict:
+        """One optimiser step; `seconds` is the length of the whole run."""
+        began = time.monotonic()
+        rate = self.schedule.rate(self.progress.step, self.progress.elapsed, seconds)
+        for group, share in zip(self.optimiser.param_groups, (1.0, self.head_share), strict=True):
+            group["lr"] = rate * share
+        said, norm = self.model.set_step_gradients(batches)
+        self.optimiser.step()
+        self.model.refresh()
+        self.progress.step += 1
+        self.progress.tokens += sum(len(batch.ids) for batch in batches)
+        self.progress.elapsed += time.monotonic() - began
+        return {**asdict(self.progress), "rate": rate, "gradient_norm": norm, **said}
+
+    def log(self, row: dict) -> None:
+        with (self.folder / "log.jsonl").open("a") as file:
+            file.write(json.dumps({key: float(f"{value:.5g}") if isinstance(value, float) else value for key, value in row.items()}) + "\n")
+
+    def save(self, provenance: dict) -> None:
+        save_state(self.state_file, self.model, self.optimiser, self.progress)
+        made = {**provenance, "support_steps": self.progress.step, "support_tokens": self.progress.tokens}
+        save_checkpoint(self.model.to_checkpoint(made), self.folder / "latest.safetensors")
+
+
+def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float, save_seconds: float, provenance: dict) -> None:
+    stop_asked = False
+
+    def ask_stop(signal_number: int, frame: object) -> None:
+        nonlocal stop_asked
+        stop_asked = True
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, ask_stop)
+    batches = mix.batches()
+    for _ in range(run.progress.step * batches_a_step):
+        next(batches)
+    mix.edits = FluentEdits(run.model, mix.tokenizer)
+    mix.pairs = SampledPairs(lambda: run.model.to_checkpoint({}), mix.tokenizer)
+    saved = time.monotonic()
+    while run.progress.elapsed < seconds and not stop_asked:
+        row = run.step([pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)], seconds)
+        run.log(row)
+        print(row, flush=True)
+        if time.monotonic() - saved > save_seconds:
+            run.save(provenance)
+            saved = time.monotonic()
+    run.save(provenance)
+
+
+def main() -> None:
+    keep_memory("train_support")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", default="support", help="folder below --runs")
+    parser.add_argument("--from", dest="start", type=Path, required=True, help="checkpoint, or folder of an exported model")
+    parser.add_argument("--hours", type=float, required=True, help="hours of training steps")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.4, help="last share of the run in which the rate falls")
+    parser.add_argument("--batch-tokens", type=int, default=1024)
+    parser.add_argument("--batches", type=int, default=4, help="batches per step")
+    parser.add_argument("--save-minutes", type=float, default=10)
+    parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest")
+    add_data_option(parser)
+    add_runs_option(parser)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    checkpoint = open_checkpoint(options.start)
+    model = SupportModel(checkpoint, products=products_named(options.products))
+    run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay)
+    tokenizer = load_tokenizer(options.runs / "tokenizer.json")
+    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens)
+    provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}
+    train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance)

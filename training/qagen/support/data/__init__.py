@@ -1,0 +1,1 @@
+"""Judged texts, made wrong claims, and the training mix."""

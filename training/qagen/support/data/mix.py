@@ -1,0 +1,146 @@
+"""The training mix: an endless, reproducible stream of examples in which each set keeps its share of the tokens."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from ...data.examples import Examples
+from ...data.judged_texts import is_dev
+from ...model.tokenizer import START
+from .claims import Claim, JudgedSource, read_sources
+from .examples import Branch, Example, claim_branch, pair_example
+from .exchanged_facts import exchange_fact
+from .fluent_edits import FluentEdits
+from .relevant_sentences import relevant_sentences
+from .sampled_pairs import SampledPairs
+
+MOST_TEXT_TOKENS = 900
+MOST_CLAIM_TOKENS = 360
+MOST_BRANCHES = 6
+LM_WEIGHT = 0.15
+EXCHANGED_SHARE = 0.5  # of texts with a consistent claim
+EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
+PAIRS_SHARE = 0.25  # sampling pairs takes some seconds a claim
+SHORTENED_SHARE = 0.75
+SHORTENED_WORDS = (110, 260)
+SUMMARY_SETS = ("ragtruth", "defacto", "bump", "fib", "edited", "summedits")
+
+# News summaries have most of the tokens. Sets of short texts teach single facts and cost little.
+SHARES = {
+    "qa": 0.17,
+    "ragtruth-summary": 0.14, "ragtruth-qa": 0.07, "defacto": 0.13, "bump": 0.11,
+    "fib-xsum": 0.07, "fib-cnn_dm": 0.02, "edited-xsum": 0.05, "edited-cnn_dm": 0.02,
+    "summedits-ectsum": 0.015, "summedits-qmsumm": 0.015, "summedits-sales_call": 0.015, "summedits-sales_email": 0.015,
+    "summedits-samsum": 0.015, "dia-sum-fact": 0.02, "factcg": 0.02, "foolmetwice": 0.015, "wice": 0.015,
+    "vitaminc-real": 0.06, "vitaminc-synthetic": 0.015, "begin": 0.005, "fever-symmetric": 0.01, "counterfactual-nli": 0.01,
+}  # fmt: skip
+
+
+def training_example(
+    source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None
+) -> Example:
+    """As `judged_example`, often with a shortened source, and with wrong claims that have another fact or another word."""
+    right, wrong = _by_label(source, draw)
+    made = []
+    if right and draw.random() < EXCHANGED_SHARE:
+        made.append(exchange_fact(draw.choice(right), source.source, draw))
+    if edits and right and source.set_name.startswith(SUMMARY_SETS) and draw.random() < EDITED_SHARE:
+        made.append(edits.edit(right[0], draw))
+    claims = in_turn(right, [*(claim for claim in made if claim), *wrong])[:MOST_BRANCHES]
+    text = source.source
+    if draw.random() < SHORTENED_SHARE:
+        text = relevant_sentences(text, [claim.text for claim in claims], draw.randint(*SHORTENED_WORDS), draw)
+    example = _example(text, claims, source.set_name, tokenizer, most_tokens)
+    if pairs and claims and source.set_name.startswith(SUMMARY_SETS) and draw.random() < PAIRS_SHARE:
+        add_gaps(example, pairs.branches(draw.choice(claims), draw), most_tokens)
+    return example
+
+
+def add_gaps(example: Example, branches: list[Branch], most_tokens: int) -> None:
+    for branch in branches:
+        if len(example) + len(branch.ids) <= most_tokens:
+            example.branches.append(branch)
+
+
+def judged_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int) -> Example:
+    """A text with up to six of its claims, consistent and inconsistent ones in turn."""
+    claims = in_turn(*_by_label(source, draw))[:MOST_BRANCHES]
+    return _example(source.source, claims, source.set_name, tokenizer, most_tokens)
+
+
+def _by_label(source: JudgedSource, draw: random.Random) -> tuple[list[Claim], list[Claim]]:
+    """Consistent claims, inconsistent ones, each in random order."""
+    right, wrong = ([claim for claim in source.claims if claim.label == label] for label in (1, 0))
+    draw.shuffle(right)
+    draw.shuffle(wrong)
+    return right, wrong
+
+
+def _example(source: str, claims: list[Claim], set_name: str, tokenizer: Tokenizer, most_tokens: int) -> Example:
+    room = min(MOST_TEXT_TOKENS, most_tokens * 3 // 4)
+    example = Example([*tokenizer.encode(source).ids[:room], START], [], set_name)
+    for claim in claims:
+        branch = claim_branch(claim, tokenizer, MOST_CLAIM_TOKENS, LM_WEIGHT)
+        if len(example) + len(branch.ids) > most_tokens:
+            break
+        example.branches.append(branch)
+    return example
+
+
+def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
+    longest = max(len(first), len(second))
+    return [claim for at in range(longest) for claims in (first, second) for claim in claims[at : at + 1]]
+
+
+class Mix:
+    def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1) -> None:
+        """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
+        more wrong claims, and `pairs` asks about claims."""
+        self.tokenizer, self.batch_tokens, self.seed = tokenizer, batch_tokens, seed
+        self.edits: FluentEdits | None = None
+        self.pairs: SampledPairs | None = None
+        self.qa = Examples(qa)
+        self.sets = {name: [source for source in read_sources(data, name) if not is_dev(source.source)] for name in SHARES if name != "qa"}
+
+    def examples(self) -> Iterator[Example]:
+        """Each set in random order, again and again; the next example comes from the set that is furthest behind its share."""
+        draw = random.Random(self.seed)
+        spent = dict.fromkeys(SHARES, 0)
+        waiting: dict[str, list[int]] = {name: [] for name in self.sets}
+        pairs_read = 0
+        while True:
+            total = sum(spent.values()) + 4000
+            name = max(SHARES, key=lambda name: SHARES[name] * total - spent[name] + draw.random())
+            if name == "qa":
+                example = pair_example(self.qa[pairs_read % len(self.qa)].tolist())
+                pairs_read += 1
+            else:
+                if not waiting[name]:
+                    waiting[name] = draw.sample(range(len(self.sets[name])), len(self.sets[name]))
+                source = self.sets[name][waiting[name].pop()]
+                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs)
+            spent[name] += len(example)
+            if example.branches and len(example) <= self.batch_tokens:
+                yield example
+
+    def batches(self) -> Iterator[list[Example]]:
+        """Lists of examples that fill a batch; one that does not fit waits for the next batch."""
+        source, waiting = self.examples(), []
+        while True:
+            taken, left, misses = [], self.batch_tokens, 0
+            candidates, waiting = waiting, []
+            while left > 64 and misses < 6:
+                is_new = not candidates
+                example = next(source) if is_new else candidates.pop(0)
+                if len(example) <= left:
+                    taken.append(example)
+                    left -= len(example)
+                else:
+                    waiting.append(example)
+                    misses += is_new
+            waiting += candidates
+            yield taken

@@ -1,0 +1,1 @@
+"""Measures and calibration of the head."""

@@ -1,0 +1,107 @@
+"""From the head's logits to probabilities: logistic regression on the development part (Platt, 1999)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+Row = dict
+"""As `measure_support` writes it."""
+
+FEATURES: dict[str, Callable[[Row], float]] = {
+    "claim": lambda row: row["claim"],
+    "largest": lambda row: max(row["tokens"]),
+    "mean": lambda row: float(np.mean(row["tokens"])),
+    "logProb": lambda row: row["logProb"],
+}
+"""The same names and order as in src/core/first-look: the claim's logit, the largest and the mean token logit, mean log p(claim | source)."""
+
+BINS = 10
+
+LEVELS = {"weak": 0.3, "strong": 0.6}
+"""Of the marks on a word: the share of tokens that must be wrong from the level's lowest probability on. A claim about a word needs
+more than a half (`confidentWords` in src/core/first-look)."""
+
+LEAST_TOKENS = 100
+"""With fewer tokens above it, a limit is not measured."""
+
+
+def set_weights(rows: list[Row]) -> np.ndarray:
+    """All sets have equal weight, and so have both labels of a set: the probability assumes even odds."""
+    keys = [(row["set"], row["label"]) for row in rows]
+    return np.array([1 / keys.count(key) for key in keys]) * len(rows)
+
+
+def calibrate_claims(rows: list[Row]) -> dict:
+    """The weights of the features, the offset, and how the cross-validated probabilities rank and agree, by set. All texts of one
+    source are in one fold."""
+    x = np.array([[feature(row) for feature in FEATURES.values()] for row in rows])
+    y = np.array([row["label"] for row in rows])
+    groups = np.array([f"{row['set']} {row['text']}" for row in rows])
+    scale = x.std(0)
+    model = LogisticRegression(C=1.0, max_iter=1000)
+    weights = set_weights(rows)
+    held_out = cross_val_predict(
+        model, x / scale, y, groups=groups, cv=GroupKFold(5), method="predict_proba", params={"sample_weight": weights}
+    )[:, 1]
+    model.fit(x / scale, y, sample_weight=weights)
+    return {
+        "weights": {name: round(float(value), 5) for name, value in zip(FEATURES, model.coef_[0] / scale, strict=True)},
+        "offset": round(float(model.intercept_[0]), 5),
+        "auc": {name: _auc(held_out, y, rows, name) for name in dict.fromkeys(row["set"] for row in rows)},
+        "reliability": reliability(held_out, y, weights),
+    }
+
+
+def calibrate_tokens(rows: list[Row]) -> dict:
+    """Slope and offset of a token's logit, from tokens with a known label."""
+    logits, labels = _labelled_tokens(rows)
+    model = LogisticRegression(C=1e6).fit(logits.reshape(-1, 1), labels)
+    return {"slope": round(float(model.coef_[0, 0]), 5), "offset": round(float(model.intercept_[0]), 5)}
+
+
+def mark_levels(rows: list[Row], tokens: dict) -> dict:
+    """For each level the lowest probability from which on its share of the tokens is wrong. A level that no probability reaches is
+    left out. `tokens`: slope and offset of `calibrate_tokens`."""
+    logits, labels = _labelled_tokens(rows)
+    probabilities = 1 / (1 + np.exp(-(tokens["slope"] * logits + tokens["offset"])))
+    order = np.argsort(-probabilities, kind="stable")
+    wrong = np.cumsum(labels[order]) / np.arange(1, len(order) + 1)
+    levels = {}
+    for name, least in LEVELS.items():
+        reached = np.flatnonzero(wrong[LEAST_TOKENS - 1 :] >= least)
+        if len(reached) == 0:
+            continue
+        last = reached[-1] + LEAST_TOKENS - 1
+        levels[name] = {"from": round(float(probabilities[order][last]), 4), "wrong": round(float(wrong[last]), 3)}
+    return levels
+
+
+def _labelled_tokens(rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:
+    """Logits and labels (1: wrong) of the tokens with a known label, [tokens] each."""
+    labels = np.concatenate([row["tokenLabels"] for row in rows])
+    logits = np.concatenate([row["tokens"] for row in rows])
+    return logits[labels >= 0], labels[labels >= 0]
+
+
+def reliability(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> list[dict]:
+    """Of tenths of the probability: how many claims, the mean probability, and the weighted share that is unsupported."""
+    bins = np.minimum((probabilities * BINS).astype(int), BINS - 1)
+    return [
+        {
+            "claims": int((bins == each).sum()),
+            "said": round(float(np.average(probabilities[bins == each], weights=weights[bins == each])), 3),
+            "unsupported": round(float(np.average(labels[bins == each], weights=weights[bins == each])), 3),
+        }
+        for each in range(BINS)
+        if (bins == each).any()
+    ]
+
+
+def _auc(scores: np.ndarray, labels: np.ndarray, rows: list[Row], name: str) -> float | None:
+    chosen = np.array([row["set"] == name for row in rows])
+    return round(float(roc_auc_score(labels[chosen], scores[chosen])), 3) if len(set(labels[chosen])) == 2 else None

@@ -1,0 +1,1 @@
+"""The trainable model with the head, its losses, and the reference reading."""

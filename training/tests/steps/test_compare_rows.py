@@ -1,0 +1,25 @@
+import numpy as np
+
+from qagen.steps.measure.compare_rows import auc_difference, shared_values
+
+
+def row(name: str, label: int, value: float | None) -> dict:
+    return {"set": "s", "id": name, "label": label, "matched": {"quals": value}}
+
+
+def test_only_summaries_that_both_scored_are_compared():
+    first = [row("a", 1, -0.5), row("b", 0, -1.0), row("c", 1, None)]
+    second = [row("b", 0, -2.0), row("c", 1, -1.0), row("d", 1, 0.0)]
+    assert shared_values(first, second, "quals").tolist() == [[0, -1.0, -2.0]]
+
+
+def test_the_better_file_has_the_larger_auc_and_an_interval_above_zero():
+    label = np.array([0, 1] * 20, dtype=float)
+    random = np.random.default_rng(1).normal(size=40)
+    one, other, low, high = auc_difference(np.stack([label, random, label], axis=1))
+    assert other == 1 and one < 0.75 and 0 < low < high
+
+
+def test_a_file_does_not_differ_from_itself():
+    values = np.stack([np.array([0.0, 1, 0, 1]), np.arange(4.0), np.arange(4.0)], axis=1)
+    assert auc_difference(values)[2:] == (0, 0)

@@ -1,0 +1,81 @@
+import random
+
+import numpy as np
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+from qagen.model.tokenizer import END, MARKER, SEPARATOR, START
+from qagen.support.data.claims import Claim
+from qagen.support.data.examples import claim_branch, pair_example
+from qagen.support.data.exchanged_facts import exchange_fact
+from qagen.support.evaluation.head_measures import ClaimScores, measures
+from qagen.support.data.mix import in_turn
+
+
+def characters() -> Tokenizer:
+    """One token for each character, a blank before a word as in byte-level BPE."""
+    vocabulary = {chr(code): code for code in range(32, 127)}
+    tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=[]))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "merged_with_next")
+    return tokenizer
+
+
+def test_labels_follow_the_wrong_characters():
+    claim = Claim("a 48 b", 0, ((2, 4),))
+    branch = claim_branch(claim, characters(), 100, 0.5)
+    assert branch.ids == [MARKER, *map(ord, "a 48 b"), START]
+    assert branch.labels == [-1, 0, 0, 1, 1, 0, 0, -1]
+    assert (branch.verdict, branch.learned) == (1, 0.0)
+
+
+def test_a_claim_cut_before_its_wrong_word_has_unknown_labels():
+    assert claim_branch(Claim("a 48 b", 0, ((2, 4),)), characters(), 2, 0.5).labels == [-1, -1, -1, -1]
+
+
+def test_unknown_words_have_unknown_labels_and_consistent_claims_known_ones():
+    assert claim_branch(Claim("ab", 0, None), characters(), 9, 0.5).labels == [-1, -1, -1, -1]
+    assert claim_branch(Claim("ab", 1, ()), characters(), 9, 0.5).labels == [-1, 0, 0, -1]
+
+
+def test_pairs_of_a_prepared_sequence_become_branches():
+    example = pair_example([9, 8, START, 20, SEPARATOR, 21, END, 30, SEPARATOR, 31, END])
+    assert example.text == [9, 8, START]
+    assert [branch.ids for branch in example.branches] == [[20, SEPARATOR, 21, END], [30, SEPARATOR, 31, END]]
+
+
+def test_an_exchanged_name_comes_from_the_source_and_is_marked():
+    claim = Claim("the ferry left for Calais", 1, ())
+    made = exchange_fact(claim, "the ferry to Calais and then, later, to Dover", random.Random(0))
+    assert made is not None
+    assert made.text == "the ferry left for Dover"
+    assert made.wrong == ((19, 24),)
+    assert made.label == 0
+
+
+def test_nothing_is_exchanged_where_the_source_has_no_other_name_or_number():
+    assert exchange_fact(Claim("the ferry left for Calais", 1, ()), "it went to Calais", random.Random(0)) is None
+    assert exchange_fact(Claim("they met again", 1, ()), "nothing here", random.Random(0)) is None
+
+
+def test_claims_of_both_labels_in_turn():
+    a, b, c = (Claim(name, 1, ()) for name in "abc")
+    assert in_turn([a, b], [c]) == [a, c, b]
+
+
+def test_measures_of_a_case_worked_out_by_hand():
+    def row(text: int, label: int, claim: float, tokens: list[float], labels: list[int]) -> ClaimScores:
+        return ClaimScores("s", text, label, claim, np.array(tokens), np.array(labels), np.array([-1.0] * len(tokens)))
+
+    rows = [
+        row(0, 1, 2.0, [0.0, 3.0, 1.0], [0, 1, 0]),  # points at the wrong word
+        row(0, 0, 1.0, [0.5, -1.0], [0, 0]),
+        row(1, 1, 0.0, [2.0, 1.0], [0, 1]),  # points beside it
+        row(1, 0, 0.5, [-2.0, -3.0], [0, 0]),
+    ]
+    found = measures(rows)
+    assert found["auc claim"] == 0.5  # 2.0 beats both, 0.0 beats none
+    assert found["pair claim"] == 0.5
+    assert found["auc largest"] == 1.0
+    assert found["pointing"] == 0.5
+    assert abs(found["chance"] - (1 / 3 + 1 / 2) / 2) < 1e-12
+    # Wrong tokens 3.0 and 1.0 against 0, 1, .5, -1, 2, -2, -3: 3.0 beats all seven, 1.0 beats five and ties one.
+    assert abs(found["auc tokens"] - (7 + 5.5) / 14) < 1e-12
