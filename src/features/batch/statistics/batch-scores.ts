@@ -1,7 +1,7 @@
 /** What the finished rows say together: the figure, means by system, differences between systems, agreement with labels. */
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { type BatchEntry, countStatuses, qualsOf } from '../../../state/batch/batch-entry.js';
+import { type BatchEntry, countStatuses, qualsOf, systemsOf } from '../../../state/batch/batch-entry.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/statistics-words.js';
 import { count } from '../../../text/numbers.js';
@@ -12,7 +12,6 @@ import {
   type PairedDifference,
   pairedDifferences,
   type SystemStatistics,
-  systemsOf,
   systemStatistics,
 } from './system-statistics.js';
 
