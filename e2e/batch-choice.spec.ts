@@ -6,7 +6,7 @@ import { bodyRows, openBatchPage, pasteRows, table } from './batch/open-batch.js
 import { BATCH_PLAY, storeBatch } from './batch/stored-batch.js';
 import type { Play } from './fake-scorer/fake-worker.js';
 import { lookedAt, looking } from './fake-scorer/sample-look.js';
-import { SOURCE } from './fake-scorer/sample-result.js';
+import { SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { openWith, resultRegion } from './open-page.js';
 import { NORMALISATION } from '../src/core/text/normalisation.js';
 
@@ -18,6 +18,7 @@ const ARTICLES = {
   match: { reference: [-1.2, 0.2], bart: [-0.4, 0.8] },
 } as const;
 const SYSTEMS = ['reference', 'bart'] as const;
+const { firstLook: FIRST_LOOK = { words: [], sourceLogProb: -1 } } = lookedAt();
 /** What the second judge says of each system's summaries. */
 const UNSUPPORTED = { reference: 0.1, bart: 0.6 };
 
@@ -28,7 +29,7 @@ const ROWS = Object.entries(ARTICLES).flatMap(([name, values]) =>
       id: `${name}-${system}`,
       system,
       source: `${SOURCE} ${name}.`,
-      summary: `${name} ${system}`,
+      summary: `${SUMMARY} ${name}, ${system}.`,
       quals,
       rouge,
     };
@@ -39,7 +40,7 @@ const JSONL = ROWS.map(({ id, system, source, summary }) => JSON.stringify({ id,
 function actOf({ system, quals, rouge }: (typeof ROWS)[number]): Play['score'] {
   const result = lookedAt(quals);
   const measures = { ...result.measures, rouge1: rouge, rouge2: rouge, rougeL: rouge };
-  const firstLook = { unsupported: UNSUPPORTED[system], words: [], sourceLogProb: -1 };
+  const firstLook = { ...FIRST_LOOK, unsupported: UNSUPPORTED[system] };
   return {
     progress: [],
     outcome: { ok: true, value: { ...result, measures, firstLook, normalisation: NORMALISATION } },
@@ -82,7 +83,7 @@ test('training texts are chosen, shown, opened and exported', async ({ page }) =
   await expect(choice).toContainText('S+ is .500 higher.');
   await expectAccessible(page);
   expect(await exported(page, /^Export S\+/)).toEqual([
-    { id: 'bridge-reference', source: `${SOURCE} bridge.`, summary: 'bridge reference', value: -0.3 },
+    { id: 'bridge-reference', source: `${SOURCE} bridge.`, summary: `${SUMMARY} bridge, reference.`, value: -0.3 },
   ]);
 
   // By ROUGE: references of bridge and storm, generated summaries of storm and bridge.

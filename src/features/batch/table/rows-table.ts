@@ -44,6 +44,7 @@ export class RowsTable extends StateElement {
   });
   /** Pixels that the table is scrolled by. */
   private top = 0;
+  private height = 0;
   private lastView: TableView | undefined;
 
   override disconnectedCallback(): void {
@@ -54,6 +55,13 @@ export class RowsTable extends StateElement {
 
   protected override firstUpdated(): void {
     this.scroller.scrollTop = this.view.value.scroll.table;
+  }
+
+  /** The virtualiser keeps places that it computed with another height. */
+  protected override willUpdate(): void {
+    const height = this.rowHeight();
+    if (this.height !== 0 && this.height !== height) this.virtual.getVirtualizer().measure();
+    this.height = height;
   }
 
   /** Other rows, or another order, begin at the top. */
