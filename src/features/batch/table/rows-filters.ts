@@ -40,15 +40,30 @@ export class RowsFilters extends StateElement {
     `;
   }
 
+  /** A field that says the same number in another way, such as "-0" on the way to "-0.5", is left alone. */
+  protected override updated(): void {
+    const { range } = this.view.value;
+    for (const field of this.querySelectorAll<HTMLInputElement>('.range input')) {
+      const value = range[field.name as keyof QualsRange];
+      if (!field.validity.badInput && numberIn(field) !== value) field.value = value === undefined ? '' : String(value);
+    }
+  }
+
+  private onNumber(name: keyof QualsRange, field: HTMLInputElement): void {
+    // What is no number yet, such as "-", changes nothing.
+    if (field.validity.badInput) return;
+    this.change({ range: { ...this.view.value.range, [name]: numberIn(field) } });
+  }
+
   private renderRange(range: QualsRange): TemplateResult {
     const end = (name: 'min' | 'max'): TemplateResult =>
       html`<label
         >${words.RANGE[name]}
         <input
           type="number"
+          name=${name}
           step="any"
-          .value=${range[name] === undefined ? '' : String(range[name])}
-          @input=${({ target }: Event) => this.change({ range: { ...range, [name]: numberIn(target) } })}
+          @input=${({ target }: Event) => this.onNumber(name, target as HTMLInputElement)}
         />
       </label>`;
     return html`<span class="range" role="group" aria-label=${words.RANGE_LABEL}>
@@ -78,9 +93,8 @@ export class RowsFilters extends StateElement {
   }
 }
 
-/** Undefined for an empty field and for what is no number yet, such as "-". */
-function numberIn(target: EventTarget | null): number | undefined {
-  const { valueAsNumber } = target as HTMLInputElement;
+/** Undefined for an empty field. */
+function numberIn({ valueAsNumber }: HTMLInputElement): number | undefined {
   return Number.isFinite(valueAsNumber) ? valueAsNumber : undefined;
 }
 
