@@ -3,7 +3,7 @@ import { mean } from 'simple-statistics';
 import { qualsOf } from '../../../state/batch/batch-entry.js';
 import type { BatchChoice, ChosenRow } from '../../../state/batch/choice.js';
 
-export type SetName = 'references' | 'positive' | 'generated' | 'negative';
+type SetName = 'references' | 'positive' | 'generated' | 'negative';
 
 export interface SetFacts {
   readonly name: SetName;
