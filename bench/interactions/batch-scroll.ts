@@ -1,5 +1,5 @@
 /**
- * Traces a table of 10,000 stored rows while it scrolls: `npx tsx bench/interactions/batch-scroll.ts` after `npm run build`.
+ * Traces a table of 10,000 stored rows while it scrolls: `npm run bench:scroll`.
  * Prints the tasks of the page's thread over 50 ms, by the clock and by CPU time: on a machine that others use, only the second
  * is the page's own. A bench, not a test: both depend on the machine.
  */

@@ -2,12 +2,9 @@
 import { parseArgs } from 'node:util';
 import type { InputFormat } from '../../src/batch/read-rows.js';
 import { DEFAULT_KEYS, type RowKeys } from '../../src/batch/row.js';
-import { RELEASED_SHARES, type Shares } from '../../src/batch/contrast/choose-texts.js';
+import { CHOSEN_BY, type ChosenBy, RELEASED_SHARES, type Shares } from '../../src/batch/contrast/choose-texts.js';
 import { inputFormat } from '../arguments/input-arguments.js';
 import { UsageError } from '../arguments/usage-error.js';
-
-const MEASURES = ['quals', 'rouge'] as const;
-export type ChosenBy = (typeof MEASURES)[number];
 
 export const CHOOSE_HELP = `Chooses summaries for contrastive training (ConSeq, section 4 of the paper).
 
@@ -44,8 +41,8 @@ export function parseChooseArguments(args: readonly string[]): ChooseArguments |
   const values = parse(args);
   if (values.help) return undefined;
   const kindKey = values['kind-key'] ?? 'kind';
-  const by = MEASURES.find((name) => name === (values.by ?? 'quals'));
-  if (!by) throw new UsageError(`--by is one of ${MEASURES.join(', ')}, not "${values.by}".`);
+  const by = CHOSEN_BY.find((name) => name === (values.by ?? 'quals'));
+  if (!by) throw new UsageError(`--by is one of ${CHOSEN_BY.join(', ')}, not "${values.by}".`);
   const [positive, negative] = [needed(values.positive, 'positive'), needed(values.negative, 'negative')];
   if (positive === negative) throw new UsageError('--positive and --negative are the same file. Name two.');
   const input = needed(values.input, 'input');

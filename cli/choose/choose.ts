@@ -2,7 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { chooseTexts, type ScoredText } from '../../src/batch/contrast/choose-texts.js';
+import { encodeTraining } from '../../src/batch/contrast/encode-training.js';
 import { readRows } from '../../src/batch/read-rows.js';
+import type { RowId } from '../../src/batch/row-id.js';
 import { errorWords } from '../arguments/error-words.js';
 import { UsageError } from '../arguments/usage-error.js';
 import { fileStats, isSameFile } from '../output/same-file.js';
@@ -10,7 +12,7 @@ import { CHOOSE_HELP, type ChooseArguments, parseChooseArguments } from './choos
 import { readScores } from './read-scores.js';
 
 interface ChosenRow extends ScoredText {
-  readonly id: unknown;
+  readonly id: RowId;
   readonly summary: string;
 }
 
@@ -59,9 +61,8 @@ async function readTexts({ input, format, keys, kindKey, scores, by }: ChooseArg
   return { rows, unscored };
 }
 
-function lineOf({ id, article, summary, value }: ChosenRow): string {
-  const plain = typeof id === 'bigint' ? String(id) : id;
-  return `${JSON.stringify({ id: plain, source: article, summary, value })}\n`;
+function lineOf({ article, ...text }: ChosenRow): string {
+  return encodeTraining({ ...text, source: article });
 }
 
 /** An output that names an input would empty it. */

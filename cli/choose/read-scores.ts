@@ -2,8 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
+import { rougeEnsemble } from '../../src/core/measures/rouge.js';
 import { UsageError } from '../arguments/usage-error.js';
-import type { ChosenBy } from './choose-arguments.js';
+import type { ChosenBy } from '../../src/batch/contrast/choose-texts.js';
 
 const ROW = v.object({
   id: v.union([v.string(), v.number()]),
@@ -24,7 +25,7 @@ export async function readScores(path: string, by: ChosenBy): Promise<ReadonlyMa
     if (by === 'rouge' && !rouge && typeof quals === 'number') {
       throw new UsageError(`${path}, line ${number}: it has no ROUGE. Score with "quals score --compare".`);
     }
-    const value = by === 'quals' ? quals : rouge && (rouge.rouge1 + rouge.rouge2 + rouge.rougeL) / 3;
+    const value = by === 'quals' ? quals : rouge && rougeEnsemble(rouge);
     if (typeof value === 'number') values.set(String(id), value);
   }
   return values;

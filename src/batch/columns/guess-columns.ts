@@ -22,7 +22,7 @@ const NAMES = {
     'reference',
   ],
   id: ['id', 'guid', 'uid', 'doc_id', 'docid', 'example_id', 'bbcid', 'hash', 'index'],
-  system: ['system', 'model_id', 'model_name', 'model', 'system_id', 'system_name', 'summarizer', 'generator'],
+  system: ['system', 'model_id', 'model_name', 'model', 'system_id', 'system_name', 'summarizer', 'generator', 'kind'],
   label: [
     'label',
     'expert_annotations',

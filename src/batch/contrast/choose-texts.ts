@@ -7,9 +7,13 @@ export interface ScoredText {
   /** The same for the reference and the generated summaries of one article. */
   readonly article: string;
   readonly kind: 'reference' | 'generated';
-  /** QUALS, or another measure that is higher for the better text: the article's second baseline uses the mean of ROUGE-1, -2 and -L. */
+  /** QUALS, or another measure that is higher for the better text. */
   readonly value: number;
 }
+
+/** `rouge`: the mean of ROUGE-1, -2 and -L, the article's second baseline. */
+export const CHOSEN_BY = ['quals', 'rouge'] as const;
+export type ChosenBy = (typeof CHOSEN_BY)[number];
 
 export interface Shares {
   /** Of the references, from the best on. */

@@ -38,6 +38,11 @@ export function rougeF1(summary: string, reference: string): RougeF1 {
   return { rouge1: rouge1.f1, rouge2: rouge2.f1, rougeL: rougeL.f1 };
 }
 
+/** Mean of the three: the paper's second baseline chooses training texts by it. */
+export function rougeEnsemble({ rouge1, rouge2, rougeL }: RougeF1): number {
+  return (rouge1 + rouge2 + rougeL) / 3;
+}
+
 /** The n-grams of a sequence of tokens, as one string each: a token has no blank. */
 export function ngrams(stems: readonly string[], n: number): string[] {
   return stems.slice(n - 1).map((_, place) => stems.slice(place, place + n).join(' '));

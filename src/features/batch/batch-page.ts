@@ -7,10 +7,16 @@ import { inputProblem } from '../../text/batch/input-fault-words.js';
 import * as words from '../../text/batch/input-words.js';
 import { storeInput } from './input/store-input.js';
 import './batch.css';
-// In this order: the table's sheet may overrule the others.
+// In this order: a later sheet may overrule an earlier one.
+import './input/choose-rows.css';
+import './input/columns.css';
 import './run/run.css';
 import './statistics/scores.css';
+import './choice/choice.css';
+import './table/rows-filters.css';
 import './table/rows-table.css';
+import './table/row-cells.css';
+import './table/rows-narrow.css';
 
 export class BatchPage extends StateElement {
   private readonly batch = this.watch(({ $batch }) => $batch);
@@ -43,6 +49,11 @@ export class BatchPage extends StateElement {
     scrollTo(0, scroll);
   }
 
+  private readonly showRows = (): void => {
+    this.querySelector('quals-batch-table')?.scrollIntoView({ block: 'start' });
+    this.querySelector<HTMLElement>('quals-batch-table [role="grid"]')?.focus({ preventScroll: true });
+  };
+
   protected override render(): TemplateResult {
     const step = this.batch.value;
     switch (step.kind) {
@@ -63,6 +74,7 @@ export class BatchPage extends StateElement {
         return html`
           <quals-batch-run .batch=${step.batch}></quals-batch-run>
           <quals-batch-scores></quals-batch-scores>
+          <quals-batch-choice .batch=${step.batch} @show-rows=${this.showRows}></quals-batch-choice>
           <quals-batch-table .batch=${step.batch}></quals-batch-table>
         `;
     }

@@ -20,15 +20,23 @@ export interface BatchEntry {
   readonly score?: EntryScore | undefined;
 }
 
+/** What a choice of training texts may use besides QUALS. */
+interface OtherValues {
+  /** Mean F1 of ROUGE-1, -2 and -L against the article. */
+  readonly rouge?: number | undefined;
+  /** Probability, 0 to 1, that the article supports all of the summary; only from a model with a support head. */
+  readonly supported?: number | undefined;
+}
+
 export type EntryScore =
-  | {
+  | (OtherValues & {
       readonly outcome: 'scored';
       readonly quals: number;
       readonly answerGap: number;
       readonly pairs: number;
       readonly seconds: number;
-    }
-  | { readonly outcome: 'unscorable'; readonly written: number; readonly seconds: number }
+    })
+  | (OtherValues & { readonly outcome: 'unscorable'; readonly written: number; readonly seconds: number })
   | { readonly outcome: 'failed'; readonly code: string; readonly message: string };
 
 export type EntryStatus = 'scored' | 'unscorable' | 'failed' | 'waiting';
@@ -47,4 +55,9 @@ export function countStatuses(entries: readonly BatchEntry[]): StatusCounts {
   const counts = { scored: 0, unscorable: 0, failed: 0, waiting: 0 };
   for (const entry of entries) counts[statusOf(entry)] += 1;
   return counts;
+}
+
+/** In the order of the input. */
+export function systemsOf(entries: readonly BatchEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ system }) => system))].filter((system) => system !== null);
 }

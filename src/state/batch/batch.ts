@@ -1,11 +1,12 @@
 /** The batch page: the input that is chosen, the open batch and its rows, the run over them, and how the table is seen. */
-import { atom } from 'nanostores';
+import { atom, computed } from 'nanostores';
 import type { Columns } from '../../batch/columns/columns.js';
 import type { AnyRecord } from '../../batch/readers/read-records.js';
 import type { Fault } from '../../core/errors.js';
 import type { ScoringMethod } from '../../core/method/scoring-method.js';
 import { createBatchDatabase } from '../../storage/batch-database.js';
 import type { BatchEntry } from './batch-entry.js';
+import { chooseEntries, type ChoiceSettings, FIRST_CHOICE } from './choice.js';
 
 /** A file, or pasted text. */
 export interface BatchInput {
@@ -71,7 +72,14 @@ export type HaltReason =
   | { readonly kind: 'gone' }
   | { readonly kind: 'storage'; readonly detail: string };
 
-export type RowFilter = 'all' | 'scored' | 'no-score' | 'waiting';
+/** `positive`, `negative`: S+ and S− of the choice of training texts. */
+export type RowFilter = 'all' | 'scored' | 'no-score' | 'waiting' | 'positive' | 'negative';
+
+/** Both ends count; a missing end is open. */
+export interface QualsRange {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
 
 export type SortColumn = 'row' | 'id' | 'system' | 'words' | 'label' | 'status' | 'quals' | 'seconds';
 
@@ -79,6 +87,8 @@ export type SortColumn = 'row' | 'id' | 'system' | 'words' | 'label' | 'status' 
 export interface TableView {
   readonly filter: RowFilter;
   readonly search: string;
+  /** Rows without a score are outside every range but the open one. */
+  readonly range: QualsRange;
   readonly sort: { readonly column: SortColumn; readonly descending: boolean };
   /** The row that keys move from, by its number in the batch. */
   readonly active: number | undefined;
@@ -89,6 +99,7 @@ export interface TableView {
 const FIRST_VIEW: TableView = {
   filter: 'all',
   search: '',
+  range: {},
   sort: { column: 'row', descending: false },
   active: undefined,
   scroll: { table: 0, page: 0 },
@@ -102,12 +113,19 @@ export function createBatchState() {
   /** The row whose result is open in the result view. */
   const $openedRow = atom<{ readonly batch: string; readonly index: number } | undefined>(undefined);
 
+  const $choiceSettings = atom<ChoiceSettings>(FIRST_CHOICE);
+  const $choice = computed([$batchEntries, $choiceSettings], chooseEntries);
+
   const openBatch = (batch: StoredBatch, entries: readonly BatchEntry[]): void => {
     $batchEntries.set(entries);
     $batchView.set(FIRST_VIEW);
+    $choiceSettings.set(FIRST_CHOICE);
     $batchRun.set({ kind: 'idle' });
     $batch.set({ kind: 'open', batch });
   };
+
+  const changeChoice = (change: Partial<ChoiceSettings>): void =>
+    $choiceSettings.set({ ...$choiceSettings.get(), ...change });
 
   const changeView = (change: Partial<TableView>): void => $batchView.set({ ...$batchView.get(), ...change });
 
@@ -128,8 +146,11 @@ export function createBatchState() {
     $batchRun,
     $batchView,
     $openedRow,
+    $choiceSettings,
+    $choice,
     openBatch,
     changeView,
+    changeChoice,
     changeEntry,
   };
 }

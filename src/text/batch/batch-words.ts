@@ -116,7 +116,12 @@ export const AGAIN = 'Try again';
 
 export const TABLE_TITLE = 'Summaries';
 export const FILTER = 'Which rows';
-export function filters({ scored, unscorable, failed, waiting }: StatusCounts): Readonly<Record<RowFilter, string>> {
+export function filters({
+  scored,
+  unscorable,
+  failed,
+  waiting,
+}: StatusCounts): Readonly<Partial<Record<RowFilter, string>>> {
   return {
     all: `All ${count(scored + unscorable + failed + waiting)}`,
     scored: `Scored ${count(scored)}`,
@@ -124,6 +129,13 @@ export function filters({ scored, unscorable, failed, waiting }: StatusCounts): 
     waiting: `Waiting ${count(waiting)}`,
   };
 }
+export function setFilters(positive: number, negative: number): Readonly<Partial<Record<RowFilter, string>>> {
+  return { positive: `S+ ${count(positive)}`, negative: `S− ${count(negative)}` };
+}
+export const RANGE_LABEL = 'Rows by QUALS';
+export const RANGE = { min: 'from', max: 'to' } as const;
+export const RANGE_CLEAR = 'All scores';
+export const RANGE_CROSSED = 'The first number is higher than the second, so no row fits.';
 export const SEARCH = 'Find in the rows';
 export const COLUMN_NAMES: Readonly<Record<SortColumn | 'summary', string>> = {
   row: 'Row',
@@ -172,7 +184,7 @@ export function tableFoot(shown: number, rows: number): string {
   const which = shown === rows ? counted(rows, 'row') : `${count(shown)} of ${counted(rows, 'row')}`;
   return `${which}. A heading sorts. Enter opens a row’s full result.`;
 }
-export const NOTHING_FITS = 'No row fits. Change the filter or the search.';
+export const NOTHING_FITS = 'No row fits. Change the filter, the range or the search.';
 export const NOT_STORED = 'The full result of this row is not stored.';
 /** "40 s", "12 min", "1 h 58 min" */
 export function duration(seconds: number): string {

@@ -9,6 +9,7 @@ export function scoresNote(scored: number, without: number, dots: boolean): stri
   return `${counted(scored, 'summary', 'summaries')}. ${mark}${rest}`;
 }
 export const FIGURE_LABEL = 'Distribution of QUALS by system. The same numbers are in the table below.';
+export const DRAG_HINT = 'Drag across the figure to filter the table.';
 export const MEDIAN = 'median';
 export const LOADING_FIGURE = 'Drawing the figure';
 export const FIGURE_FAILED = 'The figure could not be loaded. The numbers are in the table below.';

@@ -126,6 +126,14 @@ export const SECTIONS: readonly HelpSection[] = [
     ],
   },
   {
+    id: 'batch',
+    heading: 'Many summaries',
+    paragraphs: [
+      'The page “Batch” scores each row of a table and stores each finished row. You can close the page and go on later. Two fields above the table, or a drag over the figure, show only the rows in a range of QUALS.',
+      'A batch with references and generated summaries can give texts for contrastive training, as in section 4 of the paper (ConSeq). S+ has the references among the best 30 %, S− the generated summaries among the worst 30 %, both only of articles that are in both shares. You can change the percentages, or choose by ROUGE. If the model has a second judge, the page gives its mean for both sets: it had no part in the choice.',
+    ],
+  },
+  {
     id: 'keys',
     heading: 'Keys',
     paragraphs: [

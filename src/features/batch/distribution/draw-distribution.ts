@@ -1,19 +1,29 @@
 /** The distribution of QUALS by system, by Observable Plot. Loaded when there is something to draw. */
 import * as Plot from '@observablehq/plot';
+import type { QualsRange } from '../../../state/batch/batch.js';
+import { addBrush } from './brush.js';
 import { areDots, type ScorePoint } from './score-points.js';
 
 const DOT_RADIUS = 3;
 const LEFT = 12;
+const MARGIN = { top: 14, right: 16, bottom: 30 } as const;
 const BARS = { x: { value: 'quals', thresholds: 40 }, fill: 'var(--q-ink2)', inset: 0.5 };
 const LABEL_WIDTH = 132;
 
-/** `systems`: from top to bottom. `width`: pixels. The colours come from the page's style sheet, by `currentColor`. */
+export interface DrawnDistribution {
+  readonly svg: SVGSVGElement;
+  /** Marks a range; the open one marks nothing. */
+  readonly show: (range: QualsRange) => void;
+}
+
+/** `systems`: from top to bottom. `width`: pixels. `onRange` is told of a range that a person drags. The colours come from the page's style sheet, by `currentColor`. */
 export function drawDistribution(
   points: readonly ScorePoint[],
   systems: readonly string[],
   medians: ReadonlyMap<string, number>,
   width: number,
-): SVGSVGElement {
+  onRange: (range: QualsRange) => void,
+): DrawnDistribution {
   const hasSystems = systems.length > 1 || systems[0] !== '';
   const dots = areDots(points);
   const facet = hasSystems ? { fy: 'system' } : {};
@@ -21,14 +31,16 @@ export function drawDistribution(
   const lowest = points.reduce((low, { quals }) => Math.min(low, quals), -1);
   const highest = points.reduce((high, { quals }) => Math.max(high, quals), 0);
   const height = dots ? facetHeight(points, systems, lowest, highest, width) : 64;
+  const marginLeft = hasSystems ? Math.min(LABEL_WIDTH, width / 3) : LEFT;
+  const fullHeight = height * systems.length + MARGIN.top + MARGIN.bottom;
   const plot = Plot.plot({
     className: 'quals-plot',
     width,
-    height: height * systems.length + 44,
-    marginTop: 14,
-    marginBottom: 30,
-    marginLeft: hasSystems ? Math.min(LABEL_WIDTH, width / 3) : LEFT,
-    marginRight: 16,
+    height: fullHeight,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    marginLeft,
+    marginRight: MARGIN.right,
     style: { background: 'none', color: 'inherit', fontFamily: 'inherit', overflow: 'visible' },
     x: {
       domain: [Math.floor(lowest * 2) / 2, Math.ceil(highest * 2) / 2],
@@ -65,10 +77,11 @@ export function drawDistribution(
         : null,
       Plot.axisX({ anchor: 'bottom', tickFormat: signedTick, label: null, tickSize: 4, color: 'var(--q-ink2)' }),
     ],
-  }) as SVGSVGElement;
+  }) as SVGSVGElement & Plot.Plot;
   // The page's policy allows no style element; statistics/scores.css has what is needed of it.
   plot.querySelector('style')?.remove();
-  return plot;
+  const area = { left: marginLeft, right: width - MARGIN.right, top: MARGIN.top, bottom: fullHeight - MARGIN.bottom };
+  return { svg: plot, show: addBrush(plot, area, onRange) };
 }
 
 /** So that the highest pile of dots fits. */

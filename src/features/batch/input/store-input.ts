@@ -86,5 +86,6 @@ function entryOf({ id, system, label, source, summary, line, problem }: MappedRo
     line,
     problem,
   };
-  return entry;
+  // A part of a string may keep the whole chunk of the file in memory. The clone's strings are whole ones.
+  return structuredClone(entry);
 }

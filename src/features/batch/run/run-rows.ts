@@ -1,5 +1,4 @@
 /** Scores the rows of the open batch that wait, one after another. Finished rows are stored before the next one begins. */
-import type { OutputRow } from '../../../batch/output-row.js';
 import type { InputRow } from '../../../batch/row.js';
 import { type BatchListener, type BatchSession, runBatch } from '../../../batch/run-batch.js';
 import { encodeResult } from '../../../core/record/encode-record.js';
@@ -11,6 +10,7 @@ import { chosenProtocol } from '../../../state/page/settings.js';
 import type { PageState } from '../../../state/page-state.js';
 import type { ScoredOne, ScoreOne, Session } from '../../../state/scoring/session.js';
 import type { BatchDatabase } from '../../../storage/batch-database.js';
+import { entryScore } from './entry-score.js';
 import { isOfRow } from './row-faults.js';
 import { rowOrder } from './row-order.js';
 
@@ -73,7 +73,7 @@ class RowRun {
   async run(): Promise<void> {
     const session: BatchSession = { method: this.method, score: (row, onPhase) => this.scoreRow(row, onPhase) };
     const listener: BatchListener = {
-      onRow: async (row) => this.keep(scoreOf(row.error, this.scored)),
+      onRow: async (row) => this.keep(entryScore(row.error, this.scored)),
       onProgress: (_row, phase) => this.show(phase),
     };
     this.show('');
@@ -183,20 +183,6 @@ const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const;
 /** These may be of one row alone: the next one is tried. */
 function isOfDeviceOnce(code: string): boolean {
   return code === 'out-of-memory' || code === 'worker-died' || code === 'device-lost' || code === 'internal';
-}
-
-function scoreOf(error: OutputRow['error'], scored: ScoredOne | undefined): EntryScore {
-  if (!scored) return { outcome: 'failed', code: error?.code ?? 'internal', message: error?.message ?? '' };
-  const { result, run } = scored;
-  const { seconds } = run;
-  if (result.kind === 'unscorable') return { outcome: 'unscorable', written: result.pairsWritten, seconds };
-  return {
-    outcome: 'scored',
-    quals: result.quals,
-    answerGap: result.answerGap,
-    pairs: result.pairs.length,
-    seconds,
-  };
 }
 
 async function* nothing(): AsyncGenerator<never> {

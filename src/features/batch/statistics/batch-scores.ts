@@ -1,18 +1,18 @@
 /** What the finished rows say together: the figure, means by system, differences between systems, agreement with labels. */
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { type BatchEntry, countStatuses, qualsOf } from '../../../state/batch/batch-entry.js';
+import type { QualsRange } from '../../../state/batch/batch.js';
+import { type BatchEntry, countStatuses, qualsOf, systemsOf } from '../../../state/batch/batch-entry.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/statistics-words.js';
 import { count } from '../../../text/numbers.js';
-import { areDots } from '../distribution/score-points.js';
+import { areDots, type ScorePoint } from '../distribution/score-points.js';
 import { isRunning } from '../run/batch-runner.js';
 import { type LabelStatistics, labelStatistics } from './label-statistics.js';
 import {
   type PairedDifference,
   pairedDifferences,
   type SystemStatistics,
-  systemsOf,
   systemStatistics,
 } from './system-statistics.js';
 
@@ -21,7 +21,15 @@ const PAUSE_MS = 5000;
 /** The dots of more rows than these are not worth a figure each row. */
 const MANY_ROWS = 200;
 
+/** The same objects while nothing was scored: new ones would draw the figure again. */
+interface Figure {
+  readonly points: readonly ScorePoint[];
+  readonly systems: readonly string[];
+  readonly medians: ReadonlyMap<string, number>;
+}
+
 interface Computed {
+  readonly figure: Figure;
   readonly of: readonly BatchEntry[];
   readonly systems: readonly SystemStatistics[];
   readonly labels: LabelStatistics | undefined;
@@ -34,6 +42,7 @@ export class BatchScores extends StateElement {
   @state() private than = '';
 
   private readonly entries = this.watch(({ $batchEntries }) => $batchEntries);
+  private readonly view = this.watch(({ $batchView }) => $batchView);
   private work: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wanted: string | undefined;
@@ -69,7 +78,7 @@ export class BatchScores extends StateElement {
       const systems = await systemStatistics(entries, signal);
       const labels = await labelStatistics(entries, signal);
       const paired = than === '' ? [] : await pairedDifferences(entries, than, signal);
-      if (!signal.aborted) this.computed = { of: entries, systems, labels, paired };
+      if (!signal.aborted) this.computed = { of: entries, figure: figureOf(entries, systems), systems, labels, paired };
     })().catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
@@ -88,24 +97,24 @@ export class BatchScores extends StateElement {
     `;
   }
 
-  private renderFigure({ of, systems }: Computed): TemplateResult {
-    const points = of.flatMap((entry) => {
-      const quals = qualsOf(entry);
-      return quals === undefined ? [] : [{ quals, system: entry.system ?? '' }];
-    });
-    const drawn = systems.filter(({ scored }) => scored > 0);
-    const names = drawn.map(({ system }) => system ?? '');
-    const medians = new Map(drawn.map(({ system, median }) => [system ?? '', median ?? 0]));
+  private renderFigure({ of, figure: { points, systems, medians } }: Computed): TemplateResult {
     const { unscorable, failed } = countStatuses(of);
     return html`<section aria-labelledby=${this.idOf('batch-scores')}>
       <header class="section-head">
         <h2 id=${this.idOf('batch-scores')}>${words.SCORES_TITLE}</h2>
         <span>${words.scoresNote(points.length, unscorable + failed, areDots(points))}</span>
+        <span class="drag-hint">${words.DRAG_HINT}</span>
         <span class="end median-key"
           ><svg width="16" height="10" aria-hidden="true"><path d="M8 0 V10" /></svg>${words.MEDIAN}</span
         >
       </header>
-      <quals-score-distribution .points=${points} .systems=${names} .medians=${medians}></quals-score-distribution>
+      <quals-score-distribution
+        .points=${points}
+        .systems=${systems}
+        .medians=${medians}
+        .range=${this.view.value.range}
+        @range-change=${({ detail }: CustomEvent<QualsRange>) => this.state.changeView({ range: detail })}
+      ></quals-score-distribution>
     </section>`;
   }
 
@@ -212,6 +221,19 @@ export class BatchScores extends StateElement {
     if (systems.length < 2) return '';
     return systems.includes(this.than) ? this.than : (systems[0] ?? '');
   }
+}
+
+function figureOf(entries: readonly BatchEntry[], systems: readonly SystemStatistics[]): Figure {
+  const points = entries.flatMap((entry) => {
+    const quals = qualsOf(entry);
+    return quals === undefined ? [] : [{ quals, system: entry.system ?? '' }];
+  });
+  const drawn = systems.filter(({ scored }) => scored > 0);
+  return {
+    points,
+    systems: drawn.map(({ system }) => system ?? ''),
+    medians: new Map(drawn.map(({ system, median }) => [system ?? '', median ?? 0])),
+  };
 }
 
 declare global {

@@ -80,10 +80,6 @@ export async function pairedDifferences(
   return differences;
 }
 
-export function systemsOf(entries: readonly BatchEntry[]): readonly string[] {
-  return [...bySystem(entries).keys()].filter((system) => system !== null);
-}
-
 function bySystem(entries: readonly BatchEntry[]): Map<string | null, BatchEntry[]> {
   const systems = new Map<string | null, BatchEntry[]>();
   for (const entry of entries) {

@@ -9,7 +9,7 @@ import {
   sortFn_alphanumeric,
   tableFeatures,
 } from '@tanstack/lit-table';
-import type { RowFilter, SortColumn } from '../../../state/batch/batch.js';
+import type { QualsRange, RowFilter, SortColumn } from '../../../state/batch/batch.js';
 import { type BatchEntry, type EntryStatus, qualsOf, statusOf } from '../../../state/batch/batch-entry.js';
 
 export const FEATURES = tableFeatures({
@@ -23,7 +23,9 @@ export const FEATURES = tableFeatures({
 
 export type RowColumn = ColumnDef<typeof FEATURES, BatchEntry>;
 
-const FITS: Readonly<Record<RowFilter, (status: EntryStatus) => boolean>> = {
+type StatusFilter = Exclude<RowFilter, 'positive' | 'negative'>;
+
+const FITS: Readonly<Record<StatusFilter, (status: EntryStatus) => boolean>> = {
   all: () => true,
   scored: (status) => status === 'scored',
   'no-score': (status) => status === 'unscorable' || status === 'failed',
@@ -46,18 +48,28 @@ const text = (id: SortColumn, accessorFn: (entry: BatchEntry) => string): RowCol
 
 /** Stable: a new list would sort and filter everything again. */
 export const COLUMNS: RowColumn[] = [
-  number('row', ({ index }) => index),
+  {
+    ...number('row', ({ index }) => index),
+    filterFn: (row, _column, rows: ReadonlySet<number>) => rows.has(row.original.index),
+  },
   text('id', ({ id }) => String(id)),
   text('system', ({ system }) => system ?? ''),
   number('words', ({ articleWords }) => articleWords),
   number('label', ({ label }) => label ?? undefined),
   {
     ...text('status', statusOf),
-    filterFn: (row, column, filter: RowFilter) => FITS[filter](row.getValue<EntryStatus>(column)),
+    filterFn: (row, column, filter: StatusFilter) => FITS[filter](row.getValue<EntryStatus>(column)),
   },
-  number('quals', qualsOf),
+  {
+    ...number('quals', qualsOf),
+    filterFn: (row, column, range: QualsRange) => isInRange(row.getValue<number | undefined>(column), range),
+  },
   number('seconds', ({ score }) => (score && 'seconds' in score ? score.seconds : undefined)),
 ];
+
+function isInRange(quals: number | undefined, { min = -Infinity, max = Infinity }: QualsRange): boolean {
+  return quals !== undefined && quals >= min && quals <= max;
+}
 
 /** A search looks into the texts that the table shows; capitals do not matter. */
 export function fitsSearch({ id, system, summary }: BatchEntry, search: string): boolean {

@@ -2,20 +2,18 @@
  * The rows of a batch: sorted, filtered, searched; only those in view are in the document. One tab stop: arrows move the
  * active row, Enter opens its full result.
  */
-import { type SortingState, TableController } from '@tanstack/lit-table';
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { setStyles } from '../../../styles/set-styles.js';
 import { MediaController } from '../../../charts/media-controller.js';
-import type { ToggleChangeEvent, ToggleOption } from '../../../components/toggle-group.js';
-import type { RowFilter, SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
-import { type BatchEntry, countStatuses } from '../../../state/batch/batch-entry.js';
+import type { SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
+import type { BatchEntry } from '../../../state/batch/batch-entry.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/batch-words.js';
 import { openRow } from './open-row.js';
 import { headCell, rowCells } from './row-cells.js';
-import { COLUMNS, FEATURES, fitsSearch } from './row-table.js';
+import { ShownRows } from './shown-rows.js';
 import { movedTo } from './table-keys.js';
 
 /** Pixels. Rows of one height need no measuring while they scroll. */
@@ -24,13 +22,6 @@ const NARROW = '(max-width: 44.99em)';
 const OVERSCAN = 8;
 /** aria-rowindex counts from 1, and the head is a row. */
 const FIRST_ROW_INDEX = 2;
-
-/** Of a view, as the table library wants it; the same object while the view is the same. */
-interface TableState {
-  readonly view: TableView;
-  readonly sorting: SortingState;
-  readonly columnFilters: { id: string; value: unknown }[];
-}
 
 export class RowsTable extends StateElement {
   @property({ attribute: false }) batch!: StoredBatch;
@@ -43,7 +34,8 @@ export class RowsTable extends StateElement {
   private readonly view = this.watch(({ $batchView }) => $batchView);
   private readonly run = this.watch(({ $batchRun }) => $batchRun);
   private readonly narrow = new MediaController(this, NARROW);
-  private readonly table = new TableController<typeof FEATURES, BatchEntry>(this);
+  private readonly choice = this.watch(({ $choice }) => $choice);
+  private readonly shown = new ShownRows(this);
   private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     getScrollElement: () => this.scroller ?? null,
     count: 0,
@@ -52,14 +44,8 @@ export class RowsTable extends StateElement {
   });
   /** Pixels that the table is scrolled by. */
   private top = 0;
-  private data: BatchEntry[] = [];
-  private dataOf: readonly BatchEntry[] | undefined;
-  private tableState: TableState | undefined;
-  /** What is made of all rows, made once and not at each frame of a scroll. */
-  private shown: readonly BatchEntry[] = [];
-  private shownOf: readonly unknown[] | undefined;
-  private filters: readonly ToggleOption[] = [];
-  private hasSystem = false;
+  private height = 0;
+  private lastView: TableView | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -71,27 +57,26 @@ export class RowsTable extends StateElement {
     this.scroller.scrollTop = this.view.value.scroll.table;
   }
 
+  /** The virtualiser keeps places that it computed with another height. */
+  protected override willUpdate(): void {
+    const height = this.rowHeight();
+    if (this.height !== 0 && this.height !== height) this.virtual.getVirtualizer().measure();
+    this.height = height;
+  }
+
+  /** Other rows, or another order, begin at the top. */
+  protected override updated(): void {
+    const { lastView: last } = this;
+    const view = this.view.value;
+    this.lastView = view;
+    if (last && (['filter', 'search', 'range', 'sort'] as const).some((part) => last[part] !== view[part]))
+      this.scroller.scrollTop = 0;
+  }
+
   protected override render(): TemplateResult {
-    const { filter, search } = this.view.value;
-    const rows = this.rows();
+    const rows = this.shown.of(this.entries.value, this.view.value, this.choice.value);
     return html`
-      <header class="section-head">
-        <h2 id=${this.idOf('batch-rows')}>${words.TABLE_TITLE}</h2>
-        <quals-toggle-group
-          .label=${words.FILTER}
-          .options=${this.filters}
-          .value=${filter}
-          @toggle-change=${({ value }: ToggleChangeEvent) => this.narrowTo({ filter: value as RowFilter })}
-        ></quals-toggle-group>
-        <input
-          class="end"
-          type="search"
-          aria-label=${words.SEARCH}
-          placeholder=${words.SEARCH}
-          .value=${search}
-          @input=${({ target }: Event) => this.narrowTo({ search: (target as HTMLInputElement).value })}
-        />
-      </header>
+      <quals-rows-filters></quals-rows-filters>
       ${this.renderGrid(rows)} ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : null}
       <p class="note" role="status">${words.tableFoot(rows.length, this.batch.rows)}</p>
     `;
@@ -105,7 +90,7 @@ export class RowsTable extends StateElement {
     const isDrawn = items.some(({ index }) => index === active);
     return html`
       <div
-        class="rows-scroll ${this.hasSystem ? 'has-system' : ''} ${this.batch.columns.label === null ? '' : 'has-label'}"
+        class="rows-scroll ${this.shown.hasSystem ? 'has-system' : ''} ${this.batch.columns.label === null ? '' : 'has-label'}"
         role="grid"
         tabindex="0"
         aria-labelledby=${this.idOf('batch-rows')}
@@ -145,44 +130,6 @@ export class RowsTable extends StateElement {
     </div>`;
   }
 
-  /** The rows that the filter and the search leave, in the order of the sort. The same list while nothing of that changes. */
-  private rows(): readonly BatchEntry[] {
-    if (this.dataOf !== this.entries.value) {
-      this.dataOf = this.entries.value;
-      this.data = [...this.entries.value];
-      this.hasSystem = this.data.some(({ system }) => system !== null);
-      const labels = words.filters(countStatuses(this.data));
-      this.filters = Object.entries(labels).map(([value, label]) => ({ value, label }));
-    }
-    const { sorting, columnFilters, view } = this.stateOf(this.view.value);
-    const table = this.table.table({
-      features: FEATURES,
-      columns: COLUMNS,
-      data: this.data,
-      state: { sorting, columnFilters, globalFilter: view.search },
-      globalFilterFn: GLOBAL_FILTER,
-      getColumnCanGlobalFilter: IS_ROW_COLUMN,
-    });
-    const { rows } = table.getRowModel();
-    if (this.shownOf !== rows) {
-      this.shownOf = rows;
-      this.shown = rows.map(({ original }) => original);
-    }
-    return this.shown;
-  }
-
-  private stateOf(view: TableView): TableState {
-    const last = this.tableState;
-    if (last && last.view.sort === view.sort && last.view.filter === view.filter && last.view.search === view.search)
-      return last;
-    this.tableState = {
-      view,
-      sorting: [{ id: view.sort.column, desc: view.sort.descending }],
-      columnFilters: view.filter === 'all' ? [] : [{ id: 'status', value: view.filter }],
-    };
-    return this.tableState;
-  }
-
   private activePlace(rows: readonly BatchEntry[]): number {
     const { active } = this.view.value;
     return active === undefined ? -1 : rows.findIndex(({ index }) => index === active);
@@ -196,15 +143,10 @@ export class RowsTable extends StateElement {
     return this.narrow.matches ? ROW.narrow : ROW.wide;
   }
 
-  private narrowTo(change: Partial<TableView>): void {
-    this.state.changeView(change);
-    this.scroller.scrollTop = 0;
-  }
-
   /** Again: the other way round. Scores begin with the lowest. */
   private sortBy(column: SortColumn): void {
     const { sort } = this.view.value;
-    this.narrowTo({ sort: { column, descending: sort.column === column && !sort.descending } });
+    this.state.changeView({ sort: { column, descending: sort.column === column && !sort.descending } });
   }
 
   /** Noted without a new render: the virtualiser draws what scrolls in. */
@@ -243,12 +185,6 @@ export class RowsTable extends StateElement {
     if (!opened) this.problem = words.NOT_STORED;
   }
 }
-
-const GLOBAL_FILTER = (row: { readonly original: BatchEntry }, _column: string, search: string): boolean =>
-  fitsSearch(row.original, search);
-
-/** The search looks at the whole row, so one column is enough. */
-const IS_ROW_COLUMN = ({ id }: { readonly id: string }): boolean => id === 'row';
 
 declare global {
   interface HTMLElementTagNameMap {
