@@ -41,7 +41,7 @@ async function openOnWasm(
   refused: readonly RefusedDevice[],
   onProgress: OnProgress,
 ): Promise<OpenModel> {
-  const runtime = configuredRuntime(loaded.runtime);
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
@@ -53,7 +53,7 @@ async function openOnWasm(
 }
 
 async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: OnProgress): Promise<OpenModel> {
-  const runtime = configuredRuntime(loaded.runtime);
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
   const refused: RefusedDevice[] = [];
   let cause: unknown;
   for (const features of featureSets(adapter)) {
