@@ -44,7 +44,8 @@ async function openOnWasm(
   const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
-  const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
+  const executionProviders = ['wasm'] as const;
+  const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders, prepack: false });
   // ONNX Runtime has its own copy now, and this worker tries no other device.
   freeArrays([loaded.files.weights, loaded.runtime]);
   await prove(model, loaded.selfCheck, onProgress);
