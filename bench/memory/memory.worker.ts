@@ -11,13 +11,14 @@ import type { RunMemory } from './contract.js';
 
 /** The runtime tells nobody the size of its memory, so the constructor does. */
 let memory: WebAssembly.Memory | undefined;
-WebAssembly.Memory = class extends WebAssembly.Memory {
-  constructor(descriptor: WebAssembly.MemoryDescriptor) {
-    super(descriptor);
+WebAssembly.Memory = new Proxy(WebAssembly.Memory, {
+  construct: (target, [descriptor]: [WebAssembly.MemoryDescriptor]) => {
+    const created = new target(descriptor);
     // Emscripten also creates an empty one, only for its constructor.
-    if ((descriptor.maximum ?? 0) > 0) memory = this;
-  }
-};
+    if ((descriptor.maximum ?? 0) > 0) memory = created;
+    return created;
+  },
+});
 
 const run: RunMemory = async ({ modelUrl, threads, runtime, prepack, score }, onMoment) => {
   const reach = (name: string): Promise<void> => onMoment(name, memory?.buffer.byteLength ?? 0);

@@ -21,7 +21,8 @@ export interface ProcessMemory {
 /** Megabytes of the largest renderer now. The kernel's own record of the peak misses memory that is freed soon. */
 export async function largestResident(browser: Browser): Promise<number> {
   const sizes = (await renderers(browser)).map((id) => statusOf(id)('VmRSS'));
-  return Math.max(...sizes);
+  // A renderer that just ended has no size.
+  return Math.max(0, ...sizes.filter(Number.isFinite));
 }
 
 /** The renderer with the largest peak: the one page that does something. `wasmBytes`: size of its WASM memory. */

@@ -7,6 +7,7 @@
  * --quick: a short text. --way: only this one of `before`, `prepacked` and `now`. `before`: the runtime for GPUs and CPUs, weights
  * prepacked; `prepacked`: the runtime for CPUs, weights prepacked; `now`: as the page runs it.
  */
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DEFAULT_MODEL_ID } from '../../cli/model/shipped-model.js';
 import { onPage, startBrowser } from '../browser.js';
@@ -42,9 +43,13 @@ try {
     try {
       const moments: (readonly [string, ProcessMemory])[] = [];
       let sampled = 0;
-      const sampling = setInterval(() => {
-        void largestResident(browser).then((size) => (sampled = Math.max(sampled, size)));
-      }, SAMPLE_EVERY);
+      let ended = false;
+      const sampling = (async () => {
+        while (!ended) {
+          sampled = Math.max(sampled, await largestResident(browser));
+          await setTimeout(SAMPLE_EVERY);
+        }
+      })();
       const { value } = await onPage(browser, served.page, async (page) => {
         await page.exposeFunction('reachMoment', async (moment: string, wasmBytes: number) => {
           const memory = await largestRenderer(browser, wasmBytes);
@@ -55,7 +60,8 @@ try {
         const memory = { modelUrl, threads: Number(options.threads), ...way, score };
         return page.evaluate((memory) => window.benchMemory(memory), memory);
       });
-      clearInterval(sampling);
+      ended = true;
+      await sampling;
       process.stdout.write(`${describe(name, value)}\n\n${table(moments)}\n\n`);
     } finally {
       await browser.close();
