@@ -6,7 +6,7 @@ import type { Device } from '../../../src/core/scorer.js';
 import type { FileStore } from './file-store.js';
 import type { StoredFile } from './model-file-loader.js';
 
-/** `wasm` runs on CPUs only: half as large, and the browser needs 150 MB less to compile and run it. `webgpu` runs on both. */
+/** `wasm` runs on CPUs only: half as large, and compiled in less time and memory. `webgpu` runs on both. */
 export type RuntimeVariant = 'wasm' | 'webgpu';
 
 /** Sizes and checksums of the files that this page was built with (runtime-build.ts): a newer page never runs an older runtime. */
