@@ -46,7 +46,8 @@ try {
       let ended = false;
       const sampling = (async () => {
         while (!ended) {
-          sampled = Math.max(sampled, await largestResident(browser));
+          const size = await largestResident(browser);
+          sampled = Math.max(sampled, size);
           await setTimeout(SAMPLE_EVERY);
         }
       })();
