@@ -1,7 +1,7 @@
 /** The benchmark's worker: the same inference code and runtime as the page's, with a given number of threads. */
 import { expose } from 'comlink';
-import * as ort from 'onnxruntime-web/webgpu';
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import webgpuUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
 import type { Backend, OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
@@ -9,36 +9,37 @@ import { featureSets, findAdapter, requestDevice } from '../../workers/scorer/de
 import { warmUp } from '../../workers/scorer/warm-up.js';
 import { measureProducts } from './bare-products.js';
 import type { Bench } from './contract.js';
-import { countedRuntime } from './counted-runtime.js';
+import { countedRuntime, type Crossings } from './counted-runtime.js';
 import { fetchModel } from './fetch-model.js';
 import { measureLook } from './measure-look.js';
 import { measureScore } from './measure-score.js';
 
-/** ONNX Runtime starts its threads from the script that it is bundled into: this one. */
-const THREAD_NAME = 'em-pthread';
-
-function configure(threads: number): void {
-  ort.env.wasm.wasmPaths = { wasm: wasmUrl };
+/** The variant that the page runs on this device. */
+async function configured(device: 'wasm' | 'webgpu', threads: number): Promise<OnnxRuntime> {
+  const ort = await (device === 'wasm' ? import('onnxruntime-web/wasm') : import('onnxruntime-web/webgpu'));
+  ort.env.wasm.wasmPaths = { wasm: device === 'wasm' ? wasmUrl : webgpuUrl };
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
+  return ort;
 }
 
 async function backendOn(device: 'wasm' | 'webgpu', runtime: OnnxRuntime): Promise<Backend> {
-  if (device === 'wasm') return { runtime, kind: 'cpu', executionProviders: ['wasm'] };
+  if (device === 'wasm') return { runtime, kind: 'cpu', executionProviders: ['wasm'], prepack: false };
   const adapter = await findAdapter();
   const gpuDevice = await requestDevice(adapter, featureSets(adapter)[0] ?? []);
   return { runtime, kind: 'gpu', executionProviders: [{ name: 'webgpu', device: gpuDevice }], gpuDevice };
 }
 
 function createBench(): Bench {
-  const { runtime, crossings } = countedRuntime(ort);
+  let crossings: Crossings = { bytesToJs: 0, bytesFromJs: 0 };
   let model: OnnxQAGenModel | undefined;
   return {
     open: async ({ modelUrl, device, threads }) => {
-      configure(threads);
+      const counted = countedRuntime(await configured(device, threads));
+      crossings = counted.crossings;
       const files = await fetchModel(modelUrl);
       const started = performance.now();
-      model = await OnnxQAGenModel.open(files, await backendOn(device, runtime));
+      model = await OnnxQAGenModel.open(files, await backendOn(device, counted.runtime));
       freeArrays([files.weights]);
       await warmUp(model);
       return performance.now() - started;
@@ -51,11 +52,9 @@ function createBench(): Bench {
       if (!model) throw new Error('No model is open.');
       return measureLook(model, request, edits, crossings);
     },
-    bareProducts: (graphUrl, threads, rows, runs) => {
-      configure(threads);
-      return measureProducts(ort, graphUrl, rows, runs);
-    },
+    bareProducts: async (graphUrl, threads, rows, runs) =>
+      measureProducts(await configured('wasm', threads), graphUrl, rows, runs),
   };
 }
 
-if (self.name !== THREAD_NAME) expose(createBench());
+expose(createBench());

@@ -24,7 +24,8 @@ import { BackgroundWork, readAhead } from './background-work.js';
 import { chooseModel, deviceMemory } from './choose-model.js';
 import { DeviceWatch } from './device/device-watch.js';
 import { loadModelFiles } from './model-files/load-model-files.js';
-import { RUNTIME_FILE } from './model-files/runtime-file.js';
+import { openFileStore } from './model-files/file-store.js';
+import { chooseRuntime } from './model-files/runtime-file.js';
 import { type OpenModel, openModel } from './open-model.js';
 import { probeDevice } from './device/probe-device.js';
 
@@ -46,11 +47,9 @@ class WorkerScorer implements Scorer {
       await this.close();
       const probed = await probeDevice(request.device);
       const { url } = chooseModel(request.models, probed.device, deviceMemory());
-      const loaded = await loadModelFiles(
-        url,
-        { ...RUNTIME_FILE, url: request.runtimeUrl ?? RUNTIME_FILE.url },
-        onProgress,
-      );
+      const store = await openFileStore();
+      const runtime = await chooseRuntime(probed.device, request.runtimeUrl, store, navigator.onLine);
+      const loaded = await loadModelFiles(url, runtime, store, onProgress);
       this.open = await openModel(loaded, probed, onProgress);
       this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);

@@ -1,6 +1,6 @@
-/** The only ONNX Runtime of the bundle: its asyncify build serves WebGPU and WASM. */
-import * as ort from 'onnxruntime-web/webgpu';
+/** ONNX Runtime in the worker. Each variant is a script of its own, from which its threads start. */
 import type { OnnxRuntime } from '../../src/inference/graphs/onnx-runtime.js';
+import type { RuntimeVariant } from './model-files/runtime-file.js';
 
 /** More threads bring no gain: the matrices of one step are small. */
 const MOST_THREADS = 4;
@@ -13,12 +13,21 @@ export function usableThreads(): number {
 }
 
 /**
- * The settings are fixed for the life of the worker. `wasm`: the verified WebAssembly; the runtime downloads nothing itself. The
- * first session compiles it and then no longer needs the bytes.
+ * The settings are fixed for the life of the worker. `wasm`: the verified WebAssembly of this variant; the runtime downloads nothing
+ * itself. The first session compiles it and then no longer needs the bytes.
  */
-export function configuredRuntime(wasm: Uint8Array<ArrayBuffer>): OnnxRuntime {
+export async function configuredRuntime(variant: RuntimeVariant, wasm: Uint8Array<ArrayBuffer>): Promise<OnnxRuntime> {
+  const ort = await (variant === 'wasm' ? import('onnxruntime-web/wasm') : import('onnxruntime-web/webgpu'));
   ort.env.wasm.wasmBinary = wasm;
   ort.env.wasm.numThreads = usableThreads();
   ort.env.logLevel = 'error';
   return ort;
+}
+
+/**
+ * In the library the runtime is bundled into the worker's own script, so its threads start from there and need it again. In the page's
+ * build no thread gets here.
+ */
+export async function becomeThread(): Promise<void> {
+  await import('onnxruntime-web/webgpu');
 }

@@ -41,10 +41,11 @@ async function openOnWasm(
   refused: readonly RefusedDevice[],
   onProgress: OnProgress,
 ): Promise<OpenModel> {
-  const runtime = configuredRuntime(loaded.runtime);
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
   const threads = usableThreads();
   onProgress({ phase: 'prepare' });
-  const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders: ['wasm'] });
+  const executionProviders = ['wasm'] as const;
+  const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders, prepack: false });
   // ONNX Runtime has its own copy now, and this worker tries no other device.
   freeArrays([loaded.files.weights, loaded.runtime]);
   await prove(model, loaded.selfCheck, onProgress);
@@ -53,7 +54,7 @@ async function openOnWasm(
 }
 
 async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: OnProgress): Promise<OpenModel> {
-  const runtime = configuredRuntime(loaded.runtime);
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
   const refused: RefusedDevice[] = [];
   let cause: unknown;
   for (const features of featureSets(adapter)) {

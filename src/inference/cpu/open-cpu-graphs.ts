@@ -6,7 +6,7 @@ import type { ModelFiles } from '../model-files/model-files.js';
 import { CpuBody } from './cpu-body.js';
 import { CpuHead } from './cpu-head.js';
 
-type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders' | 'threads'>;
+type Backend = Pick<CpuBackend, 'runtime' | 'executionProviders' | 'threads' | 'prepack'>;
 
 /** Throws QualsError `model-incompatible`, and errors of ONNX Runtime. */
 export async function openCpuGraphs(files: ModelFiles, backend: Backend): Promise<Graphs> {

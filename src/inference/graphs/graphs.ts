@@ -29,7 +29,11 @@ export interface Head extends LikeliestTokens {
 
 export function sessionOptions(
   { manifest, weights }: Pick<ModelFiles, 'manifest' | 'weights'>,
-  { executionProviders, threads }: Pick<Backend, 'executionProviders'> & Pick<CpuBackend, 'threads'>,
+  {
+    executionProviders,
+    threads,
+    prepack = true,
+  }: Pick<Backend, 'executionProviders'> & Pick<CpuBackend, 'threads' | 'prepack'>,
 ): InferenceSession.SessionOptions {
   return {
     executionProviders,
@@ -39,6 +43,6 @@ export function sessionOptions(
     logSeverityLevel: 3,
     externalData: [{ path: manifest.externalData, data: weights }],
     // Lets DequantizeLinear of a weight run once at load time instead of in every run.
-    extra: { session: { disable_quant_qdq: '1' } },
+    extra: { session: { disable_quant_qdq: '1', disable_prepacking: prepack ? '0' : '1' } },
   };
 }

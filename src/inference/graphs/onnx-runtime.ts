@@ -15,6 +15,11 @@ export interface CpuBackend extends AnyBackend {
   readonly kind: 'cpu';
   /** Of onnxruntime-node. Default: one for each core. */
   readonly threads?: number | undefined;
+  /**
+   * By default true: each kernel copies its weights into a layout of its own. That is faster for few rows and takes more memory while
+   * loading (docs/performance.md).
+   */
+  readonly prepack?: boolean | undefined;
 }
 
 export interface GpuBackend extends AnyBackend {

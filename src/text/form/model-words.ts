@@ -2,7 +2,7 @@
 import type { Device, LoadedModel, RefusedDevice } from '../../core/scorer.js';
 import { counted, megabytes, percent } from '../numbers.js';
 
-/** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), fetched once like the model. Set by the build. */
+/** Bytes of the program that runs the model (ONNX Runtime's WebAssembly), at most: it is smaller without a GPU. Set by the build. */
 declare const RUNTIME_BYTES: number;
 
 export const CONSENT_LEAD = 'To score your own text, this page needs its model.';
@@ -10,7 +10,7 @@ export function consent(bytes: number | undefined): string {
   const size =
     bytes === undefined
       ? 'It is downloaded once'
-      : `Pressing Score downloads ${megabytes(bytes)} once, and ${megabytes(RUNTIME_BYTES)} for the program that runs it,`;
+      : `Pressing Score downloads ${megabytes(bytes)} once, and at most ${megabytes(RUNTIME_BYTES)} for the program that runs it,`;
   return `${size} and keeps them in this browser. After that the page works offline.`;
 }
 export const WHAT_IS_STORED = 'What is stored, and how to remove it';

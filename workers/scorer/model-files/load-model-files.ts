@@ -9,10 +9,10 @@ import {
 } from '../../../src/inference/model-files/manifest.js';
 import { type ModelFiles, readModelFiles } from '../../../src/inference/model-files/model-files.js';
 import { parseSelfCheck, type SelfCheck } from '../../../src/inference/model-files/self-check.js';
-import { openFileStore } from './file-store.js';
+import type { FileStore } from './file-store.js';
 import { loadManifest } from './load-manifest.js';
 import { loadFile, type StoredFile } from './model-file-loader.js';
-import { decompress, type RuntimeFile } from './runtime-file.js';
+import { decompress, RUNTIME_CHECKSUMS, type RuntimeFile, type RuntimeVariant } from './runtime-file.js';
 
 /** Browsers open six connections to a server; two stay free for the page. */
 const FILES_AT_ONCE = 4;
@@ -20,6 +20,7 @@ const FILES_AT_ONCE = 4;
 export interface LoadedFiles {
   readonly files: ModelFiles;
   readonly selfCheck: SelfCheck;
+  readonly runtimeVariant: RuntimeVariant;
   /** ONNX Runtime's WebAssembly, decompressed. */
   readonly runtime: Uint8Array<ArrayBuffer>;
   /** Bytes of the files of the model and the runtime, as downloaded. */
@@ -31,16 +32,16 @@ export interface LoadedFiles {
 }
 
 /**
- * `modelUrl`: the folder with manifest.json. Throws QualsError `model-not-found`, `network-failed`, `model-damaged`,
+ * `modelUrl`: the folder with manifest.json. `store`: undefined if the browser has no storage. Throws QualsError `model-not-found`, `network-failed`, `model-damaged`,
  * `model-incompatible` or `model-layout-unknown`. Files that were verified before the error are stored and are not downloaded again.
  */
 export async function loadModelFiles(
   modelUrl: string,
   runtimeFile: RuntimeFile,
+  store: FileStore | undefined,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<LoadedFiles> {
   const folder = modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`;
-  const store = await openFileStore();
   const { manifest, store: storeManifest } = await loadManifest(folder, store);
   const ofModel = readFiles(manifest);
   const { targets, weights } = allocate(ofModel);
@@ -61,10 +62,17 @@ export async function loadModelFiles(
   const loaded = await inParallel(wanted, FILES_AT_ONCE, ({ file, url, target }) =>
     loadFile(url, file, target, store, { onBytes }),
   );
-  const stored = loaded.every((file) => file.stored) && (await storeManifest([runtimeFile.sha256]));
+  const stored = loaded.every((file) => file.stored) && (await storeManifest(RUNTIME_CHECKSUMS));
   const repaired = loaded.flatMap(({ damage }) => damage ?? []);
   const files = await parseFiles(manifest, targets, weights);
-  return { ...files, runtime: await decompress(runtime), bytes: bytesTotal, stored, repaired };
+  return {
+    ...files,
+    runtimeVariant: runtimeFile.variant,
+    runtime: await decompress(runtime, runtimeFile),
+    bytes: bytesTotal,
+    stored,
+    repaired,
+  };
 }
 
 interface Wanted {

@@ -1,4 +1,4 @@
-/** One pipeline in a process without a past: `tsx bench/memory/measure.ts PIPELINE FORMAT FILE`. Prints the peaks as JSON. */
+/** One pipeline in a process without a past: `tsx bench/rows-memory/measure.ts PIPELINE FORMAT FILE`. Prints the peaks as JSON. */
 import { readInPage, runCommand } from './pipelines.js';
 
 const [pipeline, format, file = ''] = process.argv.slice(2);
