@@ -103,7 +103,7 @@ export class HistoryTools extends StateElement {
   }
 
   private readonly export = async (): Promise<void> => {
-    const { file, leftOut } = await exportHistory(this.items, this.state.history);
+    const { file, leftOut } = await exportHistory(this.items, this.state);
     saveFile(file, 'quals-history.jsonl');
     this.said = leftOut.length ? words.COPY.leftOut(leftOut) : '';
   };

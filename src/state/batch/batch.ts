@@ -71,6 +71,10 @@ export type HaltReason =
   | { readonly kind: 'gone' }
   | { readonly kind: 'storage'; readonly detail: string };
 
+export function isRunning({ kind }: BatchRun): boolean {
+  return kind === 'loading' || kind === 'scoring';
+}
+
 export type RowFilter = 'all' | 'scored' | 'no-score' | 'waiting';
 
 export type SortColumn = 'row' | 'id' | 'system' | 'words' | 'label' | 'status' | 'quals' | 'seconds';
