@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { encodeResult, encodeResults } from '../src/core/record/encode-record.js';
+import { bodyRows } from './batch/open-batch.js';
 import type { Play } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY, UNSCORABLE } from './fake-scorer/sample-result.js';
 import { field, openWith, resultRegion } from './open-page.js';
@@ -93,10 +94,20 @@ test('a file that version 0.1 exported opens', async ({ page }) => {
   await expect(page.locator('quals-run-line')).toContainText('Model tiny');
 });
 
-test('of a file with several results the page shows the first, and says so', async ({ page }) => {
-  await openWith(page, NO_MODEL);
-  await choose(page, encodeResults([RECORD, { ...RECORD, name: 'System B' }]));
-  await expect(page.locator('quals-run-line')).toContainText('The first of 2 results in this file.');
+test('a file with several results opens on the batch page, once, and each row opens', async ({ page }) => {
+  const complaints = await openWith(page, NO_MODEL);
+  const several = encodeResults([RECORD, { ...RECORD, name: 'System B' }]);
+  await choose(page, several, 'two.json');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 2 summaries are done.');
+  await expect(bodyRows(page)).toHaveCount(2);
+  await expect(bodyRows(page).nth(1)).toContainText('System B');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await bodyRows(page).nth(1).click();
+  await expect(page.locator('quals-run-line')).toContainText('Opened from two.json');
+  await choose(page, several, 'two.json');
+  await page.getByRole('button', { name: 'Choose other rows' }).click();
+  await expect(page.getByRole('button', { name: 'Open two.json' })).toHaveCount(1);
+  expect(complaints).toEqual([]);
 });
 
 test('what is no saved result is refused in plain words, and changes nothing', async ({ page }) => {
