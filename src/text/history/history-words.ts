@@ -116,8 +116,9 @@ export const SWITCH = {
 export const COPY = {
   heading: 'Export and import',
   export: 'Export all, JSON Lines',
+  csv: 'Export the list, CSV',
   import: 'Import a file',
-  note: 'The exported file opens here again. An import adds results and replaces none. Files of the export menu can be imported too.',
+  note: 'The JSON Lines file opens here again. The CSV file has the list alone, for a spreadsheet. An import adds results and replaces none. Files of the export menu can be imported too.',
   leftOut: (titles: readonly string[]): string =>
     `Not in the file, because the stored data cannot be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
 } as const;
