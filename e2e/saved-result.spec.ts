@@ -132,6 +132,28 @@ test('what is no saved result is refused in plain words, and changes nothing', a
   expect(complaints).toEqual([]);
 });
 
+test('rows of scores are told from results', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  const row = '{"id":1,"outcome":"scored","quals":-0.5,"answerGap":-1,"pairs":[],"protocol":"matched"}\n';
+  await drop(page, row, 'scores.jsonl');
+  await expect(page.locator('quals-open-saved')).toContainText('“--records results.jsonl”');
+});
+
+test('a result without a score is exported, and opens again', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await choose(page, encodeResult(UNSCORABLE, { texts: { source: SOURCE, summary: SUMMARY }, createdAt: null }));
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.locator('quals-export-menu li')).toHaveCount(3);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Whole result, JSON with both texts' }).click(),
+  ]);
+  const exported = await readFile(await download.path(), 'utf8');
+  await choose(page, exported, 'none.json');
+  await expect(page.locator('quals-run-line')).toContainText('Opened from none.json');
+  await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'unscorable');
+});
+
 test('a saved result that is dropped on the page opens; another file is refused', async ({ page }) => {
   await openWith(page, NO_MODEL);
   expect(await drop(page, '%PDF-1.7', 'paper.pdf')).toBe(false);
@@ -170,6 +192,30 @@ test('the last result outlives a reload', async ({ page }) => {
   await page.reload();
   await expect(resultRegion(page)).toContainText('People judged');
   expect(await resultRegion(page).innerText()).toBe(shown);
+});
+
+test('the verdict waits for the judgements, and nothing else moves when they come', async ({ page }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  await expect(resultRegion(page)).toContainText('People judged');
+  let release = (): void => undefined;
+  await page.route('**/calibration.json', async (route) => {
+    await new Promise<void>((resolve) => (release = resolve));
+    await route.fallback();
+  });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    const heading = resultRegion(page).getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText('Reading people’s judgements of similar scores…');
+    await expect(resultRegion(page)).not.toContainText('gives the number alone');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const top = async (): Promise<number> => (await page.locator('quals-run-line').boundingBox())?.y ?? NaN;
+    const before = await top();
+    release();
+    await expect(resultRegion(page)).toContainText('People judged');
+    expect(Math.abs((await top()) - before), `at ${width}`).toBeLessThan(width > 1000 ? 24 : 120);
+  }
 });
 
 test('a result that version 0.1 stored is shown', async ({ page }) => {
