@@ -7,7 +7,7 @@ import { encodeContents, searchTextOf } from './history-contents.js';
 import type { HistoryEntry, HistoryKind } from './history-entry.js';
 
 /** Results that the entry holds itself. */
-export interface KeepRecords {
+interface KeepRecords {
   readonly kind: HistoryKind;
   /** Missing or blank: the beginning of the first summary. */
   readonly title?: string | undefined;
@@ -19,7 +19,7 @@ export interface KeepRecords {
 }
 
 /** A batch, which is stored already: the entry names it. */
-export interface KeepBatch {
+interface KeepBatch {
   readonly kind: 'batch';
   readonly title: string;
   /** Its id in the database of the batch page. */
