@@ -39,8 +39,8 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
                     FILE.csv is written as CSV: one column for each field, pairs as JSON without their tokens
   --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
-  --records FILE    also write each result, with its texts and the log p of its tokens, as a line of FILE, which the page
-                    opens (“Open a saved result”). FILE must not exist. With --resume: of the rows of this run
+  --records FILE    also write each result, with texts and log p of tokens, as a line of FILE, which the page opens
+                    ("Open a saved result"). FILE must not exist. With --resume: of the rows of this run
   --model DIR       default: ${MODEL_FOLDER}
 ${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
