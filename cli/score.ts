@@ -2,9 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { countRows } from '../src/batch/count-rows.js';
 import { rowsAhead } from '../src/batch/jobs/share-rows.js';
-import type { OutputRow } from '../src/batch/output-row.js';
+import type { OutputRow, RowResult } from '../src/batch/output-row.js';
 import { readRows } from '../src/batch/read-rows.js';
 import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
+import type { InputRow } from '../src/batch/row.js';
 import type { RowId } from '../src/batch/row-id.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
 import { errorWords } from './arguments/error-words.js';
@@ -12,6 +13,7 @@ import { type JobsSession, openJobs } from './jobs/open-jobs.js';
 import { outputFormat, type OutputPlace, outputPlace } from './output/output-place.js';
 import { ProgressLine } from './output/progress-line.js';
 import { keepWrittenRows } from './output/resume.js';
+import { checkRecordsPath, RecordOutput } from './output/record-output.js';
 import { RowOutput } from './output/row-output.js';
 import { fileStats } from './output/same-file.js';
 import { UsageError } from './arguments/usage-error.js';
@@ -41,6 +43,7 @@ async function score(options: ScoreArguments): Promise<number> {
 async function run(options: ScoreArguments): Promise<RowCounts> {
   const { input, format, keys } = options;
   const place = await outputPlace(options);
+  await checkRecordsPath(options.records, options.output);
   const rows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
   const total = (await canReadTwice(input)) ? await countRows(rows()) : undefined;
   // More processes than rows would read the model in vain.
@@ -50,9 +53,11 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   const session = (): Promise<BatchSession> => (opened ??= openJobs(options, jobs));
   const written = await writtenIds(place, options, session);
   const output = new RowOutput(place, outputFormat(options.output));
+  const records = new RecordOutput(options.records);
   const progress = new ProgressLine(process.stderr, total);
   try {
     const listener = {
+      onResult: (row: InputRow, result: RowResult) => records.write(row, result),
       onRow: (row: OutputRow) => output.write(row),
       onProgress: (row: number, phase: string) => {
         progress.show(row, phase);
@@ -70,6 +75,7 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   } finally {
     progress.end();
     await output.close();
+    await records.close();
     await opened?.then(
       ({ close }) => close(),
       () => undefined,

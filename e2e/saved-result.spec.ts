@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { encodeResult, encodeResults } from '../src/core/record/encode-record.js';
+import { bodyRows } from './batch/open-batch.js';
 import type { Play } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY, UNSCORABLE } from './fake-scorer/sample-result.js';
 import { field, openWith, resultRegion } from './open-page.js';
@@ -93,10 +94,20 @@ test('a file that version 0.1 exported opens', async ({ page }) => {
   await expect(page.locator('quals-run-line')).toContainText('Model tiny');
 });
 
-test('of a file with several results the page shows the first, and says so', async ({ page }) => {
-  await openWith(page, NO_MODEL);
-  await choose(page, encodeResults([RECORD, { ...RECORD, name: 'System B' }]));
-  await expect(page.locator('quals-run-line')).toContainText('The first of 2 results in this file.');
+test('a file with several results opens on the batch page, once, and each row opens', async ({ page }) => {
+  const complaints = await openWith(page, NO_MODEL);
+  const several = encodeResults([RECORD, { ...RECORD, name: 'System B' }]);
+  await choose(page, several, 'two.json');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 2 summaries are done.');
+  await expect(bodyRows(page)).toHaveCount(2);
+  await expect(bodyRows(page).nth(1)).toContainText('System B');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await bodyRows(page).nth(1).click();
+  await expect(page.locator('quals-run-line')).toContainText('Opened from two.json');
+  await choose(page, several, 'two.json');
+  await page.getByRole('button', { name: 'Choose other rows' }).click();
+  await expect(page.getByRole('button', { name: 'Open two.json' })).toHaveCount(1);
+  expect(complaints).toEqual([]);
 });
 
 test('what is no saved result is refused in plain words, and changes nothing', async ({ page }) => {
@@ -119,6 +130,28 @@ test('what is no saved result is refused in plain words, and changes nothing', a
   await choose(page, RECORD);
   await expect(resultRegion(page)).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('rows of scores are told from results', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  const row = '{"id":1,"outcome":"scored","quals":-0.5,"answerGap":-1,"pairs":[],"protocol":"matched"}\n';
+  await drop(page, row, 'scores.jsonl');
+  await expect(page.locator('quals-open-saved')).toContainText('“--records results.jsonl”');
+});
+
+test('a result without a score is exported, and opens again', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await choose(page, encodeResult(UNSCORABLE, { texts: { source: SOURCE, summary: SUMMARY }, createdAt: null }));
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.locator('quals-export-menu li')).toHaveCount(3);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Whole result, JSON with both texts' }).click(),
+  ]);
+  const exported = await readFile(await download.path(), 'utf8');
+  await choose(page, exported, 'none.json');
+  await expect(page.locator('quals-run-line')).toContainText('Opened from none.json');
+  await expect(resultRegion(page)).toHaveAttribute('data-outcome', 'unscorable');
 });
 
 test('a saved result that is dropped on the page opens; another file is refused', async ({ page }) => {
@@ -159,6 +192,30 @@ test('the last result outlives a reload', async ({ page }) => {
   await page.reload();
   await expect(resultRegion(page)).toContainText('People judged');
   expect(await resultRegion(page).innerText()).toBe(shown);
+});
+
+test('the verdict waits for the judgements, and nothing else moves when they come', async ({ page }) => {
+  await openWith(page, SCORED);
+  await seeResult(page);
+  await expect(resultRegion(page)).toContainText('People judged');
+  let release = (): void => undefined;
+  await page.route('**/calibration.json', async (route) => {
+    await new Promise<void>((resolve) => (release = resolve));
+    await route.fallback();
+  });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    const heading = resultRegion(page).getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText('Reading people’s judgements of similar scores…');
+    await expect(resultRegion(page)).not.toContainText('gives the number alone');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const top = async (): Promise<number> => (await page.locator('quals-run-line').boundingBox())?.y ?? NaN;
+    const before = await top();
+    release();
+    await expect(resultRegion(page)).toContainText('People judged');
+    expect(Math.abs((await top()) - before), `at ${width}`).toBeLessThan(width > 1000 ? 24 : 120);
+  }
 });
 
 test('a result that version 0.1 stored is shown', async ({ page }) => {

@@ -39,6 +39,8 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
                     FILE.csv is written as CSV: one column for each field, pairs as JSON without their tokens
   --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
                     Model and settings must be the same
+  --records FILE    also write each result, with texts and log p of tokens, as a line of FILE, which the page opens
+                    ("Open a saved result"). FILE must not exist. With --resume: of the rows of this run
   --model DIR       default: ${MODEL_FOLDER}
 ${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
@@ -58,6 +60,8 @@ export interface ScoreArguments {
   readonly keys: RowKeys;
   readonly output: string | undefined;
   readonly resume: boolean;
+  /** File of the records that the page opens. */
+  readonly records: string | undefined;
   readonly model: string;
   /** Another model, used instead of `model`. */
   readonly generic: GenericModelRequest | undefined;
@@ -82,6 +86,9 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   const compare = more.compare ?? false;
   if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');
+  if (more.records !== undefined && more['first-look']) {
+    throw new UsageError('--records needs a score: leave out --first-look.');
+  }
   return {
     help: help ?? false,
     input,
@@ -89,6 +96,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     keys: rowKeys(more, compare),
     output,
     resume: resume ?? false,
+    records: more.records,
     model: model ?? DEFAULT_MODEL,
     generic: genericRequest(more),
     firstLook: more['first-look'] ?? false,
@@ -111,6 +119,7 @@ function parse(args: readonly string[]) {
         'reference-key': { type: 'string' },
         output: { type: 'string', short: 'o' },
         resume: { type: 'boolean' },
+        records: { type: 'string' },
         model: { type: 'string' },
         generic: { type: 'string' },
         separator: { type: 'string' },

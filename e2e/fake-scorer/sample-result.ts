@@ -177,7 +177,15 @@ export function sampleResultOf(summary: string, outlines: readonly Outline[]): S
     pairs,
     dropped: DROPPED,
     ...FACTS,
+    ...logProbsWithin(summary),
   };
+}
+
+/** The sample's log p of tokens that this text has places for, so that the result can be read back as a record. */
+function logProbsWithin(summary: string): Pick<Scored, 'summaryTokenLogProbs' | 'measures'> {
+  const tokens = SUMMARY_TOKENS.filter(({ end }) => end <= summary.length);
+  const sourceLogProb = tokens.reduce((sum, { logProb }) => sum + logProb, 0) / tokens.length;
+  return { summaryTokenLogProbs: tokens, measures: { ...FACTS.measures, sourceLogProb } };
 }
 
 const NONE_KEPT = PATHS.map((path) => ({ ...path, fate: 'answer-not-in-summary' as const }));

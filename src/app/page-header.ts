@@ -16,7 +16,7 @@ export class PageHeader extends StateElement {
   private readonly place = this.watch(({ $place }) => $place);
   private readonly model = this.watch(({ $model }) => $model);
   private readonly run = this.watch(({ $run }) => $run);
-  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly unseen = this.watch(({ $unseen }) => $unseen);
   private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
@@ -29,7 +29,7 @@ export class PageHeader extends StateElement {
       </nav>
       <p class="device">
         ${
-          isElsewhere && this.shown.value && this.run.value.kind !== 'running'
+          isElsewhere && this.unseen.value && this.run.value.kind !== 'running'
             ? html`<a href=${addressOf('result')}>${NAV.result}</a>`
             : deviceLine(this.model.value, this.run.value.kind === 'running')
         }

@@ -12,10 +12,10 @@ export class PageStatus extends StateElement {
   private readonly model = this.watch(({ $model }) => $model);
   private readonly run = this.watch(({ $run }) => $run);
   private readonly place = this.watch(({ $place }) => $place);
-  private readonly shown = this.watch(({ $shown }) => $shown);
+  private readonly unseen = this.watch(({ $unseen }) => $unseen);
 
   protected override render(): TemplateResult {
-    const waits = !scoresOneText(this.place.value) && this.shown.value !== undefined && this.run.value.kind === 'idle';
+    const waits = !scoresOneText(this.place.value) && this.unseen.value !== undefined && this.run.value.kind === 'idle';
     return html`<p class="visually-hidden" role="status">
       ${waits ? NAV.result : statusOf(this.model.value, this.run.value)}
     </p>`;

@@ -17,7 +17,7 @@ import { renderForm, renderResult } from './one-text.js';
 import { startPage } from './start-page.js';
 import type { OpenedFile } from '../features/saved/open-saved.js';
 import type { OpenedEntry } from '../features/history/history-row.js';
-import { openKeptResult } from './session/open-kept-result.js';
+import { openKept } from './session/open-kept.js';
 import { openSavedResult } from './session/open-saved-result.js';
 import { takeTexts } from './session/take-texts.js';
 import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
@@ -157,9 +157,10 @@ export class QualsApp extends PageElement {
     return showsResult ? renderResult(this) : renderForm(this);
   }
 
-  private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void => openSavedResult(this.state, detail);
+  private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void =>
+    void openSavedResult(this.state, detail);
 
-  private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => openKeptResult(this.state, detail);
+  private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => void openKept(this.state, detail);
 
   private readonly onTextsOpen = ({ detail }: CustomEvent<DecodedShare>): void => {
     this.state.$shared.set(detail);

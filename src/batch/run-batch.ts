@@ -20,6 +20,8 @@ export interface BatchSession {
 export interface BatchListener {
   /** The next row is scored once this resolves. */
   readonly onRow: (row: OutputRow) => Promise<void>;
+  /** Before `onRow`, for a row that has a result. */
+  readonly onResult?: ((row: InputRow, result: RowResult) => Promise<void>) | undefined;
   /** `row` counts from 1 and includes skipped rows. */
   readonly onProgress: (row: number, phase: string) => void;
 }
@@ -56,8 +58,10 @@ export async function runBatch(
   );
   for await (const result of results) {
     if (!result) return counts;
-    counts[COUNTED[result.outcome]] += 1;
-    await listener.onRow(result);
+    const { output, scored } = result;
+    counts[COUNTED[output.outcome]] += 1;
+    if (scored) await listener.onResult?.(scored.row, scored.result);
+    await listener.onRow(output);
   }
   return counts;
 }
@@ -92,19 +96,27 @@ function checkSame(here: RowId | null, there: RowId | null, count: number): void
   throw new OtherInputError(`row ${count} of the output is ${idJson(there)}, of the input ${idJson(here)}`);
 }
 
+interface RowEnd {
+  readonly output: OutputRow;
+  /** Missing for a row that failed. */
+  readonly scored?: { readonly row: InputRow; readonly result: RowResult };
+}
+
 /** Undefined if the run was cancelled. */
 async function scoreRow(
   session: BatchSession,
   row: BatchRow,
   onPhase: (phase: string) => void,
-): Promise<OutputRow | undefined> {
+): Promise<RowEnd | undefined> {
   const { method } = session;
-  if ('problem' in row) return errorRow(row.id, { code: 'row-invalid', message: row.problem }, method);
+  if ('problem' in row) return { output: errorRow(row.id, { code: 'row-invalid', message: row.problem }, method) };
   const outcome = await session.score(row, onPhase);
   if (!outcome.ok) {
     const { code, detail } = outcome.fault;
-    return errorRow(row.id, { code, message: detail }, method);
+    return { output: errorRow(row.id, { code, message: detail }, method) };
   }
   const { value } = outcome;
-  return value.kind === 'cancelled' ? undefined : resultRow(row.id, value, row.summary, method, row.reference);
+  if (value.kind === 'cancelled') return undefined;
+  const output = resultRow(row.id, value, row.summary, method, row.reference);
+  return { output, scored: { row, result: value } };
 }

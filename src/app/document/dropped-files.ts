@@ -55,13 +55,16 @@ async function take(
   else await opener?.openFile(file);
 }
 
+/** A row of the command's output: the part that opens results says what is missing. */
+const SCORE_ROW = /^\s*\{"id":.{1,120}?,"outcome":"/u;
+
 /** Records begin with their format (src/core/record). A file that cannot be read is none: the field says what is wrong with it. */
 async function isSavedResult(file: File): Promise<boolean> {
   const beginning = await file
     .slice(0, 200)
     .text()
     .catch(() => '');
-  return /^\s*\{\s*"format":\s*"quals-(result|texts|history)/u.test(beginning);
+  return /^\s*\{\s*"format":\s*"quals-(result|texts|history)/u.test(beginning) || SCORE_ROW.test(beginning);
 }
 
 /** Dragged text is the browser's business. A part of the page that takes files itself has prevented the default before. */

@@ -3,9 +3,12 @@ import type { OpenedFile } from '../../features/saved/open-saved.js';
 import type { ShownResult } from '../../state/scoring/result.js';
 import type { PageState } from '../../state/page-state.js';
 import { shownOf } from '../../state/scoring/shown-record.js';
+import { openAsBatch } from './open-as-batch.js';
 import { takeTexts } from './take-texts.js';
 
-export function openSavedResult(state: PageState, { fileName, records }: OpenedFile): void {
+/** Several results open on the batch page; where they cannot be stored, the first of them opens alone. */
+export async function openSavedResult(state: PageState, { fileName, records }: OpenedFile): Promise<void> {
+  if (records.length > 1 && (await openAsBatch(state, undefined, fileName, records))) return;
   openResult(state, shownOf(records[0], { fileName, resultsInFile: records.length }));
 }
 

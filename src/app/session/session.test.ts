@@ -97,6 +97,25 @@ describe('score', () => {
     expect($shown.get()?.earlier).toEqual({ summary: 'A summary.', quals: -1 });
   });
 
+  it('tells a person who reads another page of the result, until it is opened', async () => {
+    const { session, goTo, showResult, $place, $shown, $unseen } = setUp();
+    await session.score();
+    expect($unseen.get()).toBeUndefined();
+    goTo('help');
+    expect($unseen.get()).toBeUndefined();
+    await session.score();
+    expect($place.get()).toBe('help');
+    expect($unseen.get()).toBe($shown.get());
+    goTo('result');
+    goTo('help');
+    expect($unseen.get()).toBeUndefined();
+    // Another result in its place was asked for.
+    await session.score();
+    const shown = $shown.get();
+    if (shown) showResult({ ...shown });
+    expect($unseen.get()).toBeUndefined();
+  });
+
   it('does not load twice', async () => {
     const { client, session } = setUp();
     await session.score();

@@ -91,6 +91,7 @@ export function createSession(parts: SessionParts): Session {
     $run.set({ kind: 'idle' });
     // A person who reads another page meanwhile is told, not taken away.
     if (scoresOneText(state.$place.get())) state.goTo('result');
+    else state.$unseen.set(shown);
   };
 
   const noticeLostWorker = (): void => {
@@ -114,7 +115,12 @@ export function createSession(parts: SessionParts): Session {
     if (kind === 'failed' || kind === 'stopped') $run.set({ kind: 'idle' });
   });
 
+  const leavePlace = state.$place.listen((place) => {
+    if (place === 'result') state.$unseen.set(undefined);
+  });
+
   parts.signal.addEventListener('abort', () => {
+    leavePlace();
     stopReading();
     stopLooking();
     leaveTexts();

@@ -12,7 +12,7 @@ export class ScoreMeanings extends StateElement {
   private readonly calibrations = this.watch(({ $calibrations }) => $calibrations);
 
   protected override render(): TemplateResult | null {
-    const calibration = standardCalibration(this.calibrations.value);
+    const calibration = standardCalibration(this.calibrations.value ?? []);
     if (!calibration) return null;
     return html`
       <header class="section-head">

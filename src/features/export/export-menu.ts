@@ -47,7 +47,7 @@ export class ExportMenu extends StateElement {
 
   protected override render(): TemplateResult | null {
     const shown = this.shown.value;
-    if (shown?.result.kind !== 'scored') return null;
+    if (!shown) return null;
     return html`
       <button
         type="button"
@@ -58,7 +58,7 @@ export class ExportMenu extends StateElement {
         ${words.EXPORT} <span aria-hidden="true">▾</span>
       </button>
       <ul id=${this.idOf('export-items')} class="plain" ?hidden=${!this.isOpen}>
-        ${this.items(shown, shown.result).map((item) => this.renderItem(item))}
+        ${this.items(shown).map((item) => this.renderItem(item))}
       </ul>
       <span class=${this.failed ? 'failed' : 'visually-hidden'} role="status">${this.said}</span>
     `;
@@ -72,11 +72,27 @@ export class ExportMenu extends StateElement {
     </li>`;
   }
 
-  private items(shown: ShownResult, result: Scored): Item[] {
-    const { svg, png, pairs, tokens, json, jsonl, print, copy } = words.ITEMS;
+  /** A result without a score has neither pictures nor pairs. */
+  private items(shown: ShownResult): Item[] {
+    const { result } = shown;
+    const { json, jsonl, print } = words.ITEMS;
+    return [
+      ...(result.kind === 'scored' ? this.scoredItems(shown, result) : []),
+      {
+        ...json,
+        isFirst: result.kind === 'scored',
+        run: () => save(JSON.stringify(recordOf(shown), null, 1), 'application/json', '-result.json'),
+      },
+      { ...jsonl, run: () => save(encodeRecordLines([recordOf(shown)]), 'application/x-ndjson', '-result.jsonl') },
+      // In a page of others, the browser would print their page.
+      ...(this.closest('quals-app[embedded]') ? [] : [{ ...print, isFirst: true, run: () => window.print() }]),
+      ...(result.kind === 'scored' ? [this.copyItem(shown, result)] : []),
+    ];
+  }
+
+  private scoredItems(shown: ShownResult, result: Scored): Item[] {
+    const { svg, png, pairs, tokens } = words.ITEMS;
     const tokenCount = result.pairs.reduce((sum, pair) => sum + pair.tokens.length, 0);
-    const save = (content: string | Blob, type: string, ending: string): void =>
-      saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
     return [
       ...picturesOf(shown.texts, result, this.state).flatMap(({ name, ending, draw }): Item[] => [
         { ...svg(name), run: () => save(exportSvg(draw), 'image/svg+xml', `${ending}.svg`) },
@@ -93,22 +109,17 @@ export class ExportMenu extends StateElement {
         note: tokens.note(tokenCount),
         run: () => save(tokensCsv(result), 'text/csv', '-tokens.csv'),
       },
-      {
-        ...json,
-        isFirst: true,
-        run: () => save(JSON.stringify(recordOf(shown), null, 1), 'application/json', '-result.json'),
-      },
-      { ...jsonl, run: () => save(encodeRecordLines([recordOf(shown)]), 'application/x-ndjson', '-result.jsonl') },
-      // In a page of others, the browser would print their page.
-      ...(this.closest('quals-app[embedded]') ? [] : [{ ...print, isFirst: true, run: () => window.print() }]),
-      {
-        ...copy,
-        run: async () => {
-          await navigator.clipboard.writeText(words.plainSummary(result, otherMeasures(shown.texts, result)));
-          this.said = words.COPIED;
-        },
-      },
     ];
+  }
+
+  private copyItem(shown: ShownResult, result: Scored): Item {
+    return {
+      ...words.ITEMS.copy,
+      run: async () => {
+        await navigator.clipboard.writeText(words.plainSummary(result, otherMeasures(shown.texts, result)));
+        this.said = words.COPIED;
+      },
+    };
   }
 
   private async choose(run: Item['run']): Promise<void> {
@@ -144,6 +155,10 @@ export class ExportMenu extends StateElement {
     event.preventDefault();
     this.close();
   };
+}
+
+function save(content: string | Blob, type: string, ending: string): void {
+  saveFile(content instanceof Blob ? content : new Blob([content], { type }), `quals${ending}`);
 }
 
 declare global {

@@ -24,7 +24,7 @@ export interface ExportPicture {
 export function picturesOf(texts: Texts, result: Scored, state: PageState): ExportPicture[] {
   const { model, protocol, quals, pairs } = result;
   const verbatim = state.$verbatim.get();
-  const calibration = calibrationOf(state.$calibrations.get(), methodOfRun(result));
+  const calibration = calibrationOf(state.$calibrations.get() ?? [], methodOfRun(result));
   const isJudged = calibration !== undefined && !verbatim.isAll && pairs.length >= LEAST_PAIRS;
   const summary = { text: texts.summary, pairs, verbatim: verbatim.spans, model, protocol, quals };
   return [

@@ -17,15 +17,17 @@ export class HelpPage extends StateElement {
   }
 
   protected override render(): TemplateResult {
-    const calibration = standardCalibration(this.calibrations.value);
+    const calibrations = this.calibrations.value;
+    const calibration = standardCalibration(calibrations ?? []);
     const rated = calibration && { count: ratedCount(calibration), ordered: orderedShare(calibration) };
+    const trust = calibrations ? [words.trust(rated)] : [];
     return html`<article>
       <header>
         <h1 tabindex="-1">${words.HELP_TITLE}</h1>
         <p class="lede">${words.HELP_LEDE}</p>
       </header>
       ${words.SECTIONS.map((section) => this.renderSection(section))}
-      ${this.renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [words.trust(rated), words.SCORE_AGAIN] })}
+      ${this.renderSection({ id: 'trust', heading: words.TRUST, paragraphs: [...trust, words.SCORE_AGAIN] })}
       <section>
         <h2>${words.SOURCES}</h2>
         <ul class="prose">

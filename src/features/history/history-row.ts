@@ -1,25 +1,25 @@
 /** One entry of the history: its title opens it. Fires `history-open` and `history-remove`. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
+import { isRunning, type StoredBatch } from '../../state/batch/batch.js';
+import { readBatch } from '../../state/batch/stored-batch.js';
 import type { HistoryEntry, HistoryItem } from '../../state/history/history-entry.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';
 
-export interface OpenedEntry {
-  readonly title: string;
-  readonly kind: HistoryEntry['kind'];
-  readonly records: readonly ResultRecord[];
-  /** Which of the records to show. */
-  readonly index: number;
-}
+/** What is opened: one result, the results of a comparison or a batch, or a batch that the batch page has. */
+export type OpenedEntry = { readonly id: string; readonly title: string } & (
+  | { readonly kind: HistoryEntry['kind']; readonly records: readonly [ResultRecord, ...ResultRecord[]] }
+  | { readonly kind: 'batch'; readonly batch: StoredBatch; readonly records?: undefined }
+);
 
 export class HistoryRow extends StateElement {
   @property({ attribute: false }) item?: HistoryItem;
 
   @state() private isRenaming = false;
-  /** The results of an entry with several, once it is open. */
-  @state() private records: readonly ResultRecord[] = [];
+  /** Why the entry was not opened just now; '' for no reason. */
+  @state() private refusal = '';
 
   @query('input') private input?: HTMLInputElement;
   @query('.open') private opener?: HTMLElement;
@@ -34,6 +34,7 @@ export class HistoryRow extends StateElement {
         ${this.isRenaming ? this.renderName(title) : this.renderTitle(title, entry)}
         ${entry ? html`<p class="note">${words.factsOf(entry)}</p>` : null}
         ${fault ? html`<p class="fault">${words.faultWords(fault)}</p>` : null}
+        ${this.refusal ? html`<p class="fault" role="alert">${this.refusal}</p>` : null}
       </div>
       ${entry ? renderScore(entry) : html`<div class="score"></div>`}
       <div class="row-actions">
@@ -41,24 +42,14 @@ export class HistoryRow extends StateElement {
         ${entry ? this.renderAction(words.ACTIONS.rename, title, this.rename) : null}
         ${this.renderAction(words.ACTIONS.remove, title, () => this.askRemoval(item))}
       </div>
-      ${this.records.length ? this.renderRecords(title) : null}
     `;
   }
 
   private renderTitle(title: string, entry: HistoryEntry | undefined): TemplateResult {
     const pin = entry?.pinned ? html`<span class="pinned">${words.PINNED}</span>` : null;
     if (!entry) return html`<h3 class="title" dir="auto">${title}</h3>`;
-    const isMany = entry.results > 1;
     return html`<h3 class="title">
-      <button
-        type="button"
-        class="open"
-        dir="auto"
-        aria-expanded=${isMany ? String(this.records.length > 0) : nothing}
-        @click=${() => this.open(entry, title)}
-      >
-        ${title}
-      </button>
+      <button type="button" class="open" dir="auto" @click=${() => this.open(entry)}>${title}</button>
       ${pin}
     </h3>`;
   }
@@ -82,33 +73,22 @@ export class HistoryRow extends StateElement {
     </button>`;
   }
 
-  private renderRecords(title: string): TemplateResult {
-    return html`<ol class="records">
-      ${this.records.map(
-        ({ name, texts, measures }, index) =>
-          html`<li>
-            <button type="button" class="quiet" dir="auto" @click=${() => this.send(title, this.records, index)}>
-              ${name ?? texts.summary.slice(0, 200)}
-            </button>
-            <span class="number"
-              >${words.scoresOf({ lowest: measures['quals'] ?? null, highest: measures['quals'] ?? null })}</span
-            >
-          </li>`,
-      )}
-    </ol>`;
+  private async open({ kind, batch }: HistoryEntry): Promise<void> {
+    const { id = '', title = '' } = this.item ?? {};
+    this.refusal = kind === 'batch' && isRunning(this.state.$batchRun.get()) ? words.BATCH_RUNS : '';
+    if (this.refusal) return;
+    if (batch !== undefined) return this.openBatch(id, title, batch);
+    const decoded = await this.state.history.readRecords(id);
+    if (decoded.ok) this.send({ id, title, kind, records: decoded.records });
   }
 
-  private async open({ results }: HistoryEntry, title: string): Promise<void> {
-    if (this.records.length) return void (this.records = []);
-    const decoded = await this.state.history.readRecords(this.item?.id ?? '');
-    if (!decoded.ok) return;
-    if (results === 1) this.send(title, decoded.records, 0);
-    else this.records = decoded.records;
+  private async openBatch(id: string, title: string, name: string): Promise<void> {
+    const batch = await readBatch(this.state.batchDatabase, name).catch(() => undefined);
+    if (batch) this.send({ id, title, kind: 'batch', batch });
+    else await this.state.history.reportFault(id, { kind: 'gone' });
   }
 
-  private send(title: string, records: readonly ResultRecord[], index: number): void {
-    const kind = this.item?.entry?.kind ?? 'single';
-    const detail: OpenedEntry = { title, kind, records, index };
+  private send(detail: OpenedEntry): void {
     this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
   }
 

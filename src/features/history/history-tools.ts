@@ -6,6 +6,7 @@ import { StateElement } from '../../state/state-element.js';
 import type { HistoryItem } from '../../state/history/history-entry.js';
 import * as words from '../../text/history/history-words.js';
 import { exportHistory } from './export-history.js';
+import { historyCsv } from './history-csv.js';
 import { importFile } from './import-file.js';
 
 export class HistoryTools extends StateElement {
@@ -40,6 +41,7 @@ export class HistoryTools extends StateElement {
         <h2>${words.COPY.heading}</h2>
         <p class="actions">
           <button type="button" ?disabled=${items.length === 0} @click=${this.export}>${words.COPY.export}</button>
+          <button type="button" ?disabled=${items.length === 0} @click=${this.exportCsv}>${words.COPY.csv}</button>
           <button type="button" @click=${() => this.input.click()}>${words.COPY.import}</button>
           <input
             type="file"
@@ -103,9 +105,14 @@ export class HistoryTools extends StateElement {
   }
 
   private readonly export = async (): Promise<void> => {
-    const { file, leftOut } = await exportHistory(this.items, this.state.history);
+    const { file, leftOut } = await exportHistory(this.items, this.state);
     saveFile(file, 'quals-history.jsonl');
     this.said = leftOut.length ? words.COPY.leftOut(leftOut) : '';
+  };
+
+  private readonly exportCsv = (): void => {
+    saveFile(new Blob([historyCsv(this.items)], { type: 'text/csv' }), 'quals-history.csv');
+    this.said = '';
   };
 
   private readonly onFile = (): void => {

@@ -1,6 +1,7 @@
 /** Adds what a file holds to the history. */
 import type { History } from '../../state/history/history.js';
-import type { HistoryItem, Keep } from '../../state/history/history-entry.js';
+import type { HistoryItem } from '../../state/history/history-entry.js';
+import type { Keep } from '../../state/history/new-entry.js';
 import { IMPORT, type ImportReport } from '../../text/history/history-words.js';
 import { entriesIn, type FoundEntry } from './read-entries.js';
 

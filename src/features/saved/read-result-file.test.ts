@@ -34,6 +34,8 @@ it.each([
   ['Dear diary', 'not-json'],
   [TEXT.slice(0, -9), 'not-json'],
   ['{"pairs": []}', 'unknown-format'],
+  ['{"id":1,"outcome":"error","quals":null,"answerGap":null,"pairs":[]}', 'score-rows'],
+  ['{"id":1,"outcome":"error","quals":null,"answerGap":null,"pairs":[]}\n{"id":2}\n', 'score-rows'],
   ['{"format":"quals-history","version":1}\n{}', 'history'],
   [TEXT.replace('"version": 1', '"version": 9'), 'newer'],
   [TEXT.replace('"outcome": "scored"', '"outcome": "unscorable"'), 'damaged'],

@@ -24,9 +24,17 @@ export async function readResultFile(file: Pick<Blob, 'size' | 'text'>): Promise
     return { ok: false, fault: { kind: 'unreadable' } };
   }
   const value = parseLine(text);
+  if (value !== undefined && isScoreRow(value)) return { ok: false, fault: { kind: 'score-rows' } };
   if (value !== undefined && !isHistoryHead(value))
     return isTexts(value) ? { ok: true, shared: decodeTexts(value) } : decodeRecords(value);
   const first = parseLine(text.split('\n', 1)[0] ?? '');
   if (isHistoryHead(first)) return { ok: false, fault: { kind: 'history' } };
+  if (isScoreRow(first)) return { ok: false, fault: { kind: 'score-rows' } };
   return first === undefined ? { ok: false, fault: { kind: 'not-json' } } : decodeRecordLines(text);
+}
+
+/** A row as the command writes it without `--records` (src/batch/output-row.ts). */
+function isScoreRow(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['id', 'outcome', 'quals', 'pairs'].every((key) => key in value) && !('format' in value);
 }

@@ -81,6 +81,11 @@ export interface QualsRange {
   readonly max?: number | undefined;
 }
 
+export function isRunning({ kind }: BatchRun): boolean {
+  return kind === 'loading' || kind === 'scoring';
+}
+
+
 export type SortColumn = 'row' | 'id' | 'system' | 'words' | 'label' | 'status' | 'quals' | 'seconds';
 
 /** How the table is seen; kept while another page is open. */

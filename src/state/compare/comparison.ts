@@ -22,6 +22,8 @@ export interface ComparedTexts {
   readonly summaries: readonly NamedText[];
   /** The summary that the others are compared with; the first that has a score if undefined. */
   readonly baseline?: string | undefined;
+  /** Id of its entry in the history. */
+  readonly entry?: string | undefined;
 }
 
 /** A score with the texts that it was made of, which the person may have edited since. */
@@ -93,6 +95,22 @@ export function createComparisonState() {
   const allSummaries = (): NamedText[] =>
     [$comparedTexts.get(), ...$comparedAside.get()].flatMap(({ summaries }) => summaries);
 
+  /** Does nothing where another comparison is open by now. */
+  const noteEntry = (compared: ComparedTexts, entry: string): void => {
+    const now = $comparedTexts.get();
+    if (now.summaries.some(({ id }) => compared.summaries.some((each) => each.id === id))) change({ entry });
+  };
+
+  /** Replaces the comparison by one that has its scores. The present one is saved for `takeComparisonBack`, unless it is the same. */
+  const openComparison = (opened: ComparedTexts, scores: ComparedScores): void => {
+    const now = $comparedTexts.get();
+    const aside = isEmpty(now) || haveSameTexts(now, opened) ? [] : [now];
+    $comparedAside.set([...aside, ...$comparedAside.get()].slice(0, MOST_ASIDE));
+    $comparedTexts.set(opened);
+    $comparedScores.set({ ...$comparedScores.get(), ...scores });
+    dropScoresOfNone();
+  };
+
   const chooseBaseline = (baseline: string): void => change({ baseline });
 
   /**
@@ -143,6 +161,8 @@ export function createComparisonState() {
     addSummary,
     removeSummary,
     keepScore,
+    noteEntry,
+    openComparison,
     chooseBaseline,
     compareAlso,
     takeComparisonBack,
@@ -156,4 +176,10 @@ function emptyTexts(): ComparedTexts {
 
 function isEmpty({ source, summaries }: ComparedTexts): boolean {
   return source.trim() === '' && summaries.every(({ summary }) => summary.trim() === '');
+}
+
+function haveSameTexts(a: ComparedTexts, b: ComparedTexts): boolean {
+  const textsOf = ({ source, summaries }: ComparedTexts): string =>
+    JSON.stringify([source, summaries.map(({ name, summary }) => [name, summary])]);
+  return textsOf(a) === textsOf(b);
 }

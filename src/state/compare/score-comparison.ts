@@ -4,6 +4,7 @@ import type { PageState } from '../page-state.js';
 import { chosenProtocol } from '../page/settings.js';
 import type { ScoreOne, Session } from '../scoring/session.js';
 import type { ComparedSummary } from './comparison.js';
+import { keepComparison } from './keep-comparison.js';
 import { isFresh } from './standing.js';
 
 /** Ids of the summaries that a run would score now, in order. */
@@ -32,6 +33,7 @@ async function scoreEach(state: PageState, ids: readonly string[], score: ScoreO
     const now = $compareRun.get();
     if (now.kind === 'running') $compareRun.set({ ...now, stopping: true });
   };
+  const scoresBefore = state.$comparedScores.get();
   try {
     for (const [index, id] of ids.entries()) {
       const waiting = ids.slice(index + 1);
@@ -42,6 +44,7 @@ async function scoreEach(state: PageState, ids: readonly string[], score: ScoreO
     }
   } finally {
     $compareRun.set({ kind: controller.signal.aborted ? 'stopped' : 'idle' });
+    if (state.$comparedScores.get() !== scoresBefore) void keepComparison(state);
   }
 }
 

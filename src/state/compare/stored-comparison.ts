@@ -8,6 +8,7 @@ export const COMPARED_TEXTS: GenericSchema<unknown, ComparedTexts> = object({
   source: string(),
   summaries: array(object({ id: string(), name: string(), summary: string() })),
   baseline: optional(string()),
+  entry: optional(string()),
 });
 
 /** A record per id. */

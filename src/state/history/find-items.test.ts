@@ -9,11 +9,13 @@ function item(id: string, keptAt: string, lowest: number | null, more: object = 
     keptAt,
     pinned: false,
     results: 1,
+    scored: Number(lowest !== null),
     lowest,
     highest: lowest,
+    mean: lowest,
     ...more,
   } as const;
-  return { id, title: id, entry: { ...entry, bytes: 1, version: 1, recordVersion: 1 } };
+  return { id, title: id, entry: { ...entry, bytes: 1, version: 2, recordVersion: 1 } };
 }
 
 // Local noon, so that the day is the same in every time zone.

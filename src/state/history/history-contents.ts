@@ -26,6 +26,6 @@ export async function linesOfContents(contents: unknown): Promise<string | undef
 
 /** What the search looks in. Each text once: the results of a comparison share their article. */
 export function searchTextOf(records: readonly ResultRecord[]): string {
-  const texts = new Set(records.flatMap(({ texts: { source, summary } }) => [summary, source]));
+  const texts = new Set(records.flatMap(({ name, texts: { source, summary } }) => [name ?? '', summary, source]));
   return foldForSearch([...texts].join('\n'));
 }

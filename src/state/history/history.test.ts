@@ -49,7 +49,7 @@ describe('a kept result', () => {
     expect(item).toMatchObject({
       title:
         "Anthony Joshua has a 'chink in his armour' ahead of his world heavyweight title bout with Wladimir Klitschko, says…",
-      entry: { kind: 'single', results: 1, pinned: false, lowest: QUALS, highest: QUALS },
+      entry: { kind: 'single', results: 1, scored: 1, pinned: false, lowest: QUALS, highest: QUALS, mean: QUALS },
     });
     expect(await later.history.readRecords(item?.id ?? '')).toEqual({ ok: true, records: [RECORD] });
     expect(String((await later.history.readTexts()).get(item?.id ?? ''))).toContain('chink in his armour');
@@ -61,7 +61,43 @@ describe('a kept result', () => {
     const records = [RECORD, named('No score.'), { ...lower, measures: { quals: -9, answerGap: -9 } }];
     await history.keep({ kind: 'compare', title: ' Three systems ', records });
     const [item] = await itemsOf({ history, ...tab });
-    expect(item).toMatchObject({ title: 'Three systems', entry: { results: 3, lowest: -9, highest: QUALS } });
+    expect(item).toMatchObject({
+      title: 'Three systems',
+      entry: { results: 3, scored: 2, lowest: -9, highest: QUALS },
+    });
+    expect(item?.entry?.mean).toBeCloseTo((Number(QUALS) - 9) / 2, 12);
+  });
+
+  it('that goes on with an earlier one replaces it, with its name and its pin, unless a result would be lost', async () => {
+    const { history, ...tab } = openTab();
+    const [first, second] = [named(`${SUMMARY} First.`), named(`${SUMMARY} Second.`)];
+    const continues = await history.keep({ kind: 'compare', title: 'Article', records: [RECORD, first] });
+    await history.rename(continues ?? '', 'Mine');
+    await history.pin(continues ?? '', true);
+    expect(await history.keep({ kind: 'compare', title: 'Article', records: [RECORD, first, second], continues })).toBe(
+      continues,
+    );
+    expect(await itemsOf({ history, ...tab })).toMatchObject([{ title: 'Mine', entry: { results: 3, pinned: true } }]);
+    // The first summary was edited: its earlier result stays.
+    const edited = await history.keep({ kind: 'compare', title: 'Article', records: [RECORD, second], continues });
+    expect(edited).not.toBe(continues);
+    expect(await itemsOf({ history, ...tab })).toHaveLength(2);
+  });
+
+  it('of a batch names the batch, is one entry for all its runs, and goes with it', async () => {
+    const { history, ...tab } = openTab();
+    const batch = { kind: 'batch', title: 'rows.csv', batch: 'b1', rows: 4 } as const;
+    await history.keep({ ...batch, scores: [-1], texts: ['A Bridge'] });
+    await history.keep({ ...batch, scores: [-1, -3], texts: ['A Bridge'] });
+    const [item, ...others] = await itemsOf({ history, ...tab });
+    expect(others).toEqual([]);
+    const entry = { kind: 'batch', batch: 'b1', results: 4, scored: 2, lowest: -3, highest: -1, mean: -2 };
+    expect(item).toMatchObject({ title: 'rows.csv', entry });
+    expect((await history.readTexts()).get(item?.id ?? '')).toBe('a bridge');
+    await history.reportFault(item?.id ?? '', { kind: 'gone' });
+    expect(await itemsOf({ history, ...tab })).toMatchObject([{ title: 'rows.csv', fault: { kind: 'gone' } }]);
+    await history.removeBatch('b1');
+    expect(await itemsOf({ history, ...tab })).toEqual([]);
   });
 
   it('is renamed, pinned, deleted and brought back as it was', async () => {
@@ -99,10 +135,48 @@ it('shows in one tab what another does', async () => {
   await vi.waitFor(() => expect(other.$history.get().items).toHaveLength(1));
 });
 
-describe('an entry that cannot be read is listed with its fault', () => {
-  const put = async (id: string, rows: Record<string, unknown>): Promise<void> =>
-    (await openHistoryDatabase(() => undefined)).write(id, rows);
+const put = async (id: string, rows: Record<string, unknown>): Promise<void> =>
+  (await openHistoryDatabase(() => undefined)).write(id, rows);
 
+it('reads an entry of the first version, and changes it into the present one with the next change', async () => {
+  const tab = openTab();
+  const id = (await tab.history.keep({ kind: 'single', records: [RECORD] })) ?? '';
+  // As version 1 stored them.
+  const first = {
+    title: 'Old',
+    keptAt: '2026-11-01T12:00:00.000Z',
+    pinned: true,
+    bytes: 9,
+    version: 1,
+    recordVersion: 1,
+  };
+  await put(id, { entries: { ...first, kind: 'single', results: 1, lowest: -0.5, highest: -0.5 } });
+  await put('none', {
+    entries: { ...first, kind: 'single', results: 1, lowest: null, highest: null },
+    contents: new Uint8Array(1),
+  });
+  await put('many', {
+    entries: { ...first, kind: 'batch', results: 3, lowest: -2, highest: -1 },
+    contents: new Uint8Array(1),
+  });
+  const entryOf = async (which: string) => (await itemsOf(tab)).find((item) => item.id === which)?.entry;
+  expect(await entryOf(id)).toMatchObject({
+    pinned: true,
+    results: 1,
+    scored: 1,
+    lowest: -0.5,
+    mean: -0.5,
+    version: 2,
+  });
+  expect(await entryOf('none')).toMatchObject({ scored: 0, lowest: null, mean: null });
+  expect(await entryOf('many')).toMatchObject({ kind: 'batch', results: 3, scored: null, lowest: -2, mean: null });
+  expect(await tab.history.readRecords(id)).toEqual({ ok: true, records: [RECORD] });
+  await tab.history.rename('many', 'New');
+  const { entries } = await (await openHistoryDatabase(() => undefined)).read('many');
+  expect(entries).toMatchObject({ title: 'New', version: 2, results: 3, scored: null });
+});
+
+describe('an entry that cannot be read is listed with its fault', () => {
   it('if a newer version wrote it, or it is damaged', async () => {
     const tab = openTab();
     await tab.history.keep({ kind: 'single', title: 'Good', records: [RECORD] });

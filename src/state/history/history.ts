@@ -1,12 +1,14 @@
 /** Finished results that this device keeps. A page adds its own with `history.keep`. */
 import { atom } from 'nanostores';
-import type { DecodedRecords, RecordFault } from '../../core/record/decode-records.js';
+import type { DecodedRecords } from '../../core/record/decode-records.js';
 import { openHistoryDatabase } from '../../storage/history/history-database.js';
 import { createHistoryInMemory } from '../../storage/history/history-in-memory.js';
 import type { HistoryRows, HistoryStore } from '../../storage/history/history-store.js';
-import { entryOf, type HistoryEntry, type HistoryItem, itemOf, type Keep } from './history-entry.js';
-import { decodeContents, encodeContents, linesOfContents, searchTextOf } from './history-contents.js';
+import { earlierEntry, idOfBatch } from './earlier-entry.js';
+import { decodeContents, linesOfContents } from './history-contents.js';
+import { type EntryFault, type HistoryEntry, type HistoryItem, itemOf } from './history-entry.js';
 import { writeWithRoom } from './make-room.js';
+import { type EntryFacts, type Keep, rowsOf } from './new-entry.js';
 
 export type HistoryNotice =
   /** Storage was full: the oldest entries that were not pinned made room. */
@@ -33,8 +35,6 @@ export interface Removed {
   readonly rows: HistoryRows;
 }
 
-type EntryFacts = Pick<HistoryEntry, 'keptAt' | 'pinned'> & { readonly id: string };
-
 /** False where there was no room. */
 export type AddEntry = (what: Keep, facts: EntryFacts) => Promise<boolean>;
 
@@ -46,7 +46,7 @@ const CHANNEL = 'quals-history';
 export function createHistoryState() {
   const $history = atom<HistoryState>({ place: 'none', isOn: false, items: undefined });
   const change = (part: Partial<HistoryState>): void => $history.set({ ...$history.get(), ...part });
-  const damaged = new Map<string, RecordFault>();
+  const damaged = new Map<string, EntryFault>();
   let opening: Promise<HistoryStore> | undefined;
   let channel: BroadcastChannel | undefined;
 
@@ -114,37 +114,46 @@ export function createHistoryState() {
     return done;
   };
 
-  /** Keeps a finished result, unless the history is off. Never rejects: a fault becomes the notice, and the result stays shown. */
-  const keep = async (what: Keep): Promise<void> => {
-    if ($history.get().place === 'none' || what.records.length === 0) return;
+  /**
+   * Keeps a finished result, unless the history is off. Resolves to the id of its entry; undefined where it has none. Never rejects:
+   * a fault becomes the notice, and the result stays shown.
+   */
+  const keep = async (what: Keep): Promise<string | undefined> => {
+    if ($history.get().place === 'none' || (what.batch === undefined && what.records.length === 0)) return undefined;
+    let kept: string | undefined;
     await attemptChange(async (store) => {
       if ((await store.readChoice('isOn')) === false) return;
-      await add(store, what, { id: newId(), keptAt: new Date().toISOString(), pinned: false });
+      const earlier = await earlierEntry(store, what);
+      const id = earlier?.id ?? (what.batch === undefined ? newId() : idOfBatch(what.batch));
+      const facts = { id, keptAt: new Date().toISOString(), pinned: earlier?.entry.pinned ?? false };
+      if (await add(store, { ...what, title: earlier?.entry.title ?? what.title ?? '' }, facts)) kept = id;
     });
+    return kept;
   };
 
   /** False where there was no room. */
-  const add = async (store: HistoryStore, what: Keep, { id, keptAt, pinned }: EntryFacts): Promise<boolean> => {
-    const contents = await encodeContents(what.records);
-    const texts = searchTextOf(what.records);
-    const entry: HistoryEntry = { ...entryOf(what, keptAt, contents.byteLength + texts.length), pinned };
-    const { isWritten, removed } = await writeWithRoom(store, id, { entries: entry, texts, contents }, entry.bytes);
+  const add = async (store: HistoryStore, what: Keep, { id, ...facts }: EntryFacts): Promise<boolean> => {
+    const rows = await rowsOf(what, facts);
+    const { isWritten, removed } = await writeWithRoom(store, id, rows, rows.entries.bytes);
     if (removed > 0) {
       const before = await store.readChoice('madeRoom');
       await store.writeChoice('madeRoom', removed + (typeof before === 'number' ? before : 0));
     }
-    if (!isWritten) change({ notice: { kind: 'no-room', title: entry.title } });
+    if (!isWritten) change({ notice: { kind: 'no-room', title: rows.entries.title } });
     return isWritten;
+  };
+
+  /** The list says from now on why an entry cannot be opened. */
+  const reportFault = async (id: string, fault: EntryFault): Promise<void> => {
+    damaged.set(id, fault);
+    await read();
   };
 
   /** The results of an entry, or why they cannot be read; the list says it from then on. */
   const readRecords = async (id: string): Promise<DecodedRecords> => {
     const { contents } = await (await open()).read(id);
     const decoded = await decodeContents(contents);
-    if (!decoded.ok) {
-      damaged.set(id, decoded.fault);
-      await read();
-    }
+    if (!decoded.ok) await reportFault(id, decoded.fault);
     return decoded;
   };
 
@@ -180,11 +189,16 @@ export function createHistoryState() {
         attemptChange((store) => work((what, facts) => add(store, what, facts))),
       readRecords,
       readLines,
+      reportFault,
       /** Folded texts by id, for the search. */
       readTexts: async (): Promise<ReadonlyMap<string, unknown>> => (await open()).readAll('texts'),
       rename: (id: string, title: string) => changeEntry(id, { title }),
       pin: (id: string, pinned: boolean) => changeEntry(id, { pinned }),
       remove,
+      /** With the batch, which is deleted. */
+      removeBatch: async (batch: string): Promise<void> => {
+        if ($history.get().place !== 'none') await attemptChange((store) => store.remove([idOfBatch(batch)]));
+      },
       restore: ({ id, rows }: Removed) => attemptChange((store) => store.write(id, rows)),
       /** All of them, also those that cannot be read. */
       clear: () => attemptChange(async (store) => store.remove([...(await store.readAll('entries')).keys()])),

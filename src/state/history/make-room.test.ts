@@ -6,8 +6,8 @@ import { writeWithRoom } from './make-room.js';
 
 function makeEntry(day: number, bytes: number, pinned = false): HistoryEntry {
   const keptAt = `2026-11-0${day + 1}T12:00:00.000Z`;
-  const score = { results: 1, lowest: -1, highest: -1 };
-  return { kind: 'single', title: '', keptAt, pinned, ...score, bytes, version: 1, recordVersion: 1 };
+  const score = { results: 1, scored: 1, lowest: -1, highest: -1, mean: -1 };
+  return { kind: 'single', title: '', keptAt, pinned, ...score, bytes, version: 2, recordVersion: 1 };
 }
 
 const sizeOf = (entry: unknown): number => (entry as HistoryEntry).bytes;

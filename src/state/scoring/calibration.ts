@@ -47,7 +47,7 @@ export function calibrationsIn(
 }
 
 export function createCalibrationState() {
-  /** Empty if the model has none; the page then shows only the number. */
-  const $calibrations = atom<readonly Calibration[]>([]);
+  /** Undefined until the file is read. Empty if the model has none; the page then shows only the number. */
+  const $calibrations = atom<readonly Calibration[] | undefined>(undefined);
   return { $calibrations };
 }

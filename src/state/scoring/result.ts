@@ -29,6 +29,8 @@ export interface Selection {
 
 export function createResultState() {
   const $shown = atom<ShownResult | undefined>(undefined);
+  /** A result that came while another page was open, until the person opens it. */
+  const $unseen = atom<ShownResult | undefined>(undefined);
   const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
 
   /** Sentences of the shown summary that are in its article word for word. */
@@ -40,6 +42,7 @@ export function createResultState() {
 
   const showResult = (shown: ShownResult): void => {
     $shown.set(shown);
+    $unseen.set(undefined);
     const pairs = pairsOf(shown);
     $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
   };
@@ -54,7 +57,7 @@ export function createResultState() {
     $selection.set({ ...$selection.get(), token: { of, index } });
   };
 
-  return { $shown, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
+  return { $shown, $unseen, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
 }
 
 function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {

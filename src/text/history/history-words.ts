@@ -1,6 +1,6 @@
 /** Texts of the history page. */
 import type { RecordFault } from '../../core/record/decode-records.js';
-import type { HistoryEntry, HistoryItem, HistoryKind } from '../../state/history/history-entry.js';
+import type { EntryFault, HistoryEntry, HistoryItem, HistoryKind } from '../../state/history/history-entry.js';
 import type { HistoryOrder } from '../../state/history/find-items.js';
 import type { HistoryNotice, HistoryState } from '../../state/history/history.js';
 import { byteSize, count, counted, megabytes, signed } from '../numbers.js';
@@ -56,10 +56,20 @@ export const actionOn = (action: string, title: string): string => `${action}: $
 const KINDS: Readonly<Record<HistoryKind, string>> = { single: 'One summary', compare: 'Comparison', batch: 'Batch' };
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-export function factsOf({ kind, keptAt, results }: HistoryEntry): string {
-  const many = kind === 'single' ? [] : [counted(results, 'summary', 'summaries')];
+export function factsOf(entry: HistoryEntry): string {
+  const { kind, keptAt, results } = entry;
+  const many =
+    kind === 'single' ? [] : kind === 'compare' ? [counted(results, 'summary', 'summaries')] : batchFacts(entry);
   return [DATE.format(new Date(keptAt)), KINDS[kind], ...many].join(' · ');
 }
+
+/** "20 rows, 18 with a score", "mean QUALS −0.512" */
+function batchFacts({ results, scored, mean }: HistoryEntry): string[] {
+  const some = scored === null || scored === results ? '' : `, ${count(scored)} with a score`;
+  return [`${counted(results, 'row')}${some}`, ...(mean === null ? [] : [`mean QUALS ${signed(mean)}`])];
+}
+/** The page has room for one batch, and that one is being scored. */
+export const BATCH_RUNS = 'A batch is being scored. Pause or stop it on the page “Batch”, then open this one.';
 
 /** "−0.637", "−2.118 to −0.087" or "no score" */
 export function scoresOf({ lowest, highest }: Pick<HistoryEntry, 'lowest' | 'highest'>): string {
@@ -67,8 +77,10 @@ export function scoresOf({ lowest, highest }: Pick<HistoryEntry, 'lowest' | 'hig
   return lowest === highest ? signed(lowest) : `${signed(lowest)} to ${signed(highest)}`;
 }
 
-export function faultWords(fault: RecordFault): string {
+export function faultWords(fault: EntryFault): string {
   switch (fault.kind) {
+    case 'gone':
+      return 'This batch cannot be opened: its rows are no longer stored in this browser.';
     case 'newer':
       return `This result cannot be opened: a newer version of QUALS wrote it (format ${fault.version}). Reload this page to update it.`;
     case 'unknown-format':
@@ -104,8 +116,9 @@ export const SWITCH = {
 export const COPY = {
   heading: 'Export and import',
   export: 'Export all, JSON Lines',
+  csv: 'Export the list, CSV',
   import: 'Import a file',
-  note: 'The exported file opens here again. An import adds results and replaces none. Files of the export menu can be imported too.',
+  note: 'The JSON Lines file opens here again. The CSV file has the list alone, for a spreadsheet. An import adds results and replaces none. Files of the export menu can be imported too.',
   leftOut: (titles: readonly string[]): string =>
     `Not in the file, because the stored data cannot be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
 } as const;

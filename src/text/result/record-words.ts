@@ -6,7 +6,7 @@ import { count, megabytes, seconds } from '../numbers.js';
 
 export const OPEN_SAVED = 'Open a saved result';
 export const OPEN_SAVED_NOTE =
-  'A JSON or JSON Lines file from the export menu, or texts that somebody sent. No model is needed.';
+  'A JSON or JSON Lines file from the export menu or the command’s option “--records”, or texts that somebody sent. No model is needed.';
 export const CANNOT_OPEN = 'This file cannot be opened.';
 
 /** `too-large`: in bytes, of the file and of the largest that is read. */
@@ -15,6 +15,8 @@ export type FileFault =
   | { readonly kind: 'not-json' }
   /** An exported history: many entries, which the history page imports. */
   | { readonly kind: 'history' }
+  /** Rows of the command's output, or of the batch page's export: scores without what a result needs. */
+  | { readonly kind: 'score-rows' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number };
 
@@ -26,6 +28,8 @@ export function fileFault(fault: FileFault, fileName: string): string {
       return `${fileName} has ${megabytes(fault.bytes)}. A saved result has at most ${megabytes(fault.limit)}.`;
     case 'history':
       return `${fileName} is an exported history. Open the page “History” and choose “Import a file”.`;
+    case 'score-rows':
+      return `${fileName} holds rows of scores, not whole results. Score again with the command’s option “--records results.jsonl”, and open the file that it writes. A batch that was scored here opens from the page “History”.`;
     case 'not-json':
       return `${fileName} is not a complete JSON file. Open a file that the export menu saved as “Whole result, JSON”.`;
     case 'unknown-format':

@@ -31,14 +31,16 @@ export type Verdict =
       /** Where nobody has rated such a score. */
       readonly beyond: string | undefined;
     }
+  /** The file with people's judgements is not read yet. */
+  | { readonly kind: 'awaited'; readonly title: string; readonly note: '' }
   | { readonly kind: 'uncalibrated'; readonly title: string; readonly widest: Widest; readonly note: string };
 
-/** `summary`: the text that was scored. */
+/** `summary`: the text that was scored. `calibrations`: undefined until they are read. */
 export function verdictOf(
   result: Scored,
   summary: string,
   verbatim: Verbatim,
-  calibrations: readonly Calibration[],
+  calibrations: readonly Calibration[] | undefined,
 ): Verdict {
   const { quals, pairs, firstLook } = result;
   if (verbatim.isAll) return { kind: 'verbatim', ...words.ALL_VERBATIM };
@@ -46,6 +48,7 @@ export function verdictOf(
     const { title, note } = words.TOO_FEW;
     return { kind: 'too-few', title, note: note(pairs.length, LEAST_PAIRS) };
   }
+  if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
   const widest = words.widestAnswers(pairs, verbatim.spans);
   const calibration = calibrationOf(calibrations, methodOfRun(result));
   if (!calibration) {

@@ -111,6 +111,8 @@ export function plainMeaning(quals: number): string {
 
 export const CHART = 'How often people agreed, by score';
 export const EVIDENCE = 'A low score is evidence of an error, not proof; a high one does not rule out a wrong fact.';
+/** In the place of the verdict, for a moment after a reload. */
+export const AWAITED = 'Reading people’s judgements of similar scores…';
 export const NO_CALIBRATION = 'There are no human judgements for this model, so the page gives the number alone.';
 export const OTHER_PROTOCOL =
   'The human judgements are for scores with other settings, so the page gives the number alone.';

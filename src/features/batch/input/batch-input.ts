@@ -94,6 +94,7 @@ export class BatchInput extends StateElement {
   private async delete(batch: StoredBatch): Promise<void> {
     this.doomed = '';
     await this.state.batchDatabase.deleteBatch(batch.id).catch(() => this.state.$storage.set('refused'));
+    await this.state.history.removeBatch(batch.id);
     await this.readStored();
   }
 

@@ -1,4 +1,5 @@
 /** Starts, pauses and stops the run of a page. It goes on while another page is open; one tab at a time runs batches. */
+import { isRunning as isRunningNow } from '../../../state/batch/batch.js';
 import type { PageState } from '../../../state/page-state.js';
 import type { Session } from '../../../state/scoring/session.js';
 import type { BatchDatabase } from '../../../storage/batch-database.js';
@@ -10,8 +11,7 @@ const LOCK = 'quals-batch';
 const RUNS = new WeakMap<PageState, AbortController>();
 
 export function isRunning({ $batchRun }: PageState): boolean {
-  const { kind } = $batchRun.get();
-  return kind === 'loading' || kind === 'scoring';
+  return isRunningNow($batchRun.get());
 }
 
 export async function startRun(state: PageState, session: Session, database: BatchDatabase, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { encodeResult } from '../../../core/record/encode-record.js';
 import { methodOf, methodOfRun, sameMethod, type ScoringMethod } from '../../../core/method/scoring-method.js';
 import type { BatchRun, HaltReason, StoredBatch } from '../../../state/batch/batch.js';
 import type { BatchEntry, EntryScore } from '../../../state/batch/batch-entry.js';
+import { keepBatch } from '../../../state/batch/keep-batch.js';
 import { readBatch, readEntries, writeBatch } from '../../../state/batch/stored-batch.js';
 import { chosenProtocol } from '../../../state/page/settings.js';
 import type { PageState } from '../../../state/page-state.js';
@@ -48,7 +49,8 @@ export async function runRows(parts: RunParts, id: string): Promise<void> {
     await writeBatch(database, marked);
     state.$batch.set({ kind: 'open', batch: marked });
     const lent = await session.scoreMany('batch', (score) => new RowRun(parts, marked, method, score).run());
-    if (!lent) halt({ kind: 'busy' });
+    if (!lent) return halt({ kind: 'busy' });
+    await keepBatch(state, id);
   } catch (error) {
     halt({ kind: 'storage', detail: String(error) });
   }

@@ -33,7 +33,7 @@ export interface Given {
 export function columnsOf(
   comparison: Comparison,
   faults: Readonly<Record<string, ComparedFault>>,
-  calibrations: readonly Calibration[],
+  calibrations: readonly Calibration[] | undefined,
 ): Column[] {
   const { source, summaries } = comparison;
   const [names, standing, baseline] = [distinctNames(summaries), standings(comparison), baselineOf(comparison)];
@@ -73,14 +73,14 @@ export function scoredColumns(columns: readonly Column[]): (Column & { readonly 
  */
 export function highest(columns: readonly Column[]): { readonly best: readonly string[]; readonly of: number } {
   const ranked = scoredColumns(columns).filter(
-    ({ given }) => given.verdict.kind === 'judged' || given.verdict.kind === 'uncalibrated',
+    ({ given }) => given.verdict.kind !== 'too-few' && given.verdict.kind !== 'verbatim',
   );
   const printed = ranked.map(({ given }) => Number(given.scored.result.quals.toFixed(3)));
   const most = Math.max(...printed);
   return { best: ranked.flatMap(({ name }, index) => (printed[index] === most ? [name] : [])), of: ranked.length };
 }
 
-function givenOf(scored: ComparedScore, calibrations: readonly Calibration[]): Given | undefined {
+function givenOf(scored: ComparedScore, calibrations: readonly Calibration[] | undefined): Given | undefined {
   if (!isScored(scored)) return undefined;
   const verbatim = verbatimOf(scored);
   return { scored, verbatim, verdict: verdictOf(scored.result, scored.texts.summary, verbatim, calibrations) };

@@ -30,7 +30,7 @@ function scoreRow({ name, standing, given, difference, fault, summary }: Column)
     judgement?.share,
     judgement?.low,
     judgement?.high,
-    current?.verdict.title,
+    current?.verdict.kind === 'awaited' ? '' : current?.verdict.title,
     isCurrent && scored ? describeMethod(methodOfRun(scored.result)) : undefined,
     summary.summary,
   ];

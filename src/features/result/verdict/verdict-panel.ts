@@ -51,6 +51,7 @@ export class VerdictPanel extends StateElement {
     const given = verdictOf(result, this.summary, this.verbatim, this.calibrations.value);
     if (given.kind === 'verbatim') return verbatimVerdict(earlier);
     if (given.kind === 'too-few') return tooFewVerdict(result.pairs, earlier);
+    if (given.kind === 'awaited') return awaitedVerdict(given.title);
     return html`
       <div class="verdict">
         <h1 tabindex="-1">${given.title}</h1>
@@ -82,6 +83,11 @@ export class VerdictPanel extends StateElement {
     if (!this.narrow.matches) return chart;
     return html`<quals-disclosure-box .heading=${verdict.CHART}>${chart}</quals-disclosure-box>`;
   }
+}
+
+/** As high as a verdict, so that nothing moves when it comes. It takes the focus, as the verdict does. */
+function awaitedVerdict(title: string): TemplateResult {
+  return html`<div class="verdict awaited" aria-busy="true"><h1 tabindex="-1">${title}</h1></div>`;
 }
 
 function renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
