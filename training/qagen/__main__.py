@@ -22,6 +22,8 @@ STEPS = {
     "golden_measures": "writes expected values of ROUGE and answer agreement for the tests",
     "evaluate": "scores summaries that people judged",
     "evaluate_table": "prints the tables of the model card from stored rows",
+    "evaluate_support": "reads labelled texts with the support head, as page and command do",
+    "support_table": "prints the support head's tables of the model card from stored rows",
     "compare_rows": "compares two files of rows",
     "compare_edits": "compares edited summaries with their originals",
     "compare_measures": "prints how well QUALS, ROUGE, agreement and log p agree with people",
