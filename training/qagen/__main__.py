@@ -24,6 +24,8 @@ STEPS = {
         "compare_metrics": "ranks edited summaries by the support head and by published metrics",
         "evaluate": "scores summaries that people judged",
         "evaluate_table": "prints the tables of the model card from stored rows",
+        "evaluate_support": "reads labelled texts with the support head, as page and command do",
+        "support_table": "prints the support head's tables of the model card from stored rows",
         "compare_rows": "compares two files of rows",
         "compare_edits": "compares edited summaries with their originals",
         "compare_measures": "prints how well QUALS, ROUGE, agreement and log p agree with people",

@@ -11,6 +11,7 @@ import torch
 
 from ..data.normalise_text import normalise_text
 from ..model.reference_model import Prefix
+from ..support.model.read_claim import read_claim
 from .expected_values import Reference
 from .keep_pairs import answered_pairs
 from .quals import PROTOCOLS, ScoredPair, answer_gap, distinct_questions, keep, quals, score_pairs, write_pairs
@@ -39,6 +40,15 @@ def summary_given_source(reference: Reference, source: Prefix, summary: list[int
     hidden, _ = reference.model.forward(torch.tensor([[*paragraph, *summary[:-1]]]), text, None)
     log_probs = reference.model.log_probs(hidden[0, len(paragraph) - 1 :])
     return float(log_probs.gather(1, torch.tensor(summary).unsqueeze(1)).mean())
+
+
+def support(reference: Reference, source: Prefix, summary: list[int]) -> dict:
+    """The support head's features of the summary; {} for a model without a head."""
+    if reference.model.support_head is None:
+        return {}
+    reading = read_claim(reference.model, source, summary)
+    tokens = [round(float(logit), 3) for logit in reading.token_logits]
+    return {"support": {"claim": round(reading.claim_logit, 4), "tokens": tokens, "logProb": round(float(reading.log_probs.mean()), 4)}}
 
 
 def cut(tokens: list[int], reference: Reference, settings: SearchSettings) -> list[int]:
@@ -79,6 +89,7 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
         "answered": {p: len(answered_pairs(hypotheses, summary_text, p, decode)) for p in PROTOCOLS},
         "distinctQuestions": distinct_questions(reference, hypotheses),
         "summaryGivenSource": summary_given_source(reference, source, summary_tokens),
+        **support(reference, source, summary_tokens),
         **overlap(summary_text, source_text),
     }
     kept = {protocol: keep(reference, hypotheses, summary_text, protocol) for protocol in PROTOCOLS}

@@ -1,4 +1,4 @@
-"""Calibrates the support head on rows of `measure_support` and writes the result into the model's support-head.json.
+"""Calibrates the support head on rows of `evaluate_support` and writes the result into the model's support-head.json.
 
     python -m qagen calibrate_support ROWS --id ID [--sets SET …] [--models DIR]
 """

@@ -1,0 +1,35 @@
+"""Print the support head's tables of the model card from rows of `evaluate_support`.
+
+    python -m qagen support_table evaluation/FILE.jsonl.xz --id ID [--development evaluation/DEVELOPMENT.jsonl.xz]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ...evaluation.rows import read_all_rows
+from ...onnx.support_head import FILE
+from ...paths import MODELS
+from ...support.evaluation.support_table import SCORES, combination, detection_table, pointing_table, ranking_table
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--id", required=True, help="model whose calibration combines the measures")
+    parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="folder of the exported models")
+    parser.add_argument("--development", type=Path, nargs="+", default=[], metavar="FILE", help="rows that the limits of F1 are chosen on")
+    options = parser.parse_args()
+    try:
+        rows, development = read_all_rows(options.rows), read_all_rows(options.development)
+        claim = json.loads((options.models / options.id / FILE).read_text())["calibration"]["claim"]
+    except OSError as error:
+        sys.exit(str(error))
+    combined = combination(claim["weights"], claim["offset"])
+    print(ranking_table(rows, {**SCORES, "combined": combined}), end="\n\n")
+    print(pointing_table(rows), end="\n\n")
+    if development:
+        print(detection_table(rows, development, combined))

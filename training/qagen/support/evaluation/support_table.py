@@ -1,0 +1,114 @@
+"""Tables of the model card: how the support head ranks texts, points at wrong words and finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from sklearn.metrics import f1_score, precision_recall_curve, roc_auc_score
+
+from ...evaluation.agreement_table import auc, with_interval
+from .claim_calibration import FEATURES, Row
+
+Score = Callable[[Row], float]
+
+SCORES: dict[str, Score] = {
+    "text": FEATURES["claim"],
+    "largest token": FEATURES["largest"],
+    "text + largest token": lambda row: FEATURES["claim"](row) + FEATURES["largest"](row),
+    "mean token": FEATURES["mean"],
+    "−log p": lambda row: -FEATURES["logProb"](row),
+}
+"""All rise with how little the source supports the text."""
+
+
+def combination(weights: Mapping[str, float], offset: float) -> Score:
+    """The calibrated logit of support-head.json: that the text is unsupported."""
+    return lambda row: offset + sum(weight * FEATURES[name](row) for name, weight in weights.items())
+
+
+def ranking_table(rows: Sequence[Row], scores: Mapping[str, Score]) -> str:
+    """ROC-AUC with 95 % bootstrap intervals over texts; a line for each set, and for each of its origins where it has several."""
+    lines = ["| texts | n | unsupported | " + " | ".join(scores) + " |", "|---|--:|--:" + "|---" * len(scores) + "|"]
+    for name, part in _parts(rows):
+        labels = np.array([row["label"] for row in part])
+        cells = [_auc_cell(np.array([score(row) for row in part]), labels) for score in scores.values()]
+        lines.append(f"| {name} | {len(part)} | {labels.sum()} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _auc_cell(scores: np.ndarray, labels: np.ndarray) -> str:
+    """A dash where all labels or all scores are equal: nothing is ranked then."""
+    if len(set(labels)) < 2 or len(set(scores)) < 2:
+        return "–"
+    value, low, high = with_interval(auc, scores, labels)
+    return f"{value:.3f} [{low:.2f} {high:.2f}]"
+
+
+def pointing_table(rows: Sequence[Row]) -> str:
+    """Over unsupported texts with known words: the share whose largest token is a wrong one, with the share of wrong tokens as chance.
+    ROC-AUC over tokens: of all texts with known words."""
+    lines = ["| texts | n | strongest mark on a wrong word | chance | n tokens | ROC-AUC over tokens |", "|---|--:|---|--:|--:|--:|"]
+    for name, part in _parts(rows):
+        known = [row for row in part if row["label"] == 1 and 1 in row["tokenLabels"]]
+        if not known:
+            continue
+        hits = np.array([row["tokenLabels"][int(np.argmax(row["tokens"]))] == 1 for row in known], float)
+        draws = np.random.default_rng(0).choice(hits, (2000, len(hits))).mean(1)
+        low, high = np.percentile(draws, [2.5, 97.5])
+        chance = np.mean([np.mean(np.array(row["tokenLabels"]) == 1) for row in known])
+        labels = np.concatenate([row["tokenLabels"] for row in part])
+        logits = np.concatenate([row["tokens"] for row in part])[labels >= 0]
+        labels = labels[labels >= 0]
+        of_tokens = f"{roc_auc_score(labels, logits):.3f}" if len(set(labels)) == 2 else "–"
+        lines.append(f"| {name} | {len(known)} | {hits.mean():.3f} [{low:.2f} {high:.2f}] | {chance:.3f} | {len(labels)} | {of_tokens} |")
+    return "\n".join(lines)
+
+
+def detection_table(rows: Sequence[Row], development: Sequence[Row], score: Score) -> str:
+    """F1 of "the text has unsupported words", and F1 over characters. Both limits are those that are best on the development rows of
+    the same origin. One line for each origin that both have."""
+    lines = ["| texts | n | F1 of texts | F1 over characters | limits |", "|---|--:|--:|--:|---|"]
+    for origin in sorted({row["origin"] for row in rows} & {row["origin"] for row in development}):
+        part, fitted = ([row for row in each if row["origin"] == origin] for each in (rows, development))
+        labels, fitted_labels = ([row["label"] for row in each] for each in (part, fitted))
+        limit = best_limit(np.array(fitted_labels), np.array([score(row) for row in fitted]))
+        f1 = f1_score(labels, [score(row) >= limit for row in part])
+        token_limit = _best_token_limit(fitted)
+        lines.append(f"| {origin} | {len(part)} | {f1:.3f} | {character_f1(part, token_limit):.3f} | {limit:.2f}, {token_limit:.2f} |")
+    return "\n".join(lines)
+
+
+def best_limit(labels: np.ndarray, scores: np.ndarray, weights: np.ndarray | None = None) -> float:
+    """The lowest score that counts as found, so that F1 is largest."""
+    precision, recall, limits = precision_recall_curve(labels, scores, sample_weight=weights)
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
+    return float(limits[int(np.argmax(f1[:-1]))])
+
+
+def character_f1(rows: Sequence[Row], limit: float) -> float:
+    """Characters of tokens from `limit` on, against those that people marked; blanks do not count. As RAGTruth measures spans."""
+    found = marked = both = 0
+    for row in rows:
+        for logit, chars, wrong in zip(row["tokens"], row["chars"], row["wrongChars"], strict=True):
+            marked += wrong
+            if logit >= limit:
+                found += chars
+                both += wrong
+    return 2 * both / max(1, found + marked)
+
+
+def _best_token_limit(rows: Sequence[Row]) -> float:
+    limits = np.quantile(np.concatenate([row["tokens"] for row in rows]), np.linspace(0.5, 0.995, 100))
+    return float(max(limits, key=lambda limit: character_f1(rows, limit)))
+
+
+def _parts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    parts = []
+    for name in dict.fromkeys(row["set"] for row in rows):
+        of_set = [row for row in rows if row["set"] == name]
+        origins = sorted({row["origin"] for row in of_set})
+        parts.append((name, of_set))
+        if len(origins) > 1:
+            parts += [(f"{name}, {origin}", [row for row in of_set if row["origin"] == origin]) for origin in origins]
+    return parts
