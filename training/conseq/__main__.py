@@ -6,9 +6,10 @@ import sys
 from importlib import import_module
 
 STEPS = {
+    "all_steps": "runs all the others in one command",
     "train_mle": "trains the summariser on reference summaries, by maximum likelihood",
     "generate": "writes summaries of training or test articles",
-    "score": "scores summaries with `quals score --compare`",
+    "score": "scores summaries with `quals score`",
     "choose": "chooses S+ and S- by QUALS or by ROUGE",
     "train_contrast": "goes on from the MLE summariser: likelihood of S+, unlikelihood of S-",
     "report": "prints the tables of docs/conseq.md",

@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .rouge import ensemble
+
 RELEASED_SHARE = 0.3
 ROUNDING = 1e-9  # 0.3 of 10 is 3, although the product in binary may be a little less
 
@@ -47,18 +49,18 @@ def _leading(texts: Sequence[ScoredText], kind: str, share: float, order: Callab
     return set(of_kind[: math.floor(len(of_kind) * share + ROUNDING)])
 
 
-def scored_texts(rows: Sequence[dict], scores: Sequence[dict], by: str) -> list[ScoredText]:
-    """Rows of `generate` joined with rows of `quals score --compare`. Texts without a score take no part. `by` rouge: the mean of ROUGE-1,
-    -2 and -L against the article. Raises ValueError if a row is not in the scores."""
-    value_of = {str(score["id"]): value_by(score, by) for score in scores}
-    if missing := [row["id"] for row in rows if row["id"] not in value_of]:
-        raise ValueError(f"{len(missing)} rows are not scored, {missing[0]} among them. Run `python -m conseq score` first.")
-    found = [(row, value_of[row["id"]]) for row in rows]
-    return [ScoredText(row["id"], row["source"], row["summary"], row["kind"], value) for row, value in found if value is not None]
+def by_quals(rows: Sequence[dict], scores: Sequence[dict]) -> list[ScoredText]:
+    """Rows of `generate` with rows of `quals score`. Unscorable texts take no part. Raises ValueError if a row is not in the scores."""
+    quals = {str(score["id"]): score.get("quals") for score in scores}
+    if missing := [row["id"] for row in rows if row["id"] not in quals]:
+        raise ValueError(f"{len(missing)} rows are not scored, {missing[0]} among them. Run `python -m conseq score --part pool` first.")
+    return [text_of(row, quals[row["id"]]) for row in rows if quals[row["id"]] is not None]
 
 
-def value_by(score: dict, by: str) -> float | None:
-    if by == "quals":
-        return score.get("quals")
-    rouge = score.get("rouge")
-    return rouge and (rouge["rouge1"] + rouge["rouge2"] + rouge["rougeL"]) / 3
+def by_rouge(rows: Sequence[dict]) -> list[ScoredText]:
+    """Rows of `generate`, each with its ROUGE against the article."""
+    return [text_of(row, ensemble(row["source"], row["summary"])) for row in rows]
+
+
+def text_of(row: dict, value: float) -> ScoredText:
+    return ScoredText(row["id"], row["source"], row["summary"], row["kind"], value)

@@ -4,7 +4,7 @@
     python -m conseq choose --by rouge
 
 Writes RUN/BY/positive.jsonl and RUN/BY/negative.jsonl. `quals choose --input RUN/pool-mle.jsonl --scores RUN/pool-mle-scores.jsonl`
-chooses the same.
+chooses the same; for ROUGE it needs the rows of `quals score --compare`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from qagen.evaluation.rows import read_all_rows
 
-from ..evaluation.choose import RELEASED_SHARE, ScoredText, choose, scored_texts
+from ..evaluation.choose import RELEASED_SHARE, ScoredText, by_quals, by_rouge, choose
 from ..files import CHOICES, MLE, add_run_option, scores_of, summaries_of
 
 
@@ -32,9 +32,11 @@ def main() -> None:
     parser.add_argument("--generated", type=float, default=RELEASED_SHARE, help="share of the generated summaries, from the worst on")
     add_run_option(parser)
     options = parser.parse_args()
-    rows, scores = (read_all_rows([path(options.run, "pool", MLE)]) for path in (summaries_of, scores_of))
-    texts = scored_texts(rows, scores, options.by)
+    rows = read_all_rows([summaries_of(options.run, "pool", MLE)])
+    texts = by_quals(rows, read_all_rows([scores_of(options.run, "pool", MLE)])) if options.by == "quals" else by_rouge(rows)
     chosen = choose(texts, options.references, options.generated)
+    if not chosen.positive:
+        raise ValueError(f"No article has texts in both sets, of {len(texts)} texts. Choose larger shares or more articles.")
     for name, side in (("positive", chosen.positive), ("negative", chosen.negative)):
         write_texts(options.run / options.by / f"{name}.jsonl", side)
     print(f"{len(chosen.positive)} in S+, {len(chosen.negative)} in S-, of {len(rows)} texts; {len(rows) - len(texts)} have no score.")

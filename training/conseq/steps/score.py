@@ -1,4 +1,5 @@
-"""Score written summaries with the project's command, `quals score --compare`: QUALS, agreement of answers, ROUGE against the article.
+"""Score written summaries with the project's command, `quals score`. Summaries of the test set also get the agreement of answers
+(`--compare`), which takes about as long again.
 
     python -m conseq score --part pool [--summariser mle] [--paths 20] [--model ../public/models/ID] [--run DIR]
 
@@ -19,13 +20,14 @@ from ..files import MLE, PARTS, SUMMARISERS, add_run_option, scores_of, summarie
 COMMAND = ("node", "cli/quals.js")
 
 
-def score(rows: Path, scores: Path, model: Path, paths: int) -> None:
+def score(rows: Path, scores: Path, model: Path, paths: int, compare: bool) -> None:
     """Raises FileNotFoundError if there are no rows, ValueError if the command could not score them."""
     if not rows.exists():
         raise FileNotFoundError(f"No summaries at {rows}. Run `python -m conseq generate` first.")
     files = ["--input", str(rows.resolve()), "--output", str(scores.resolve()), "--model", str(model.resolve())]
     resume = ["--resume"] if any(path.exists() for path in (scores, scores.with_name(scores.name + ".unfinished"))) else []
-    done = subprocess.run([*COMMAND, "score", *files, "--compare", "--paths", str(paths), *resume], cwd=PROJECT, stdout=sys.stderr)
+    more = [*(["--compare"] if compare else []), *resume]
+    done = subprocess.run([*COMMAND, "score", *files, "--paths", str(paths), *more], cwd=PROJECT, stdout=sys.stderr)
     if done.returncode == 2:
         raise ValueError(f"`quals score` stopped at {rows.name}. Its message is above.")
 
@@ -39,5 +41,5 @@ def main() -> None:
     add_run_option(parser)
     options = parser.parse_args()
     scores = scores_of(options.run, options.part, options.summariser)
-    score(summaries_of(options.run, options.part, options.summariser), scores, options.model, options.paths)
+    score(summaries_of(options.run, options.part, options.summariser), scores, options.model, options.paths, compare=options.part == "test")
     print(f"Wrote {scores}.")

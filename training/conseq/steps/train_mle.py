@@ -25,6 +25,9 @@ from ..model.summariser import Summariser
 from ..model.training_run import Settings, TrainingRun
 
 
+WARMUP_STEPS, DECAY_SHARE = 2, 0.5
+
+
 def main() -> None:
     keep_memory("train_mle", "conseq")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -45,7 +48,7 @@ def main() -> None:
     tokenizer = load_tokenizer(tokenizer_of(options.run))
     articles = sample(read_articles(options.data, TRAIN), options.articles, options.seed)
     examples = [encode_example(article.source, article.references[:1], [], tokenizer) for article in articles]
-    settings = Settings(options.epochs, options.rate, 5, 0.5, step_examples=options.step_examples, seed=options.seed)
+    settings = Settings(options.epochs, options.rate, WARMUP_STEPS, DECAY_SHARE, step_examples=options.step_examples, seed=options.seed)
     provenance = {"base": checkpoint.provenance.get("base"), "started_from": options.start.name, "data": f"{SET}, {len(articles)} articles"}
     run = TrainingRun(options.run / MLE, Summariser(checkpoint, products_named(options.products)), examples, settings, provenance)
     done = run.train()
