@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from .run_step import run_step
 
 STEPS = {
     "all_steps": "runs all the others in one command",
@@ -29,9 +29,8 @@ def main() -> None:
     step = sys.argv[1]
     if step not in STEPS:
         sys.exit(f"No step is called {step!r}.\n\n{usage()}")
-    sys.argv = [f"python -m conseq {step}", *sys.argv[2:]]
     try:
-        import_module(f"conseq.steps.{step}").main()
+        run_step(step, sys.argv[2:])
     except (OSError, ValueError) as error:
         sys.exit(str(error))
 

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from qagen.model.allocator import keep_memory
 from qagen.paths import add_data_option
 
-from ..files import CHOICES, MLE, SUMMARISERS, add_run_option
+from ..files import CHOICES, SUMMARISERS, add_run_option
+from ..run_step import run_step
 
 
 def steps(options: argparse.Namespace) -> Iterator[list[str]]:
@@ -27,7 +27,7 @@ def steps(options: argparse.Namespace) -> Iterator[list[str]]:
     for by in CHOICES:
         yield ["choose", *run, "--by", by, "--references", str(options.share), "--generated", str(options.share)]
         yield ["train_contrast", *run, "--by", by, "--rate", str(options.rate), "--epochs", str(options.epochs), "--step-examples", "2", *products]
-    for summariser in (MLE, *CHOICES):
+    for summariser in SUMMARISERS:
         yield ["generate", *run, *data, "--part", "test", "--articles", str(options.test), "--summariser", summariser]
     for summariser in SUMMARISERS:
         yield ["score", *run, "--part", "test", "--summariser", summariser, *paths]
@@ -35,6 +35,7 @@ def steps(options: argparse.Namespace) -> Iterator[list[str]]:
 
 
 def main() -> None:
+    keep_memory("all_steps", "conseq")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--from", dest="start", type=Path, required=True, metavar="MODEL", help="folder of an exported QAGen model")
     parser.add_argument("--scorer", type=Path, metavar="MODEL", help="QAGen model that scores; default: the one of --from")
@@ -51,6 +52,4 @@ def main() -> None:
     add_run_option(parser)
     for step, *arguments in steps(parser.parse_args()):
         print(f"== {step} {' '.join(arguments)}", flush=True)
-        done = subprocess.run([sys.executable, "-m", "conseq", step, *arguments])
-        if done.returncode:
-            sys.exit(f"{step} ended with {done.returncode}.")
+        run_step(step, arguments)

@@ -9,6 +9,7 @@ warm-up. A killed run resumes with the same command.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import torch
@@ -53,5 +54,6 @@ def main() -> None:
     settings = Settings(options.epochs, options.rate, 1, 1.0, step_examples=options.step_examples)
     provenance = {**checkpoint.provenance, "contrast": f"{len(examples)} articles, chosen by {options.by}"}
     run = TrainingRun(options.run / options.by, Summariser(checkpoint, products_named(options.products)), examples, settings, provenance)
-    done = run.train()
-    print("Done." if done else "Stopped. The same command goes on.")
+    if not run.train():
+        sys.exit("Stopped. The same command goes on.")
+    print(f"{run.folder}: {run.steps} steps.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from pathlib import Path
 
 import torch
@@ -51,5 +52,6 @@ def main() -> None:
     settings = Settings(options.epochs, options.rate, WARMUP_STEPS, DECAY_SHARE, step_examples=options.step_examples, seed=options.seed)
     provenance = {"base": checkpoint.provenance.get("base"), "started_from": options.start.name, "data": f"{SET}, {len(articles)} articles"}
     run = TrainingRun(options.run / MLE, Summariser(checkpoint, products_named(options.products)), examples, settings, provenance)
-    done = run.train()
-    print("Done." if done else "Stopped. The same command goes on.")
+    if not run.train():
+        sys.exit("Stopped. The same command goes on.")
+    print(f"{run.folder}: {run.steps} steps.")
