@@ -15,6 +15,7 @@ import json
 from pathlib import Path
 
 import torch
+from qagen.evaluation.expected_values import Reference
 from qagen.evaluation.rows import fingerprint, read_rows
 from qagen.model.reference_model import PRECISIONS, LanguageModel
 from qagen.model.tokenizer import load_tokenizer
@@ -39,10 +40,27 @@ def rows_of(article: Article, summary: str, part: str, writer: str) -> list[dict
 
 def articles_left(path: Path, articles: list[Article], writer: str) -> list[Article]:
     """Articles that have no generated summary in the file. Raises ValueError if another summariser wrote it."""
-    done = {row["article"]: row["writer"] for row in read_rows(path) if row["kind"] == "generated"}
+    rows = read_rows(path)
+    done = {row["article"]: row["writer"] for row in rows if row["kind"] == "generated"}
     if set(done.values()) - {writer}:
         raise ValueError(f"{path} has summaries of another summariser. Move it away to write them anew.")
+    # A killed run may leave the reference of an article without its generated summary.
+    if any(row["article"] not in done for row in rows):
+        path.write_text(lines_of([row for row in rows if row["article"] in done]), encoding="utf-8")
     return [article for article in articles if article.id not in done]
+
+
+def lines_of(rows: list[dict]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def write(path: Path, articles: list[Article], part: str, writer: str, summariser: Reference) -> None:
+    """Appends the rows of each article when its summary is done."""
+    with path.open("a", encoding="utf-8") as file:
+        for article in tqdm(articles, unit="article", mininterval=10):
+            tokens = write_summary(summariser.model, encode_article(article.source, summariser.tokenizer), DecodeSettings())
+            file.write(lines_of(rows_of(article, summariser.tokenizer.decode(tokens).strip(), part, writer)))
+            file.flush()
 
 
 def main() -> None:
@@ -60,12 +78,7 @@ def main() -> None:
     path, writer = summaries_of(options.run, options.part, options.summariser), fingerprint(checkpoint)
     articles = sample(read_articles(options.data, TRAIN if options.part == "pool" else TEST), options.articles, options.seed)
     waiting = articles_left(path, articles, writer)
-    model = LanguageModel(open_checkpoint(checkpoint), PRECISIONS[options.precision])
-    tokenizer = load_tokenizer(tokenizer_of(options.run))
-    with path.open("a", encoding="utf-8") as file:
-        for article in tqdm(waiting, unit="article", mininterval=10):
-            tokens = write_summary(model, encode_article(article.source, tokenizer), DecodeSettings())
-            rows = rows_of(article, tokenizer.decode(tokens).strip(), options.part, writer)
-            file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-            file.flush()
+    if waiting:
+        model = LanguageModel(open_checkpoint(checkpoint), PRECISIONS[options.precision])
+        write(path, waiting, options.part, writer, Reference(model, load_tokenizer(tokenizer_of(options.run))))
     print(f"{path}: {len(articles)} articles.")

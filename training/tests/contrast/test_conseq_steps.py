@@ -110,6 +110,14 @@ def test_a_step_goes_on_where_it_was_cut_off(made, data):
     assert [path.read_bytes() for path in (summaries, scores)] == before
 
 
+def test_an_article_that_was_half_written_is_written_again_whole(made, data):
+    pool = made[0] / "pool-mle.jsonl"
+    before = pool.read_bytes()
+    pool.write_bytes(before[:-20])  # in the generated summary of the last article, behind its reference
+    run("generate", "--data", data, "--run", made[0], "--part", "pool", "--articles", POOL)
+    assert pool.read_bytes() == before
+
+
 def test_a_finished_training_is_left_as_it_is(made):
     folder = made[0]
     weights = folder / "quals" / "latest.safetensors"
