@@ -52,10 +52,6 @@ class Summariser(TrainableModel):
         norm = torch.nn.utils.clip_grad_norm_(self.parameters(), MOST_NORM).item()
         return StepLosses(mean_of(of_all[~negative]), mean_of(of_all[negative]), norm)
 
-    @torch.no_grad()
-    def mean_loss(self, batches: Sequence[ContrastBatch]) -> float:
-        return mean_of(torch.cat([self.target_losses(batch) for batch in batches])) or 0.0
-
 
 def mean_of(values: Tensor) -> float | None:
     return values.mean().item() if len(values) else None

@@ -25,7 +25,6 @@ from ..files import MLE, add_run_option, tokenizer_of
 from ..model.summariser import Summariser
 from ..model.training_run import Settings, TrainingRun
 
-
 WARMUP_STEPS, DECAY_SHARE = 2, 0.5
 
 
