@@ -77,7 +77,8 @@ def table(summarisers: Mapping[str, Mapping[str, Measured]]) -> str:
     lines.append("")
     for name, measured in summarisers.items():
         unscorable = sum(one.score.get("quals") is None for one in measured.values())
-        same = [one.row["summary"] == summarisers[start][article].row["summary"] for article, one in measured.items() if article in summarisers[start]]
-        more = "" if name == start else f", {sum(same)} the same as {start}'s"
+        first = summarisers[start]
+        same = sum(article in first and one.row["summary"] == first[article].row["summary"] for article, one in measured.items())
+        more = "" if name == start else f", {same} the same as {start}'s"
         lines.append(f"{name}: {len(measured)} summaries, {unscorable} unscorable{more}.")
     return "\n".join(lines)

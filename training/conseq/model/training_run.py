@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import signal
 import time
@@ -11,13 +10,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from qagen.evaluation.rows import read_rows
 from qagen.model.checkpoint import save_checkpoint
 from qagen.model.schedule import Schedule
 from qagen.model.train_state import Progress, load_state, save_state
 
 from ..data.batches import batches_of
 from ..data.examples import Example
+from .run_files import append_to_log, keep_log_until, keep_settings
 from .summariser import Summariser
 
 STATE, WEIGHTS, LOG, SETTINGS = "state.pt", "latest.safetensors", "log.jsonl", "settings.json"
@@ -87,9 +86,7 @@ class TrainingRun:
         save_checkpoint(self.model.to_checkpoint(made), self.folder / WEIGHTS)
 
     def log(self, row: dict) -> None:
-        rounded = {key: float(f"{value:.5g}") if isinstance(value, float) else value for key, value in row.items()}
-        with (self.folder / LOG).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(rounded) + "\n")
+        append_to_log(self.folder / LOG, row)
 
     def train(self, save_seconds: float = 600) -> bool:
         """Trains to the end, or until SIGTERM or SIGINT; saves every `save_seconds` and at the end. Returns whether the run is done."""
@@ -114,21 +111,3 @@ class TrainingRun:
         for name, handler in before.items():
             signal.signal(name, handler)
         return self.progress.step >= self.steps
-
-
-def keep_settings(path: Path, settings: dict) -> None:
-    """Raises ValueError, naming the difference, if the file has others."""
-    if path.exists():
-        stored = json.loads(path.read_text())
-        differences = [f"{key} {stored.get(key)} -> {value}" for key, value in settings.items() if stored.get(key) != value]
-        if differences:
-            raise ValueError(f"{path.parent} has a run with other settings ({', '.join(differences)}). Use the same, or another --run.")
-    else:
-        path.write_text(json.dumps(settings) + "\n")
-
-
-def keep_log_until(path: Path, step: int) -> None:
-    """Drop the rows after the checkpoint: their steps are done again."""
-    if path.exists():
-        kept = [row for row in read_rows(path) if row["step"] <= step]
-        path.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")

@@ -20,8 +20,8 @@ def steps(options: argparse.Namespace) -> Iterator[list[str]]:
     """The arguments of each step, with its name first."""
     run, data = ["--run", str(options.run)], ["--data", str(options.data)]
     paths, products = ["--paths", str(options.paths), "--model", str(options.scorer or options.start)], ["--products", "float32"]
-    size = ["--step-examples", str(options.step_examples)]
-    yield ["train_mle", *run, *data, "--from", str(options.start), "--articles", str(options.articles), "--rate", str(options.mle_rate), *size, *products]
+    start = ["--from", str(options.start), "--articles", str(options.articles)]
+    yield ["train_mle", *run, *data, *start, "--rate", str(options.mle_rate), "--step-examples", str(options.step_examples), *products]
     yield ["generate", *run, *data, "--part", "pool", "--articles", str(options.pool)]
     yield ["score", *run, "--part", "pool", *paths]
     for by in CHOICES:
