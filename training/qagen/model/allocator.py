@@ -27,8 +27,9 @@ def environment_that_keeps_memory(environment: dict[str, str], libc: str) -> dic
     return {**environment, SETTINGS: KEEP_MEMORY}
 
 
-def keep_memory(step: str) -> None:
-    """Call this first in the `main` of a step, with the name of the step. It replaces the process by the same command with the settings."""
+def keep_memory(step: str, package: str = "qagen") -> None:
+    """Call this first in the `main` of a step, with the name of the step and its package. It replaces the process by the same command
+    with the settings."""
     environment = environment_that_keeps_memory(dict(os.environ), platform.libc_ver()[0])
     if environment:
-        os.execve(sys.executable, [sys.executable, "-m", "qagen", step, *sys.argv[1:]], environment)
+        os.execve(sys.executable, [sys.executable, "-m", package, step, *sys.argv[1:]], environment)

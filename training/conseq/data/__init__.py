@@ -1,0 +1,1 @@
+"""Articles with reference summaries, and the examples and batches of training."""

@@ -1,0 +1,1 @@
+"""The choice of S+ and S−, and the tables of the report."""

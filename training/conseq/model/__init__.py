@@ -1,0 +1,1 @@
+"""The summariser: loss, training run, decoding."""
