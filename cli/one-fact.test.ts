@@ -111,10 +111,6 @@ describe('one wrong fact among copied sentences', () => {
       '48',
       'Nobody was hurt, the harbour master Ola Brekke said. He blamed a failed depth sounder, which had been reported to the ferry company twice in March. The company, Nordfjord Lines, said that it will replace the instrument and that the route stays closed until Friday. Its 48 passengers were rescued unharmed.',
     ],
-    [
-      'Thursday',
-      'The ferry Linnea ran aground on a sandbank outside Torvik harbour shortly after six on Thursday morning.',
-    ],
   ])('is named by the verdict: “%s”', async (changed, summary) => {
     const result = await score({ source, summary });
     expect(titleOf({ source, summary }, result)).toMatch(new RegExp(`[Cc]heck “[^”]*${changed}`, 'u'));

@@ -18,8 +18,8 @@ it.each([
   [0.55, 0.5, 0.6, /most of/],
   // Below a half.
   [0.45, 0.4, 0.5, /Parts of/],
-  [0.2, 0.1, 0.3, /Parts of/],
-  [0.19, 0.1, 0.3, /probably does not/],
+  [0.34, 0.2, 0.45, /Parts of/],
+  [0.33, 0.2, 0.45, /probably does not/],
   // It holds a half, however far the share is from it.
   [0.5, 0.4, 0.6, /leaves open/],
   [0.9, 0.49, 0.99, /leaves open/],
@@ -76,7 +76,8 @@ it.each([
   [0.85, 0.8, 0.9, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.7, 0.6, 0.8, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.85, 0.8, 0.9, -0.69, 'The article probably supports this summary.'],
-  [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary.'],
+  [0.5, 0.4, 0.6, -2, 'The score leaves the summary’s support open; check “48”.'],
+  [0.5, 0.4, 0.6, -0.69, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
   expect(verdict({ share, low, high }, false, { widest: [{ name: '48', quals }] })).toBe(words);
@@ -86,8 +87,9 @@ it.each([
   // The answer with a wide gap is named only where no word is marked with confidence.
   [0.85, 0.8, 0.9, /^Check “27” first: .* not supported\.$/],
   [0.7, 0.6, 0.8, /^Check “27” first/],
-  // These do not speak for the summary, so nothing contradicts the mark.
-  [0.5, 0.4, 0.6, /^The score leaves open/],
+  // An open score decides nothing, so the mark is what there is to say.
+  [0.5, 0.4, 0.6, /^Check “27” first/],
+  // This does not speak for the summary, so nothing contradicts the mark.
   [0.1, 0.05, 0.2, /^The article probably does not/],
 ])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
   const evidence = { widest: [{ name: '48', quals: -2 }], confident: '27' };

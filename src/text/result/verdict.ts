@@ -7,13 +7,13 @@ import { foldFully } from '../../core/text/folded-text.js';
 import { count, counted, percent, signed } from '../numbers.js';
 
 /**
- * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open.
- * The share decides how strongly it is said.
+ * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open. The
+ * share decides how strongly it is said: less than one in three is "probably not".
  */
 export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): Reading {
   if (low < 0.5 && high > 0.5) return 'open';
   if (high > 0.5) return share >= 0.8 ? 'supported' : 'mostly';
-  return share >= 0.2 ? 'parts' : 'unsupported';
+  return share >= 1 / 3 ? 'parts' : 'unsupported';
 }
 
 export type Reading = 'supported' | 'mostly' | 'open' | 'parts' | 'unsupported';
@@ -39,14 +39,15 @@ export function verdict(
   { widest, confident, contradicted }: Evidence,
 ): string {
   const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
-  if (!isFavourable(reading)) return VERDICTS[reading];
+  if (reading === 'parts' || reading === 'unsupported') return VERDICTS[reading];
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
-  return first && first.quals < WORTH_CHECKING ? check(first.name) : VERDICTS[reading];
+  if (!first || first.quals >= WORTH_CHECKING) return VERDICTS[reading];
+  return reading === 'open' ? openAbout(first.name) : check(first.name);
 }
 
-/** What a favourable verdict must not pass over. */
+/** What a verdict that is favourable or open must not pass over. */
 export interface Evidence {
   readonly widest: readonly NamedAnswer[];
   /** A word that the first look marks with confidence. */
@@ -62,6 +63,8 @@ export function isFavourable(reading: Reading): boolean {
 }
 
 const checkFirst = (word: string): string => `Check “${word}” first: the first look finds it probably not supported.`;
+
+const openAbout = (name: string): string => `The score leaves the summary’s support open; check “${name}”.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import torch
 
-from ..data.normalise_text import normalise_text
+from ..data.normalise_text import NORMALISATION, normalise_text
 from ..model.reference_model import Prefix
 from ..support.model.read_claim import read_claim
 from .expected_values import Reference
@@ -83,6 +83,7 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
         "origin": row["origin"],
         "label": row["label"],
         "paths": settings.paths,
+        "normalisation": NORMALISATION,
         "summaryTokens": len(summary_tokens),
         "sourceTokens": len(source_tokens),
         "written": len(hypotheses),

@@ -9,7 +9,7 @@ import pytest
 import torch
 from qagen.evaluation.expected_values import Reference
 from qagen.support.evaluation.support_rows import labelled_texts, support_rows
-from qagen.support.evaluation.support_table import SCORES, best_limit, character_f1, combination, detection_table, pointing_table, ranking_table
+from qagen.support.evaluation.support_table import SCORES, best_limit, character_f1, combination, detection_table, pair_table, pointing_table, ranking_table
 from qagen.model.reference_model import LanguageModel
 from qagen.model.tokenizer import load_tokenizer
 from qagen.support.model.read_claim import read_claim
@@ -71,6 +71,15 @@ def test_characters_are_counted_from_the_limit_on() -> None:
     # Found 4 + 4, marked 3 + 4, in both 3: F1 = 2 · 3 / (8 + 7).
     rows = [row(1, [2.0, 0.0, 1.0], [3, 0, 0]), row(1, [0.5, 0.5], [4, 0])]
     assert character_f1(rows, 1.0) == pytest.approx(6 / 15)
+
+
+def test_pairs_are_compared_within_a_source() -> None:
+    def of(text: int, label: int, claim: float) -> dict:
+        return row(label, [0.0], [0], claim) | {"text": text}
+
+    # Source 0: 2 > 1 and 1 = 1; source 1: 3 < 4; source 2 has one label alone. (1 + .5 + 0) / 3.
+    rows = [of(0, 1, 2.0), of(0, 1, 1.0), of(0, 0, 1.0), of(1, 1, 3.0), of(1, 0, 4.0), of(2, 1, 9.0)]
+    assert pair_table(rows, {"text": SCORES["text"]}).splitlines()[2].startswith("| s | 3 | 0.500 [")
 
 
 def test_the_best_limit_takes_the_largest_f1() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ...evaluation.rows import read_all_rows
 from ...onnx.support_head import FILE
 from ...paths import MODELS
-from ...support.evaluation.support_table import SCORES, combination, detection_table, pointing_table, ranking_table
+from ...support.evaluation.support_table import SCORES, combination, detection_table, pair_table, pointing_table, ranking_table
 
 
 def main() -> None:
@@ -30,6 +30,7 @@ def main() -> None:
         sys.exit(str(error))
     combined = combination(claim["weights"], claim["offset"])
     print(ranking_table(rows, {**SCORES, "combined": combined}), end="\n\n")
+    print(pair_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pointing_table(rows), end="\n\n")
     if development:
         print(detection_table(rows, development, combined))

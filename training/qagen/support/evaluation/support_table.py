@@ -37,6 +37,34 @@ def ranking_table(rows: Sequence[Row], scores: Mapping[str, Score]) -> str:
     return "\n".join(lines)
 
 
+def pair_table(rows: Sequence[Row], scores: Mapping[str, Score]) -> str:
+    """Pair accuracy within a source: the share of the couples of an unsupported and a supported text that are in the right order; ties count a
+    half. 95 % bootstrap intervals over sources."""
+    lines = ["| texts | couples | " + " | ".join(scores) + " |", "|---|--:" + "|---" * len(scores) + "|"]
+    for name, part in _parts(rows):
+        found = {measure: _couples(part, score) for measure, score in scores.items()}
+        count = sum(map(len, next(iter(found.values()))))
+        if count:
+            lines.append(f"| {name} | {count} | {' | '.join(map(_pair_cell, found.values()))} |")
+    return "\n".join(lines)
+
+
+def _couples(rows: Sequence[Row], score: Score) -> list[list[float]]:
+    """Of each source with couples: 1 where one is in the right order, 0.5 for a tie, else 0."""
+    of_source: dict[int, tuple[list[float], list[float]]] = {}
+    for row in rows:
+        of_source.setdefault(row["text"], ([], []))[row["label"]].append(score(row))
+    found = [[(w > r) + 0.5 * (w == r) for w in wrong for r in right] for right, wrong in of_source.values()]
+    return [of_one for of_one in found if of_one]
+
+
+def _pair_cell(couples: list[list[float]]) -> str:
+    sums, sizes = np.array([sum(each) for each in couples]), np.array([len(each) for each in couples])
+    drawn = np.random.default_rng(0).integers(0, len(couples), (2000, len(couples)))
+    low, high = np.percentile(sums[drawn].sum(1) / sizes[drawn].sum(1), [2.5, 97.5])
+    return f"{sums.sum() / sizes.sum():.3f} [{low:.2f} {high:.2f}]"
+
+
 def _auc_cell(scores: np.ndarray, labels: np.ndarray) -> str:
     """A dash where all labels or all scores are equal: nothing is ranked then."""
     if len(set(labels)) < 2 or len(set(scores)) < 2:
