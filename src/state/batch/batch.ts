@@ -85,7 +85,6 @@ export function isRunning({ kind }: BatchRun): boolean {
   return kind === 'loading' || kind === 'scoring';
 }
 
-
 export type SortColumn = 'row' | 'id' | 'system' | 'words' | 'label' | 'status' | 'quals' | 'seconds';
 
 /** How the table is seen; kept while another page is open. */
