@@ -38,7 +38,7 @@ test('the verdict gives people’s judgement, its interval, and never a certaint
   await scoreButton(page).click();
   const verdict = page.locator('.verdict');
   await expect(verdict).toContainText(
-    /People judged about 66.% of summaries that score like this consistent \(95.% interval 58 to 71.%; of the 60 rated/,
+    /People judged about 66.% of summaries that score like this consistent \(95.% interval 58 to 71.%; 41 of the 60 rated/,
   );
   await expect(verdict).toContainText('evidence of an error, not proof');
   await expect(verdict).not.toContainText(/\b(true|false)\b/i);
