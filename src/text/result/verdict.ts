@@ -1,5 +1,6 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../../core/judgement/calibration.js';
+import { answerKind } from '../../core/judgement/answer-kind.js';
 import { articleAnswer } from '../../core/judgement/article-answer.js';
 import { isInDoubt } from '../../core/judgement/in-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
@@ -172,7 +173,8 @@ const LIKELY = Math.log(0.5);
 /**
  * The answer in doubt with the widest gap to whose question the article gives another answer that is likely; undefined if there is
  * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back
- * (round trip): to a question that makes no sense, the model answers something else from either text.
+ * (round trip): to a question that makes no sense, the model answers something else from either text. Both answers must be of one kind, as
+ * "July" and "June".
  */
 export function contradictedAnswer(
   pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'summaryAnswer' | 'sourceAnswer'>[],
@@ -182,6 +184,7 @@ export function contradictedAnswer(
     const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
+    if (answerKind(name) !== answerKind(instead)) continue;
     if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
       return { name, instead };
     }
