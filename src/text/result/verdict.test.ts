@@ -120,10 +120,19 @@ describe('an answer that the article contradicts', () => {
 
   it('comes back from the summary itself', () => {
     const nonsense = {
-      ...pair('nine to four', '2.3 million', 0.7, -2),
-      summaryAnswer: pair('2.3 million', '', 1, 0).summaryAnswer,
+      ...pair('nine to four', 'two million', 0.7, -2),
+      summaryAnswer: pair('two million', '', 1, 0).summaryAnswer,
     };
     expect(contradictedAnswer([nonsense], [])).toBeUndefined();
+  });
+
+  it('is of the kind of the other answer', () => {
+    // "Where would the council close its pool?"
+    const badlyPut = pair('end of July', 'Harwick', 0.8, -1.9);
+    expect(contradictedAnswer([badlyPut, pair('July', 'June', 0.8, -0.8)], [])).toEqual({
+      name: 'July',
+      instead: 'June',
+    });
   });
 
   it('is not the longer or the shorter name of the same', () => {
