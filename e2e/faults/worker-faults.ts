@@ -31,9 +31,10 @@ export const NO_ROOM = `
   Cache.prototype.put = async () => { throw new DOMException('No room.', 'QuotaExceededError'); };`;
 export const NO_CACHE_STORAGE = `
   CacheStorage.prototype.open = async () => { throw new DOMException('Refused.', 'SecurityError'); };`;
-/** Emscripten requests memory with this function; it reports that there is none. */
+/** Chromium's errors where there is no room for the runtime's memory, or for more of it. */
 export const NO_MEMORY = `
-  WebAssembly.Memory.prototype.grow = () => { throw new RangeError('WebAssembly.Memory.grow(): Out of memory'); };`;
+  WebAssembly.Memory.prototype.grow = () => { throw new RangeError('WebAssembly.Memory.grow(): Out of memory'); };
+  WebAssembly.Memory = class { constructor() { throw new RangeError('WebAssembly.Memory(): could not allocate memory'); } };`;
 /** The error of a full heap for a new array. */
 export const NO_ARRAYS = `
   self.Float32Array = new Proxy(Float32Array, {

@@ -15,6 +15,7 @@ describe('faultOf', () => {
   it.each([
     new RangeError('Array buffer allocation failed'),
     new Error('std::bad_alloc'),
+    new RangeError('WebAssembly.Memory(): could not allocate memory'),
     new Error("Can't create a session. failed to allocate a buffer of size 123."),
     new Error('Could not load the model', { cause: new Error('Out of memory') }),
   ])('knows %s for a lack of memory', (error) => {

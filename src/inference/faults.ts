@@ -3,7 +3,7 @@ import { type Fault, QualsError } from '../core/errors.js';
 
 /** Out-of-memory messages of V8, SpiderMonkey, JavaScriptCore, Emscripten, Dawn and ONNX Runtime. */
 const OUT_OF_MEMORY =
-  /bad_alloc|out of memory|out-of-memory|allocation failed|failed to allocate|can't allocate|cannot enlarge memory|invalid array length/i;
+  /bad_alloc|out of memory|out-of-memory|allocation failed|failed to allocate|could not allocate|can't allocate|cannot enlarge memory|invalid array length/i;
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof QualsError) return error.toFault();
