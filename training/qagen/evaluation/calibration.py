@@ -17,8 +17,10 @@ from .quals import PROTOCOLS
 FORMAT = 2
 POINTS = 41
 RESAMPLES = 1000
-# The cases near a point: this share of all cases, those with the nearest QUALS values.
+# The cases near a point: this share of all cases, those with the nearest QUALS values. With few cases in all, at least so many: the share
+# of a dozen is far from the fitted one by chance, and a reader sees both side by side.
 NEAR_SHARE = 0.1
+LEAST_NEAR = 30
 # The lowest and the highest cases are pooled, this share of all cases each: else one odd summary at an end gives a share of 0 or 1.
 END_SHARE = 0.05
 
@@ -34,7 +36,7 @@ def fit_share(values: np.ndarray, consistent: np.ndarray, at: np.ndarray) -> np.
 
 def nearest(values: np.ndarray, point: float) -> np.ndarray:
     """Indices of the cases nearest to a point, nearest first."""
-    count = max(1, round(NEAR_SHARE * len(values)))
+    count = min(len(values), max(LEAST_NEAR, round(NEAR_SHARE * len(values))))
     return np.argsort(np.abs(values - point), kind="stable")[:count]
 
 

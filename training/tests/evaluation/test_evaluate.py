@@ -11,7 +11,7 @@ import torch
 from qagen.data.labelled_summaries import choose_rows
 from qagen.evaluation import agreement_table
 from qagen.evaluation.agreement_table import auc, table, with_interval
-from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share
+from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share, nearest
 from qagen.evaluation.evaluate_row import evaluate_row, overlap, summary_given_source
 from qagen.evaluation.expected_values import Reference
 from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows
@@ -83,10 +83,11 @@ def test_calibration_rises_within_its_interval(rows: list[dict]) -> None:
     assert [p["quals"] for p in points] == sorted({p["quals"] for p in points})
     assert [p["share"] for p in points] == sorted(p["share"] for p in points)
     assert all(0 <= p["low"] <= p["share"] <= p["high"] <= 1 for p in points)
-    # Six cases are near the middle: two standard errors of a share of a half are 0.4 to either side.
     middle = points[len(points) // 2]
     assert 0.1 < middle["high"] - middle["low"] < 0.8
-    assert all(p["near"] == 6 and 0 <= p["nearConsistent"] <= 6 for p in points)
+    assert all(p["near"] == 30 for p in points)
+    # Of 600 cases a tenth is near, of 20 all are.
+    assert [len(nearest(np.linspace(-4, 0, count), -2.0)) for count in (600, 20)] == [60, 20]
 
 
 def test_calibration_of_a_step() -> None:
