@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { answerKind } from './answer-kind.js';
 
 it.each([

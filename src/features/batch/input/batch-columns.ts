@@ -45,7 +45,7 @@ export class BatchColumns extends StateElement {
       <h1 tabindex="-1">${words.COLUMNS_TITLE}</h1>
       <p class="lede">${words.columnsLede(input.name, nameLayout(names))}</p>
       ${problem ? html`<p class="fault" role="alert"><strong>${words.CANNOT_READ}</strong> ${problem}</p>` : null}
-      <div class="parts">
+      <div class="column-parts">
         ${this.parts.map((part) => [this.renderPart(part, names), part === 'summary' ? this.more?.(names) : null])}
       </div>
       <h2 id=${this.idOf('batch-head')}>${words.HEAD_TITLE}</h2>
@@ -75,7 +75,7 @@ export class BatchColumns extends StateElement {
     const systems = systemColumns(names).length;
     const chosen = this.step.columns[part] ?? '';
     const isEach = part === 'system' && this.step.columns.summary === EACH_SUMMARY;
-    return html`<div class="part">
+    return html`<div class="column-part">
       <label for=${this.idOf(`batch-${part}`)}>${words.PARTS[part]}</label>
       <select
         id=${this.idOf(`batch-${part}`)}

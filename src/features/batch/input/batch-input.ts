@@ -36,7 +36,7 @@ export class BatchInput extends StateElement {
   }
 
   private renderStored(): TemplateResult {
-    return html`<section class="stored" aria-labelledby=${this.idOf('batch-stored')}>
+    return html`<section class="stored-sets" aria-labelledby=${this.idOf('batch-stored')}>
       <h2 id=${this.idOf('batch-stored')}>${words.STORED_TITLE}</h2>
       <ul class="plain">
         ${this.stored.map(

@@ -35,7 +35,7 @@ export class StudyColumns extends StateElement {
   private renderSecond(names: readonly string[]): TemplateResult {
     const { columns } = this.step;
     const chosen = columns.second ?? '';
-    return html`<div class="part">
+    return html`<div class="column-part">
       <label for=${this.idOf('study-second')}>${words.SECOND}</label>
       <select
         id=${this.idOf('study-second')}

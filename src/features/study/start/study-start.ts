@@ -83,7 +83,7 @@ export class StudyStart extends StateElement {
   }
 
   private renderStored(): TemplateResult {
-    return html`<section class="stored">
+    return html`<section class="stored-sets">
       <h2>${words.STORED}</h2>
       <ul class="plain">
         ${this.studies.map(

@@ -37,9 +37,9 @@ export class StudySystems extends StateElement {
       <h1 tabindex="-1">${words.SYSTEMS_TITLE}</h1>
       <p class="lede">${words.SYSTEMS_LEDE}</p>
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : null}
-      <div class="parts">
+      <div class="column-parts">
         ${this.renderSystem(0)} ${this.renderSystem(1)}
-        <div class="part">
+        <div class="column-part">
           <label for=${this.idOf('study-size')}>${words.SAMPLE}</label>
           <input
             id=${this.idOf('study-size')}
@@ -52,7 +52,7 @@ export class StudySystems extends StateElement {
           />
           <span id=${this.idOf('study-size-note')} class="note">${words.sampleNote(all)}</span>
         </div>
-        <div class="part">
+        <div class="column-part">
           <label for=${this.idOf('study-name')}>${words.STUDY_NAME}</label>
           <input
             id=${this.idOf('study-name')}
@@ -81,7 +81,7 @@ export class StudySystems extends StateElement {
 
   private renderSystem(place: 0 | 1): TemplateResult {
     const id = this.idOf(`study-system-${place}`);
-    return html`<div class="part">
+    return html`<div class="column-part">
       <label for=${id}>${place === 0 ? words.FIRST_SYSTEM : words.SECOND_SYSTEM}</label>
       <select
         id=${id}
