@@ -10,7 +10,7 @@ import { scoresOneText } from '../state/page/place.js';
 import { type Session, sessionContext } from '../state/scoring/session.js';
 import { WatchedStore } from '../state/watched-store.js';
 import { FOOT } from '../text/page/page-words.js';
-import { adoptSheets } from './page-sheets.js';
+import { adoptSheets } from './sheets/page-sheets.js';
 import { PAGES } from './pages.js';
 import type { PageHost } from './page-host.js';
 import { renderForm, renderResult } from './one-text.js';
@@ -22,10 +22,10 @@ import { openSavedResult } from './session/open-saved-result.js';
 import { takeTexts } from './session/take-texts.js';
 import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
 import '../styles/shared.css';
-import './page.css';
-import './page-head.css';
-import './one-text.css';
-import './print.css';
+import './sheets/page.css';
+import './sheets/page-head.css';
+import './sheets/one-text.css';
+import './sheets/print.css';
 
 export class QualsApp extends PageElement {
   /**
