@@ -76,7 +76,7 @@ it.each([
   [0.85, 0.8, 0.9, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.7, 0.6, 0.8, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.85, 0.8, 0.9, -0.69, 'The article probably supports this summary.'],
-  [0.5, 0.4, 0.6, -2, 'The score leaves the summary’s support open; check “48”.'],
+  [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary; check “48”.'],
   [0.5, 0.4, 0.6, -0.69, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {

@@ -65,7 +65,8 @@ export function isFavourable(reading: Reading): boolean {
 
 const checkFirst = (word: string): string => `Check “${word}” first: the first look finds it probably not supported.`;
 
-const openAbout = (name: string): string => `The score leaves the summary’s support open; check “${name}”.`;
+const openAbout = (name: string): string =>
+  `The score leaves open whether the article supports this summary; check “${name}”.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 
