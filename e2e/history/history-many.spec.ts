@@ -30,7 +30,6 @@ test('a comparison is found by a name in it, renamed, and opens with its scores'
 
   await openWith(page, NO_MODEL);
   await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click();
-  await page.getByRole('button', { name: 'Edit the texts' }).click();
   await page.getByRole('textbox', { name: 'Article' }).fill('Another article.');
   await openHistory(page);
   await expect(rows(page)).toHaveCount(1);
