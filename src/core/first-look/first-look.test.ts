@@ -5,7 +5,7 @@ import { wordMarks } from './word-marks.js';
 
 const calibration = {
   token: { slope: 1, offset: 0 },
-  claim: { weights: { claim: 1, largest: 2, mean: 0, logProb: -1 }, offset: 0.5 },
+  claim: { weights: { claim: 1, topThree: 2, mean: 0, logProb: -1 }, offset: 0.5 },
 };
 
 describe('firstLook', () => {
@@ -21,10 +21,19 @@ describe('firstLook', () => {
   });
 
   it('weighs the features of the claim', () => {
-    const { unsupported, sourceLogProb } = firstLook(reading, ['84', ' people'], calibration);
+    const ofFour = { tokenLogits: [0.5, -9, 1, -3], claimLogit: 1, logProbs: [-1, -3, -3, -1] };
+    const { unsupported, sourceLogProb } = firstLook(ofFour, ['84', ' people', ' were', ' hurt'], calibration);
     expect(sourceLogProb).toBe(-2);
-    // 0.5 + 1 · 1 + 2 · ln 3 − 1 · (−2) = 3.5 + ln 9.
-    expect(unsupported).toBeCloseTo(1 / (1 + Math.exp(-3.5) / 9), 12);
+    // The three largest have the mean −0.5: 0.5 + 1 · 1 + 2 · (−0.5) − 1 · (−2) = 2.5.
+    expect(unsupported).toBeCloseTo(1 / (1 + Math.exp(-2.5)), 12);
+  });
+
+  it('takes all tokens where there are fewer than three', () => {
+    // The mean is (−2 + ln 3) / 2: 0.5 + 1 + (−2 + ln 3) + 2 = 1.5 + ln 3.
+    expect(firstLook(reading, ['84', ' people'], calibration).unsupported).toBeCloseTo(
+      1 / (1 + Math.exp(-1.5) / 3),
+      12,
+    );
   });
 
   it('has levels only for a head that was calibrated', () => {
@@ -33,7 +42,7 @@ describe('firstLook', () => {
     expect(firstLook(reading, ['84', ' people'], calibration).levels).toEqual({});
     const untouched = {
       token: { slope: 1, offset: 0 },
-      claim: { weights: { claim: 1, largest: 0, mean: 0, logProb: 0 }, offset: 0 },
+      claim: { weights: { claim: 1, topThree: 0, mean: 0, logProb: 0 }, offset: 0 },
     };
     expect(firstLook(reading, ['84', ' people'], untouched).levels).toBeUndefined();
   });

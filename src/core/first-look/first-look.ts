@@ -43,7 +43,8 @@ export function firstLook(
 }
 
 function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {
-  return { claim: claimLogit, largest: Math.max(...tokenLogits), mean: mean(tokenLogits), logProb: mean(logProbs) };
+  const topThree = mean([...tokenLogits].sort((a, b) => b - a).slice(0, 3));
+  return { claim: claimLogit, topThree, mean: mean(tokenLogits), logProb: mean(logProbs) };
 }
 
 function mean(values: readonly number[]): number {

@@ -23,8 +23,8 @@ export interface SupportCalibration {
 export interface ClaimFeatures {
   /** The claim's logit. */
   readonly claim: number;
-  /** The largest and the mean logit of its tokens. */
-  readonly largest: number;
+  /** The mean of its three largest token logits (of all, where there are fewer), and of all of them. */
+  readonly topThree: number;
   readonly mean: number;
   /** Mean log p(token | text, tokens before it). */
   readonly logProb: number;
@@ -60,6 +60,6 @@ export function isFitted({ token, claim }: SupportCalibration): boolean {
   const { weights, offset } = claim;
   const passesTokens = token.slope === 1 && token.offset === 0;
   const passesClaims =
-    weights.claim === 1 && weights.largest === 0 && weights.mean === 0 && weights.logProb === 0 && offset === 0;
+    weights.claim === 1 && weights.topThree === 0 && weights.mean === 0 && weights.logProb === 0 && offset === 0;
   return !passesTokens || !passesClaims;
 }

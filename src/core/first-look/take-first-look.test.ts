@@ -9,7 +9,7 @@ const HEAD: SupportHead = {
   claim: { weight: [], bias: 0 },
   calibration: {
     token: { slope: 1, offset: 0 },
-    claim: { weights: { claim: 1, largest: 0, mean: 0, logProb: 0 }, offset: 0 },
+    claim: { weights: { claim: 1, topThree: 0, mean: 0, logProb: 0 }, offset: 0 },
   },
 };
 const go = async (): Promise<void> => undefined;

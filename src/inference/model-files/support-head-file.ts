@@ -13,14 +13,14 @@ const level = v.object({ from: share, wrong: share });
 const output = v.object({ weight: v.array(finite), bias: finite });
 
 const schema = v.object({
-  format: v.literal(1),
+  format: v.literal(2),
   marker: v.pipe(v.number(), v.integer(), v.minValue(0)),
   token: output,
   claim: output,
   calibration: v.object({
     token: v.object({ slope: finite, offset: finite }),
     claim: v.object({
-      weights: v.object({ claim: finite, largest: finite, mean: finite, logProb: finite }),
+      weights: v.object({ claim: finite, topThree: finite, mean: finite, logProb: finite }),
       offset: finite,
     }),
     levels: v.optional(v.object({ weak: v.optional(level), strong: v.optional(level) })),

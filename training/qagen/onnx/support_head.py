@@ -14,12 +14,12 @@ from ..model.checkpoint import SUPPORT_HEAD, Checkpoint
 from ..model.tokenizer import MARKER
 
 FILE = "support-head.json"
-FORMAT = 1
+FORMAT = 2
 OUTPUTS = ("token", "claim")
 # Until `calibrate_support` has fitted it: the logits as they are.
 UNCALIBRATED = {
     "token": {"slope": 1.0, "offset": 0.0},
-    "claim": {"weights": {"claim": 1.0, "largest": 0.0, "mean": 0.0, "logProb": 0.0}, "offset": 0.0},
+    "claim": {"weights": {"claim": 1.0, "topThree": 0.0, "mean": 0.0, "logProb": 0.0}, "offset": 0.0},
 }
 
 

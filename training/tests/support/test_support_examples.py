@@ -75,6 +75,7 @@ def test_measures_of_a_case_worked_out_by_hand():
     assert found["auc claim"] == 0.5  # 2.0 beats both, 0.0 beats none
     assert found["pair claim"] == 0.5
     assert found["auc largest"] == 1.0
+    assert found["auc claim+top 3"] == 1.0  # 2 + 4/3 and 0 + 3/2 against 1 - 1/4 and 1/2 - 5/2
     assert found["pointing"] == 0.5
     assert abs(found["chance"] - (1 / 3 + 1 / 2) / 2) < 1e-12
     # Wrong tokens 3.0 and 1.0 against 0, 1, .5, -1, 2, -2, -3: 3.0 beats all seven, 1.0 beats five and ties one.

@@ -93,6 +93,6 @@ def test_tables_rank_point_and_detect() -> None:
     # Text: 1.0 < 1.5 < 2.0, so half of the couples; largest token: 3 and 2 above 1.5.
     assert line.startswith("| s | 12 | 8 | 0.500 [") and "| 1.000 [1.00 1.00] |" in line
     assert "| s | 8 | 0.500 [" in pointing_table(rows)
-    combined = combination({"claim": 0.0, "largest": 1.0, "mean": 0.0, "logProb": 0.0}, 0.0)
+    combined = combination({"claim": 0.0, "topThree": 1.0, "mean": 0.0, "logProb": 0.0}, 0.0)
     assert detection_table(rows, rows, combined).splitlines()[2].startswith("| news | 12 | 1.000 | ")
     assert detection_table(rows, [{**each, "origin": "other"} for each in rows], combined).count("\n") == 1

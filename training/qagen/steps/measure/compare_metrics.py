@@ -25,7 +25,10 @@ from ...support.evaluation.published_metrics import EditedPair, Scores, ranking_
 from ...support.model.support_model import SupportModel
 
 BATCH_TOKENS = 1536
-OURS = {"-log p": "log p(summary | article)", "claim": "head: text", "largest": "head: largest token", "mean": "head: mean token"}
+OURS = {
+    "-log p": "log p(summary | article)", "claim": "head: text", "largest": "head: largest token", "claim+top 3": "head: text + top 3",
+    "mean": "head: mean token",
+}  # fmt: skip
 
 
 def model_scores(model: SupportModel, tokenizer: Tokenizer, pairs: list[EditedPair]) -> dict[tuple[str, str], Scores]:

@@ -23,11 +23,17 @@ class ClaimScores:
     log_probs: np.ndarray
 
 
+def top_three(row: ClaimScores) -> float:
+    """Mean of the three largest token logits."""
+    return float(np.sort(row.tokens)[-3:].mean())
+
+
 # All rise with how little the source supports the claim.
 SCORES = {
     "claim": lambda row: row.claim,
     "largest": lambda row: float(row.tokens.max()),
-    "claim+largest": lambda row: row.claim + float(row.tokens.max()),
+    "top 3": top_three,
+    "claim+top 3": lambda row: row.claim + top_three(row),
     "mean": lambda row: float(row.tokens.mean()),
     "-log p": lambda row: -float(row.log_probs.mean()),
 }

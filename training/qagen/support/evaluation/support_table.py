@@ -14,8 +14,9 @@ Score = Callable[[Row], float]
 
 SCORES: dict[str, Score] = {
     "text": FEATURES["claim"],
-    "largest token": FEATURES["largest"],
-    "text + largest token": lambda row: FEATURES["claim"](row) + FEATURES["largest"](row),
+    "largest token": lambda row: max(row["tokens"]),
+    "top 3 tokens": FEATURES["topThree"],
+    "text + top 3": lambda row: FEATURES["claim"](row) + FEATURES["topThree"](row),
     "mean token": FEATURES["mean"],
     "−log p": lambda row: -FEATURES["logProb"](row),
 }
