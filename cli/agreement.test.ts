@@ -1,6 +1,7 @@
 /** Agreement with PyTorch (training/golden) on onnxruntime-node. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { priorLogProbs } from '../src/core/first-look/prior-log-probs.js';
 import { MATCHED, RELEASED } from '../src/core/protocol.js';
 import { diverseBeamSearch } from '../src/core/quals/search/diverse-beam-search.js';
 import { scoreSummary } from '../src/core/quals/score-summary.js';
@@ -20,6 +21,7 @@ interface Golden {
     tokenLogits: number[];
     claimLogit: number;
     logProbs: number[];
+    priorLogProbs: number[];
   }[];
   readonly search: readonly {
     text: string;
@@ -84,11 +86,13 @@ describe.each(MODELS)('$id agrees with PyTorch', async ({ id, slowRows }) => {
 
   it.each(golden.claims ?? [])('reads the claim $claim alike', async ({ source, claim, ...wanted }) => {
     const prefix = await model.readText(model.encode(source), go);
-    const { tokenLogits, claimLogit, logProbs } = await prefix.readClaim(model.encode(claim), go);
+    const ids = model.encode(claim);
+    const { tokenLogits, claimLogit, logProbs } = await prefix.readClaim(ids, go);
     prefix.release();
     expectClose(tokenLogits, wanted.tokenLogits);
     expectClose([claimLogit], [wanted.claimLogit]);
     expectClose(logProbs, wanted.logProbs);
+    expectClose(await priorLogProbs(model, model.supportHead?.marker ?? Number.NaN, ids, go), wanted.priorLogProbs);
   });
 
   it.each(golden.nextTokens)(

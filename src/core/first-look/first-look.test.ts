@@ -4,7 +4,7 @@ import { linear } from './support-head.js';
 import { wordMarks } from './word-marks.js';
 
 const calibration = {
-  token: { slope: 1, offset: 0 },
+  token: { weights: { logit: 1, logProb: 0, priorLogProb: 0 }, offset: 0 },
   claim: { weights: { claim: 1, topThree: 2, mean: 0, logProb: -1 }, offset: 0.5 },
 };
 
@@ -18,6 +18,14 @@ describe('firstLook', () => {
     expect(words[1]).toMatchObject({ start: 3, end: 9 });
     expect(words[1]?.probability).toBeCloseTo(0.75, 12);
     expect(words[0]?.probability).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
+  });
+
+  it('weighs the features of each token', () => {
+    const token = { weights: { logit: 2, logProb: -0.5, priorLogProb: 0.25 }, offset: 1 };
+    const { words } = firstLook(reading, ['84', ' people'], { ...calibration, token }, [-4, -8]);
+    // 1 + 2 · (−2) − 0.5 · (−1) + 0.25 · (−4) = −3.5; 1 + 2 · ln 3 − 0.5 · (−3) + 0.25 · (−8) = 0.5 + ln 9.
+    expect(words[0]?.probability).toBeCloseTo(1 / (1 + Math.exp(3.5)), 12);
+    expect(words[1]?.probability).toBeCloseTo(1 / (1 + Math.exp(-0.5) / 9), 12);
   });
 
   it('weighs the features of the claim', () => {
@@ -41,7 +49,7 @@ describe('firstLook', () => {
     expect(firstLook(reading, ['84', ' people'], { ...calibration, levels }).levels).toEqual(levels);
     expect(firstLook(reading, ['84', ' people'], calibration).levels).toEqual({});
     const untouched = {
-      token: { slope: 1, offset: 0 },
+      token: calibration.token,
       claim: { weights: { claim: 1, topThree: 0, mean: 0, logProb: 0 }, offset: 0 },
     };
     expect(firstLook(reading, ['84', ' people'], untouched).levels).toBeUndefined();
@@ -49,6 +57,7 @@ describe('firstLook', () => {
 
   it('refuses a reading of another length', () => {
     expect(() => firstLook(reading, ['one'], calibration)).toThrow('1 tokens, but 2 logits');
+    expect(() => firstLook(reading, ['84', ' people'], calibration, [-1])).toThrow('1 priors');
     expect(() => firstLook({ tokenLogits: [], claimLogit: 0, logProbs: [] }, [], calibration)).toThrow(RangeError);
   });
 });

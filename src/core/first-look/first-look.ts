@@ -6,7 +6,13 @@
 import type { MarkLevels } from './mark-levels.js';
 import type { ScoredSpan } from './word-marks.js';
 import { wordMarks } from './word-marks.js';
-import { type ClaimFeatures, type ClaimReading, isFitted, type SupportCalibration } from './support-head.js';
+import {
+  type ClaimFeatures,
+  type ClaimReading,
+  isFitted,
+  type SupportCalibration,
+  type TokenFeatures,
+} from './support-head.js';
 
 export interface FirstLook {
   /** Probability, 0 to 1, that the article does not support some of the summary. */
@@ -19,27 +25,40 @@ export interface FirstLook {
   readonly levels?: MarkLevels | undefined;
 }
 
-/** `tokens`: the text of each token; joined they are the claim's text. Throws RangeError for a reading of another length, or of none. */
+/**
+ * `tokens`: the text of each token; joined they are the claim's text. `priors`: of `priorLogProbs`; not read where the calibration gives
+ * them no weight. Throws RangeError for a reading of another length, or of none.
+ */
 export function firstLook(
   reading: ClaimReading,
   tokens: readonly string[],
   calibration: SupportCalibration,
+  priors: readonly number[] = tokens.map(() => 0),
 ): FirstLook {
   const { tokenLogits, logProbs } = reading;
-  if (tokens.length === 0 || tokens.length !== tokenLogits.length || tokens.length !== logProbs.length) {
+  const lengths = [tokenLogits.length, logProbs.length, priors.length];
+  if (tokens.length === 0 || lengths.some((length) => length !== tokens.length)) {
     throw new RangeError(
-      `${tokens.length} tokens, but ${tokenLogits.length} logits and ${logProbs.length} log-probabilities.`,
+      `${tokens.length} tokens, but ${lengths[0]} logits, ${lengths[1]} log-probabilities and ${lengths[2]} priors.`,
     );
   }
-  const { slope, offset } = calibration.token;
-  const probabilities = tokenLogits.map((logit) => sigmoid(slope * logit + offset));
+  const probabilities = tokenLogits.map((logit, place) => {
+    const features = { logit, logProb: logProbs[place] as number, priorLogProb: priors[place] as number };
+    return sigmoid(weighted<TokenFeatures>(calibration.token, features));
+  });
   const features = claimFeatures(reading);
-  const { weights } = calibration.claim;
-  const names = Object.keys(weights) as (keyof ClaimFeatures)[];
-  const score = names.reduce((sum, name) => sum + weights[name] * features[name], calibration.claim.offset);
   const words = wordMarks(tokens, probabilities);
-  const look = { unsupported: sigmoid(score), words, sourceLogProb: features.logProb };
+  const unsupported = sigmoid(weighted<ClaimFeatures>(calibration.claim, features));
+  const look = { unsupported, words, sourceLogProb: features.logProb };
   return isFitted(calibration) ? { ...look, levels: calibration.levels ?? {} } : look;
+}
+
+function weighted<Features extends object>(
+  { weights, offset }: { readonly weights: Features; readonly offset: number },
+  features: Features,
+): number {
+  const names = Object.keys(weights) as (keyof Features)[];
+  return names.reduce((sum, name) => sum + Number(weights[name]) * Number(features[name]), offset);
 }
 
 function claimFeatures({ claimLogit, tokenLogits, logProbs }: ClaimReading): ClaimFeatures {

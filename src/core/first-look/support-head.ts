@@ -12,12 +12,20 @@ export interface LinearOutput {
 }
 
 export interface SupportCalibration {
-  /** P(token unsupported) = sigmoid(slope · logit + offset). */
-  readonly token: { readonly slope: number; readonly offset: number };
+  /** P(token unsupported) = sigmoid(Σ weight · feature + offset). */
+  readonly token: { readonly weights: TokenFeatures; readonly offset: number };
   /** P(claim unsupported) = sigmoid(Σ weight · feature + offset); see `first-look.ts` for the features. */
   readonly claim: { readonly weights: ClaimFeatures; readonly offset: number };
   /** Levels of the marks by P(token unsupported). */
   readonly levels?: MarkLevels | undefined;
+}
+
+export interface TokenFeatures {
+  readonly logit: number;
+  /** log p(token | text, tokens before it). */
+  readonly logProb: number;
+  /** log p(token | tokens before it), without the text (`prior-log-probs.ts`). */
+  readonly priorLogProb: number;
 }
 
 export interface ClaimFeatures {
@@ -57,9 +65,13 @@ export function linear({ weight, bias }: LinearOutput, hidden: Float32Array): nu
 
 /** False for the calibration of a new head, which passes the logits through: nobody has compared them with judged texts. */
 export function isFitted({ token, claim }: SupportCalibration): boolean {
-  const { weights, offset } = claim;
-  const passesTokens = token.slope === 1 && token.offset === 0;
-  const passesClaims =
-    weights.claim === 1 && weights.topThree === 0 && weights.mean === 0 && weights.logProb === 0 && offset === 0;
-  return !passesTokens || !passesClaims;
+  return !passes(token, 'logit') || !passes(claim, 'claim');
+}
+
+/** Whether `feature` comes out as it is, and nothing else counts. */
+function passes<Features extends object>(
+  { weights, offset }: { readonly weights: Features; readonly offset: number },
+  feature: keyof Features,
+): boolean {
+  return offset === 0 && Object.entries(weights).every(([name, weight]) => weight === (name === feature ? 1 : 0));
 }

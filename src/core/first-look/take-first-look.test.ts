@@ -8,7 +8,7 @@ const HEAD: SupportHead = {
   token: { weight: [], bias: 0 },
   claim: { weight: [], bias: 0 },
   calibration: {
-    token: { slope: 1, offset: 0 },
+    token: { weights: { logit: 1, logProb: 0, priorLogProb: 0 }, offset: 0 },
     claim: { weights: { claim: 1, topThree: 0, mean: 0, logProb: 0 }, offset: 0 },
   },
 };
@@ -16,7 +16,7 @@ const go = async (): Promise<void> => undefined;
 
 /** Says that the claim's last token is unsupported, with even odds for the claim. */
 class JudgingModel extends TableModel {
-  readonly supportHead = HEAD;
+  supportHead = HEAD;
   readonly claims: (readonly number[])[] = [];
 
   override async readText(...request: Parameters<TableModel['readText']>) {
@@ -41,6 +41,20 @@ it('marks words at their places in the text as it was given', async () => {
     { start: 7, end: 12, probability: 0.5 },
   ]);
   expect(look).toMatchObject({ unsupported: 0.5, sourceLogProb: -1 });
+  expect(subject.open).toBe(0);
+});
+
+it('reads the summary without the article where the calibration asks for it', async () => {
+  // Without an article "Bob" has 1/2 and "sings" 1/4.
+  const subject = new JudgingModel(['', '', '', 'Ann', 'sings', 'Bob'], (text) =>
+    text.length > 0 ? [] : [0, 0, 0, 0.25, 0.25, 0.5],
+  );
+  const token = { weights: { logit: 0, logProb: 0, priorLogProb: 1 }, offset: 0 };
+  subject.supportHead = { ...HEAD, calibration: { ...HEAD.calibration, token } };
+  const { words } = await takeFirstLook(subject, { source: 'Ann sings', summary: 'Bob sings' }, go);
+  // sigmoid(ln p) = p / (1 + p).
+  expect(words.map(({ probability }) => probability)).toEqual([expect.closeTo(1 / 3, 12), expect.closeTo(1 / 5, 12)]);
+  expect(subject.prefilled).toEqual([[3, 4], []]);
   expect(subject.open).toBe(0);
 });
 

@@ -1,9 +1,10 @@
 /**
  * One pass over a summary behind its article: log p of each token (BARTScore's idea, Yuan et al. 2021), and the first look of a model
- * with a support head. Such a model reads the summary behind the token that opens a claim, other models right behind the start token.
+ * with a support head, which may need a second pass without the article. Such a model reads the summary behind the token that opens a claim, other models right behind the start token.
  * So the values of two models are not comparable.
  */
 import { type FirstLook, firstLook } from '../first-look/first-look.js';
+import { priorLogProbs } from '../first-look/prior-log-probs.js';
 import { SEARCH } from '../protocol.js';
 import type { Checkpoint, KeptText, QAGenModel, TextPrefix, TokenId } from '../qagen-model.js';
 import { encodeTexts } from '../quals/check-texts.js';
@@ -43,7 +44,12 @@ export async function readSummary(
       return { ...ofTokens(pieces, logProbs, texts.summary), firstLook: undefined };
     }
     const reading = await prefix.readClaim(ids.summary, checkpoint);
-    const look = firstLook(reading, pieces, supportHead.calibration);
+    const { marker, calibration } = supportHead;
+    const priors =
+      calibration.token.weights.priorLogProb === 0
+        ? undefined
+        : await priorLogProbs(model, marker, ids.summary, checkpoint);
+    const look = firstLook(reading, pieces, calibration, priors);
     const words = look.words.map((word) => ({ ...word, ...texts.summary.toOriginal(word) }));
     return { ...ofTokens(pieces, reading.logProbs, texts.summary), firstLook: { ...look, words } };
   } finally {

@@ -18,7 +18,10 @@ const schema = v.object({
   token: output,
   claim: output,
   calibration: v.object({
-    token: v.object({ slope: finite, offset: finite }),
+    token: v.object({
+      weights: v.object({ logit: finite, logProb: finite, priorLogProb: finite }),
+      offset: finite,
+    }),
     claim: v.object({
       weights: v.object({ claim: finite, topThree: finite, mean: finite, logProb: finite }),
       offset: finite,

@@ -68,7 +68,8 @@ def claims(reference: Reference, cases: Sequence[tuple[str, str]]) -> list[dict]
     for source, claim in cases if reference.model.support_head is not None else ():
         reading = read_claim(reference.model, reference.model.read_text(reference.encode(source)), reference.encode(claim))
         logits = {"tokenLogits": reading.token_logits.tolist(), "claimLogit": reading.claim_logit}
-        rows.append({"source": source, "claim": claim, **logits, "logProbs": reading.log_probs.tolist()})
+        log_probs = {"logProbs": reading.log_probs.tolist(), "priorLogProbs": reading.prior_log_probs.tolist()}
+        rows.append({"source": source, "claim": claim, **logits, **log_probs})
     return rows
 
 

@@ -18,7 +18,7 @@ FORMAT = 2
 OUTPUTS = ("token", "claim")
 # Until `calibrate_support` has fitted it: the logits as they are.
 UNCALIBRATED = {
-    "token": {"slope": 1.0, "offset": 0.0},
+    "token": {"weights": {"logit": 1.0, "logProb": 0.0, "priorLogProb": 0.0}, "offset": 0.0},
     "claim": {"weights": {"claim": 1.0, "topThree": 0.0, "mean": 0.0, "logProb": 0.0}, "offset": 0.0},
 }
 

@@ -11,7 +11,7 @@ from qagen.evaluation.expected_values import Reference
 from qagen.support.evaluation.support_rows import labelled_texts, support_rows
 from qagen.support.evaluation.support_table import SCORES, best_limit, character_f1, combination, detection_table, pair_table, pointing_table, ranking_table
 from qagen.model.reference_model import LanguageModel
-from qagen.model.tokenizer import load_tokenizer
+from qagen.model.tokenizer import MARKER, START, load_tokenizer
 from qagen.support.model.read_claim import read_claim
 from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
 
@@ -50,6 +50,11 @@ def test_a_row_has_the_reading_and_the_marked_characters(reference: Reference, t
     ids = reference.encode("Tom sold 84 houses.")
     reading = read_claim(reference.model, reference.model.read_text(reference.encode(SOURCE)), ids)
     torch.testing.assert_close(torch.tensor(wrong["tokens"]).double(), reading.token_logits, atol=6e-4, rtol=0)
+    assert wrong["logProbs"] == pytest.approx(reading.log_probs.tolist(), abs=6e-3)
+    # Without a source: what the model expects after the marker and the tokens before.
+    hidden, _ = reference.model.forward(torch.tensor([[START, MARKER, *ids]]), None, None)
+    alone = reference.model.log_probs(hidden[0, 1:-1])[range(len(ids)), ids]
+    assert wrong["priorLogProbs"] == pytest.approx(alone.tolist(), abs=6e-3)
     assert wrong["claim"] == pytest.approx(reading.claim_logit, abs=1e-4)
 
 
@@ -57,6 +62,10 @@ def test_of_judged_texts_the_development_part_alone_is_read(tmp_path: Path) -> N
     assert [each.text.source for each in labelled_texts(folder(tmp_path), "bump")] == ["article 8"]
     with pytest.raises(OSError, match="wice"):
         labelled_texts(tmp_path, "wice")
+
+
+def logits(row: dict) -> np.ndarray:
+    return np.array(row["tokens"])
 
 
 def row(label: int, tokens: list[float], wrong: list[int], claim: float = 0.0, origin: str = "news") -> dict:
@@ -70,7 +79,7 @@ def row(label: int, tokens: list[float], wrong: list[int], claim: float = 0.0, o
 def test_characters_are_counted_from_the_limit_on() -> None:
     # Found 4 + 4, marked 3 + 4, in both 3: F1 = 2 · 3 / (8 + 7).
     rows = [row(1, [2.0, 0.0, 1.0], [3, 0, 0]), row(1, [0.5, 0.5], [4, 0])]
-    assert character_f1(rows, 1.0) == pytest.approx(6 / 15)
+    assert character_f1(rows, 1.0, logits) == pytest.approx(6 / 15)
 
 
 def test_pairs_are_compared_within_a_source() -> None:
@@ -92,7 +101,7 @@ def test_tables_rank_point_and_detect() -> None:
     line = ranking_table(rows, SCORES).splitlines()[2]
     # Text: 1.0 < 1.5 < 2.0, so half of the couples; largest token: 3 and 2 above 1.5.
     assert line.startswith("| s | 12 | 8 | 0.500 [") and "| 1.000 [1.00 1.00] |" in line
-    assert "| s | 8 | 0.500 [" in pointing_table(rows)
+    assert "| s | 8 | 0.500 [" in pointing_table(rows, logits)
     combined = combination({"claim": 0.0, "topThree": 1.0, "mean": 0.0, "logProb": 0.0}, 0.0)
-    assert detection_table(rows, rows, combined).splitlines()[2].startswith("| news | 12 | 1.000 | ")
-    assert detection_table(rows, [{**each, "origin": "other"} for each in rows], combined).count("\n") == 1
+    assert detection_table(rows, rows, combined, logits).splitlines()[2].startswith("| news | 12 | 1.000 | ")
+    assert detection_table(rows, [{**each, "origin": "other"} for each in rows], combined, logits).count("\n") == 1

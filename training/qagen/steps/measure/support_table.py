@@ -10,9 +10,12 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from ...evaluation.rows import read_all_rows
 from ...onnx.support_head import FILE
 from ...paths import MODELS
+from ...support.evaluation.claim_calibration import Row, token_logits
 from ...support.evaluation.support_table import SCORES, combination, detection_table, pair_table, pointing_table, ranking_table
 
 
@@ -25,12 +28,16 @@ def main() -> None:
     options = parser.parse_args()
     try:
         rows, development = read_all_rows(options.rows), read_all_rows(options.development)
-        claim = json.loads((options.models / options.id / FILE).read_text())["calibration"]["claim"]
+        calibration = json.loads((options.models / options.id / FILE).read_text())["calibration"]
     except OSError as error:
         sys.exit(str(error))
-    combined = combination(claim["weights"], claim["offset"])
+    combined = combination(calibration["claim"]["weights"], calibration["claim"]["offset"])
+
+    def marks(row: Row) -> np.ndarray:
+        return token_logits(row, calibration["token"])
+
     print(ranking_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pair_table(rows, {**SCORES, "combined": combined}), end="\n\n")
-    print(pointing_table(rows), end="\n\n")
+    print(pointing_table(rows, marks), end="\n\n")
     if development:
-        print(detection_table(rows, development, combined))
+        print(detection_table(rows, development, combined, marks))

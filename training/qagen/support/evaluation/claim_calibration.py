@@ -26,6 +26,9 @@ COMBINED = ("claim", "topThree")
 the sum with the largest token logit (0.683) and than fitted weights of four features (0.654, cross-validated): a
 fit learns what tells the texts of one set apart, for example that the inconsistent texts of FIB are the likelier ones."""
 
+TOKEN_FEATURES = {"logit": "tokens", "logProb": "logProbs", "priorLogProb": "priorLogProbs"}
+"""Names in support-head.json, and the columns of a row."""
+
 BINS = 10
 
 LEVELS = {"weak": 0.3, "strong": 0.6}
@@ -64,17 +67,46 @@ def calibrate_claims(rows: list[Row]) -> dict:
 
 
 def calibrate_tokens(rows: list[Row]) -> dict:
-    """Slope and offset of a token's logit, from tokens with a known label."""
-    logits, labels = _labelled_tokens(rows)
-    model = LogisticRegression(C=1e6).fit(logits.reshape(-1, 1), labels)
-    return {"slope": round(float(model.coef_[0, 0]), 5), "offset": round(float(model.intercept_[0]), 5)}
+    """Weights of a token's features and the offset, from tokens with a known label. The proportions of the weights come from a fit in which
+    all sets, and both labels of each, count the same: they rank tokens in every kind of text. Their common scale and the offset come from
+    the tokens as they are, so that the result is a probability."""
+    known = [known_tokens(row) for row in rows]
+    x, y = np.concatenate([features for features, _ in known]), np.concatenate([labels for _, labels in known])
+    sets = np.concatenate([[row["set"]] * len(labels) for row, (_, labels) in zip(rows, known, strict=True)])
+    weights = np.zeros(len(y))
+    for chosen in ((sets == name) & (y == label) for name in set(sets) for label in (0, 1)):
+        weights[chosen] = 1 / max(1, chosen.sum())
+    # A feature that never changes gets no weight.
+    spread = x.std(0)
+    scaled = (x - x.mean(0)) / np.where(spread > 0, spread, 1)
+    fit = LogisticRegression(C=1e6, max_iter=1000).fit(scaled, y, sample_weight=weights * len(y))
+    direction = np.where(spread > 0, fit.coef_[0] / np.where(spread > 0, spread, 1), 0)
+    fitted = LogisticRegression(C=1e6, max_iter=1000).fit((x @ direction)[:, None], y)
+    proportions = direction * fitted.coef_[0, 0]
+    return {
+        "weights": {name: round(float(weight), 5) for name, weight in zip(TOKEN_FEATURES, proportions, strict=True)},
+        "offset": round(float(fitted.intercept_[0]), 5),
+    }
+
+
+def token_logits(row: Row, tokens: dict) -> np.ndarray:
+    """[tokens]: calibrated logit that each token is unsupported. `tokens`: weights and offset of `calibrate_tokens`."""
+    return tokens["offset"] + sum(tokens["weights"][name] * np.array(row[key], float) for name, key in TOKEN_FEATURES.items())
+
+
+def known_tokens(row: Row) -> tuple[np.ndarray, np.ndarray]:
+    """Features [tokens, 3] and labels (1: wrong) [tokens] of the tokens with a known label."""
+    labels = np.array(row["tokenLabels"])
+    return np.stack([np.array(row[key], float) for key in TOKEN_FEATURES.values()], 1)[labels >= 0], labels[labels >= 0]
 
 
 def mark_levels(rows: list[Row], tokens: dict) -> dict:
     """For each level the lowest probability from which on its share of the tokens is wrong. A level that no probability reaches is
-    left out. `tokens`: slope and offset of `calibrate_tokens`."""
-    logits, labels = _labelled_tokens(rows)
-    probabilities = 1 / (1 + np.exp(-(tokens["slope"] * logits + tokens["offset"])))
+    left out. `tokens`: weights and offset of `calibrate_tokens`."""
+    labels = np.concatenate([row["tokenLabels"] for row in rows])
+    logits = np.concatenate([token_logits(row, tokens) for row in rows])[labels >= 0]
+    labels = labels[labels >= 0]
+    probabilities = 1 / (1 + np.exp(-logits))
     order = np.argsort(-probabilities, kind="stable")
     wrong = np.cumsum(labels[order]) / np.arange(1, len(order) + 1)
     levels = {}
@@ -85,13 +117,6 @@ def mark_levels(rows: list[Row], tokens: dict) -> dict:
         last = reached[-1] + LEAST_TOKENS - 1
         levels[name] = {"from": round(float(probabilities[order][last]), 4), "wrong": round(float(wrong[last]), 3)}
     return levels
-
-
-def _labelled_tokens(rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:
-    """Logits and labels (1: wrong) of the tokens with a known label, [tokens] each."""
-    labels = np.concatenate([row["tokenLabels"] for row in rows])
-    logits = np.concatenate([row["tokens"] for row in rows])
-    return logits[labels >= 0], labels[labels >= 0]
 
 
 def reliability(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> list[dict]:

@@ -46,7 +46,7 @@ def support_rows(reference: Reference, texts: Sequence[LabelledText], numbers: M
 
 
 def support_row(reference: Reference, source: Prefix, text: JudgedText) -> dict:
-    """`label`: 1 where unsupported. `tokens`: logits. `tokenLabels`: 1 unsupported, 0 supported, -1 unknown. `chars`, `wrongChars`: of each
+    """`label`: 1 where unsupported. `tokens`: logits. `logProb`: mean of `logProbs`. `priorLogProbs`: without the source. `tokenLabels`: 1 unsupported, 0 supported, -1 unknown. `chars`, `wrongChars`: of each
     token, its characters without blanks, and those of them that people marked."""
     encoded = reference.tokenizer.encode(text.summary, add_special_tokens=False)
     reading = read_claim(reference.model, source, encoded.ids)
@@ -59,6 +59,8 @@ def support_row(reference: Reference, source: Prefix, text: JudgedText) -> dict:
         "tokens": [round(float(logit), 3) for logit in reading.token_logits],
         "tokenLabels": branch.labels[1:-1],
         "logProb": round(float(reading.log_probs.mean()), 4),
+        "logProbs": [round(float(each), 2) for each in reading.log_probs],
+        "priorLogProbs": [round(float(each), 2) for each in reading.prior_log_probs],
         "chars": [len(of_token) for of_token in letters],
         "wrongChars": [sum(at in marked for at in of_token) for of_token in letters],
     }

@@ -12,6 +12,9 @@ from .claim_calibration import FEATURES, Row
 
 Score = Callable[[Row], float]
 
+Marks = Callable[[Row], np.ndarray]
+"""A number for each token of a text; it rises with how little the source supports the token."""
+
 SCORES: dict[str, Score] = {
     "text": FEATURES["claim"],
     "largest token": lambda row: max(row["tokens"]),
@@ -74,27 +77,27 @@ def _auc_cell(scores: np.ndarray, labels: np.ndarray) -> str:
     return f"{value:.3f} [{low:.2f} {high:.2f}]"
 
 
-def pointing_table(rows: Sequence[Row]) -> str:
-    """Over unsupported texts with known words: the share whose largest token is a wrong one, with the share of wrong tokens as chance.
+def pointing_table(rows: Sequence[Row], marks: Marks) -> str:
+    """Over unsupported texts with known words: the share whose strongest mark is on a wrong token, with the share of wrong tokens as chance.
     ROC-AUC over tokens: of all texts with known words."""
     lines = ["| texts | n | strongest mark on a wrong word | chance | n tokens | ROC-AUC over tokens |", "|---|--:|---|--:|--:|--:|"]
     for name, part in _parts(rows):
         known = [row for row in part if row["label"] == 1 and 1 in row["tokenLabels"]]
         if not known:
             continue
-        hits = np.array([row["tokenLabels"][int(np.argmax(row["tokens"]))] == 1 for row in known], float)
+        hits = np.array([row["tokenLabels"][int(np.argmax(marks(row)))] == 1 for row in known], float)
         draws = np.random.default_rng(0).choice(hits, (2000, len(hits))).mean(1)
         low, high = np.percentile(draws, [2.5, 97.5])
         chance = np.mean([np.mean(np.array(row["tokenLabels"]) == 1) for row in known])
         labels = np.concatenate([row["tokenLabels"] for row in part])
-        logits = np.concatenate([row["tokens"] for row in part])[labels >= 0]
+        logits = np.concatenate([marks(row) for row in part])[labels >= 0]
         labels = labels[labels >= 0]
         of_tokens = f"{roc_auc_score(labels, logits):.3f}" if len(set(labels)) == 2 else "–"
         lines.append(f"| {name} | {len(known)} | {hits.mean():.3f} [{low:.2f} {high:.2f}] | {chance:.3f} | {len(labels)} | {of_tokens} |")
     return "\n".join(lines)
 
 
-def detection_table(rows: Sequence[Row], development: Sequence[Row], score: Score) -> str:
+def detection_table(rows: Sequence[Row], development: Sequence[Row], score: Score, marks: Marks) -> str:
     """F1 of "the text has unsupported words", and F1 over characters. Both limits are those that are best on the development rows of
     the same origin. One line for each origin that both have."""
     lines = ["| texts | n | F1 of texts | F1 over characters | limits |", "|---|--:|--:|--:|---|"]
@@ -103,8 +106,8 @@ def detection_table(rows: Sequence[Row], development: Sequence[Row], score: Scor
         labels, fitted_labels = ([row["label"] for row in each] for each in (part, fitted))
         limit = best_limit(np.array(fitted_labels), np.array([score(row) for row in fitted]))
         f1 = f1_score(labels, [score(row) >= limit for row in part])
-        token_limit = _best_token_limit(fitted)
-        lines.append(f"| {origin} | {len(part)} | {f1:.3f} | {character_f1(part, token_limit):.3f} | {limit:.2f}, {token_limit:.2f} |")
+        token_limit = _best_token_limit(fitted, marks)
+        lines.append(f"| {origin} | {len(part)} | {f1:.3f} | {character_f1(part, token_limit, marks):.3f} | {limit:.2f}, {token_limit:.2f} |")
     return "\n".join(lines)
 
 
@@ -115,11 +118,11 @@ def best_limit(labels: np.ndarray, scores: np.ndarray, weights: np.ndarray | Non
     return float(limits[int(np.argmax(f1[:-1]))])
 
 
-def character_f1(rows: Sequence[Row], limit: float) -> float:
+def character_f1(rows: Sequence[Row], limit: float, marks: Marks) -> float:
     """Characters of tokens from `limit` on, against those that people marked; blanks do not count. As RAGTruth measures spans."""
     found = marked = both = 0
     for row in rows:
-        for logit, chars, wrong in zip(row["tokens"], row["chars"], row["wrongChars"], strict=True):
+        for logit, chars, wrong in zip(marks(row), row["chars"], row["wrongChars"], strict=True):
             marked += wrong
             if logit >= limit:
                 found += chars
@@ -127,9 +130,9 @@ def character_f1(rows: Sequence[Row], limit: float) -> float:
     return 2 * both / max(1, found + marked)
 
 
-def _best_token_limit(rows: Sequence[Row]) -> float:
-    limits = np.quantile(np.concatenate([row["tokens"] for row in rows]), np.linspace(0.5, 0.995, 100))
-    return float(max(limits, key=lambda limit: character_f1(rows, limit)))
+def _best_token_limit(rows: Sequence[Row], marks: Marks) -> float:
+    limits = np.quantile(np.concatenate([marks(row) for row in rows]), np.linspace(0.5, 0.995, 100))
+    return float(max(limits, key=lambda limit: character_f1(rows, limit, marks)))
 
 
 def _parts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
