@@ -42,7 +42,7 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
   --records FILE    also write each result, with texts and log p of tokens, as a line of FILE, which the page opens
                     ("Open a saved result"). FILE must not exist. With --resume: of the rows of this run
   --model DIR       default: ${MODEL_FOLDER}
-${GENERIC_HELP}  --first-look      use only the support head: one pass per row, a fraction of a score's time. No quals
+${GENERIC_HELP}  --first-look      use only the support head: no questions, a fraction of a score's time. No quals
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable

@@ -123,7 +123,7 @@ export interface RunFacts {
   /** All paths of the search, best first. Missing in results of versions that did not store paths. */
   readonly paths?: readonly WrittenPath[];
   readonly times: PhaseTimes;
-  /** What one pass of the support head says. Offsets are in the summary as it was given. */
+  /** What the support head says. Offsets are in the summary as it was given. */
   readonly firstLook?: FirstLook;
   /** Further measures of the same summary, by name (core/measures/measures.ts). */
   readonly measures?: Readonly<Record<string, number>>;

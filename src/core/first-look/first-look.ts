@@ -1,5 +1,5 @@
 /**
- * First look: one pass of the support head over a summary behind its article. It gives each word a probability that the article does
+ * First look: the support head reads a summary behind its article, and without it. It gives each word a probability that the article does
  * not support it, and the summary one that it has such words. It asks no questions, so it costs a fraction of a QUALS score. The paper
  * uses FactCC as such a second judge (Nan et al., 2021, section 4).
  */

@@ -1,4 +1,4 @@
-/** A first look from two texts: normalise, read the article or take what is kept of it, read the summary once behind it. */
+/** A first look from two texts: normalise, read the article or take what is kept of it, read the summary behind it and without it. */
 import { QualsError } from '../errors.js';
 import { readSummary, type SummaryRequest } from '../measures/read-summary.js';
 import type { Checkpoint, KeptText, QAGenModel } from '../qagen-model.js';

@@ -6,7 +6,7 @@ import { counted, percent, seconds } from '../numbers.js';
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export const FIRST_LOOK = 'First look';
-export const WHAT_IT_IS = 'one pass over both texts, without questions';
+export const WHAT_IT_IS = 'a reading of both texts, without questions';
 export const READING = 'Reading both texts…';
 export const RENEWING = 'Updating the marks…';
 export const OTHER_SCRIPT = 'No marks: the model was trained on English.';

@@ -101,7 +101,7 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'first-look',
     heading: 'First look: marks while you edit',
     paragraphs: [
-      'Some models have a second judge. It reads article and summary in one pass, without questions, and gives each word a probability that the article does not support it. It takes a fraction of the time of a score, so the page runs it whenever you stop typing, and marks the words under the summary field. A wavy line is a strong mark, a dotted line a weak one.',
+      'Some models have a second judge. It asks no questions. It reads the summary after the article, and once more alone, and gives each word a probability that the article does not support it. It takes a fraction of the time of a score, so the page runs it whenever you stop typing, and marks the words under the summary field. A wavy line is a strong mark, a dotted line a weak one.',
       'The first look does not replace the score: it gives no reason. The result shows both, each on its own scale, and says where they disagree. A mark says where to look. Compare that word with the article before you change it.',
       'Score always goes first. Settings turn the first look off. If a look takes more than two seconds after an edit, the page turns it off and offers to look anyway. A word in a sentence that is in the article word for word gets no mark.',
     ],

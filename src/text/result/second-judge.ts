@@ -5,7 +5,7 @@ import { percent } from '../numbers.js';
 import { isFavourable, type Reading } from './verdict.js';
 
 export const FIRST_LOOK_NOTE =
-  'A second judge: one pass over both texts, without questions. Its scale is not that of QUALS.';
+  'A second judge: it reads both texts, without questions. Its scale is not that of QUALS.';
 
 /** `summary`: the text that the look is about. */
 export function firstLookSays(look: FirstLook, summary: string): string {
