@@ -24,6 +24,12 @@ export interface CalibrationPoint {
   readonly nearConsistent: number;
 }
 
+/** People's judgements of summaries by what the support head says of them. It reads the texts alone, so one serves all protocols. */
+export interface SupportJudgements {
+  /** Ascending in `supported`, the head's probability that the article supports the summary; at least one. */
+  readonly points: readonly (Judgement & { readonly supported: number })[];
+}
+
 export interface Calibration {
   /** The method that scored the rated summaries. Scores of another method are not comparable. */
   readonly method: ScoringMethod;
@@ -31,21 +37,36 @@ export interface Calibration {
   readonly points: readonly CalibrationPoint[];
   /** QUALS of the rated summaries, by human judgement. */
   readonly rated: { readonly consistent: readonly number[]; readonly inconsistent: readonly number[] };
+  /** Of the same model; undefined for one without a support head. */
+  readonly support?: SupportJudgements | undefined;
 }
 
 export type Judgement = Omit<CalibrationPoint, 'quals'>;
 
 /** Linear between two points, constant beyond the ends. Counts are those of the nearer point. */
 export function judgementAt({ points }: Pick<Calibration, 'points'>, quals: number): Judgement {
-  const after = points.findIndex((point) => point.quals >= quals);
+  return between(points, (point) => point.quals, quals);
+}
+
+/** As `judgementAt`, by the head's probability that the article supports the summary. */
+export function judgementOfSupport({ points }: SupportJudgements, supported: number): Judgement {
+  return between(points, (point) => point.supported, supported);
+}
+
+function between<Point extends Judgement>(
+  points: readonly Point[],
+  place: (point: Point) => number,
+  value: number,
+): Judgement {
+  const after = points.findIndex((point) => place(point) >= value);
   const upper = points[after === -1 ? points.length - 1 : after];
   const lower = points[after === -1 ? points.length - 1 : Math.max(0, after - 1)];
   if (!lower || !upper) throw new RangeError('A calibration has at least one point.');
-  const width = upper.quals - lower.quals;
-  const part = width === 0 ? 0 : Math.min(1, Math.max(0, (quals - lower.quals) / width));
-  const between = (key: 'share' | 'low' | 'high'): number => lower[key] + part * (upper[key] - lower[key]);
+  const width = place(upper) - place(lower);
+  const part = width === 0 ? 0 : Math.min(1, Math.max(0, (value - place(lower)) / width));
+  const at = (key: 'share' | 'low' | 'high'): number => lower[key] + part * (upper[key] - lower[key]);
   const { near, nearConsistent } = part < 0.5 ? lower : upper;
-  return { share: between('share'), low: between('low'), high: between('high'), near, nearConsistent };
+  return { share: at('share'), low: at('low'), high: at('high'), near, nearConsistent };
 }
 
 /** True if every rated summary that people judged consistent scores higher. */
@@ -56,6 +77,14 @@ export function isBelowConsistent({ rated }: Pick<Calibration, 'rated'>, quals: 
 /** The one made with the same method as the score; undefined where there is none. */
 export function calibrationOf(all: readonly Calibration[], method: ScoringMethod): Calibration | undefined {
   return all.find((each) => sameMethod(each.method, method));
+}
+
+/** Of this model, whatever the other settings of a score. */
+export function supportJudgements(
+  all: readonly Calibration[],
+  model: ScoringMethod['model'],
+): SupportJudgements | undefined {
+  return all.find(({ method }) => method.model.id === model.id && method.model.version === model.version)?.support;
 }
 
 /** The one of the standard protocol, to explain scores before there is one; undefined where there is none. */

@@ -114,7 +114,7 @@ export class WorkedExample extends StateElement {
   private renderVerdict(result: Scored, summary: string, verbatim: Verbatim): TemplateResult {
     const given = verdictOf(result, summary, verbatim, this.calibrations.value);
     if (given.kind !== 'judged') return html`<div><h3>${given.title}</h3></div>`;
-    const { before, share, after } = judged(given.judgement);
+    const { before, share, after } = judged(given.judgement, given.judge);
     return html`<div>
       <h3>${given.title}</h3>
       <p class="note">${before}<strong>${share}</strong>${after}.</p>

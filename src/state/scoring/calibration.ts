@@ -7,14 +7,13 @@ import { methodOf, type ScoringMethod } from '../../core/method/scoring-method.j
 
 const WHOLE = pipe(number(), integer());
 
-const POINT = object({
-  quals: number(),
+const JUDGEMENT = {
   share: number(),
   low: number(),
   high: number(),
   near: WHOLE,
   nearConsistent: WHOLE,
-});
+};
 
 const SOME = pipe(array(number()), minLength(1));
 
@@ -24,11 +23,13 @@ export const CALIBRATION_FILE = object({
   model: optional(object({ id: string(), version: string() })),
   /** Recipe that normalised the rated texts. */
   normalisation: optional(WHOLE, 0),
+  /** By the support head's probability that the article supports the summary. */
+  support: optional(object({ points: pipe(array(object({ supported: number(), ...JUDGEMENT })), minLength(2)) })),
   calibrations: array(
     object({
       protocol: picklist(['matched', 'released']),
       paths: WHOLE,
-      points: pipe(array(POINT), minLength(2)),
+      points: pipe(array(object({ quals: number(), ...JUDGEMENT })), minLength(2)),
       rated: object({ consistent: SOME, inconsistent: SOME }),
     }),
   ),
@@ -42,7 +43,7 @@ export function calibrationsIn(
   return file.calibrations.map(({ protocol, paths, points, rated }) => {
     const { softCap, search } = protocol === 'matched' ? MATCHED : RELEASED;
     const method = methodOf({ name: protocol, softCap, search: { ...search, paths } }, file.model ?? model);
-    return { method: { ...method, normalisation: file.normalisation }, points, rated };
+    return { method: { ...method, normalisation: file.normalisation }, points, rated, support: file.support };
   });
 }
 

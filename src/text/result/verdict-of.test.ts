@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleResult, SUMMARY } from '../../../e2e/fake-scorer/sample-result.js';
 import type { Calibration } from '../../core/judgement/calibration.js';
 import { methodOfRun } from '../../core/method/scoring-method.js';
@@ -36,4 +36,44 @@ it('does not wait where judgements do not matter', () => {
   expect(verdictOf(RESULT, SUMMARY, { isAll: true, spans: [] }, undefined).kind).toBe('verbatim');
   const few = { ...RESULT, pairs: RESULT.pairs.slice(0, 5) };
   expect(verdictOf(few, SUMMARY, COPIED_NONE, undefined).kind).toBe('too-few');
+});
+
+describe('a model whose support head people have judged', () => {
+  const judgement = (supported: number, share: number) => ({ supported, ...at(0, share), quals: undefined });
+  const support = { points: [judgement(0, 0.1), judgement(1, 0.9)] };
+  const looked = (unsupported: number) => ({
+    ...RESULT,
+    firstLook: { unsupported, words: [], sourceLogProb: -2, levels: {} },
+  });
+  // QUALS alone: −3 is at 20 %, 0 at 80 %.
+  const calibrated = { ...calibration, support };
+
+  it('follows the head, and keeps what QUALS says', () => {
+    const given = verdictOf({ ...looked(0.9), quals: 0 }, SUMMARY, COPIED_NONE, [calibrated]);
+    // 1 − 0.9 = 0.1, a tenth of the way from 10 to 90 %.
+    expect(given).toMatchObject({
+      kind: 'judged',
+      judge: 'first look',
+      judgement: { share: expect.closeTo(0.18, 12) },
+    });
+    expect(given).toMatchObject({ score: { reading: 'supported', judgement: { share: 0.8 } } });
+    expect(given.title).toBe('The article probably does not support this summary.');
+  });
+
+  it('is lowest where no consistent summary has so low a score', () => {
+    const given = verdictOf({ ...looked(0), quals: -2 }, SUMMARY, COPIED_NONE, [calibrated]);
+    expect(given.title).toBe('The article probably does not support this summary.');
+  });
+
+  it('has a verdict for a protocol whose scores nobody has judged', () => {
+    const ofOther = { ...calibrated, method: { ...calibration.method, protocol: 'released' as const } };
+    const given = verdictOf(looked(0.9), SUMMARY, COPIED_NONE, [ofOther]);
+    expect(given).toMatchObject({ kind: 'judged', judge: 'first look', score: undefined });
+    const ofNewer = { ...ofOther, method: { ...ofOther.method, model: { ...ofOther.method.model, version: '9' } } };
+    expect(verdictOf(looked(0.9), SUMMARY, COPIED_NONE, [ofNewer])).toMatchObject({ note: OTHER_PROTOCOL });
+  });
+
+  it('follows QUALS for a result without a first look', () => {
+    expect(verdictOf(RESULT, SUMMARY, COPIED_NONE, [calibrated])).toMatchObject({ judge: 'score' });
+  });
 });

@@ -5,7 +5,9 @@ import {
   isBelowConsistent,
   type Judgement,
   judgementAt,
+  judgementOfSupport,
   LEAST_PAIRS,
+  supportJudgements,
 } from '../../core/judgement/calibration.js';
 import { withoutCopied } from '../../core/first-look/uncopied-words.js';
 import type { Scored } from '../../core/score.js';
@@ -23,17 +25,25 @@ export type Verdict =
   | {
       readonly kind: 'judged';
       readonly title: string;
-      /** Of the score alone. */
-      readonly reading: words.Reading;
-      readonly widest: Widest;
-      readonly calibration: Calibration;
+      /** The support head where people have judged its readings: it ranks summaries better than QUALS. Else QUALS. */
+      readonly judge: words.Judge;
+      /** Of the judge. */
       readonly judgement: Judgement;
-      /** Where nobody has rated such a score. */
-      readonly beyond: string | undefined;
+      readonly widest: Widest;
+      /** What QUALS alone says; undefined where no rated summary was scored with such settings. */
+      readonly score: ScoreVerdict | undefined;
     }
   /** The file with people's judgements is not read yet. */
   | { readonly kind: 'awaited'; readonly title: string; readonly note: '' }
   | { readonly kind: 'uncalibrated'; readonly title: string; readonly widest: Widest; readonly note: string };
+
+export interface ScoreVerdict {
+  readonly reading: words.Reading;
+  readonly calibration: Calibration;
+  readonly judgement: Judgement;
+  /** Where nobody has rated such a score. */
+  readonly beyond: string | undefined;
+}
 
 /** `summary`: the text that was scored. `calibrations`: undefined until they are read. */
 export function verdictOf(
@@ -50,26 +60,33 @@ export function verdictOf(
   }
   if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
   const widest = words.widestAnswers(pairs, verbatim.spans);
-  const calibration = calibrationOf(calibrations, methodOfRun(result));
-  if (!calibration) {
+  const method = methodOfRun(result);
+  const score = scoreVerdict(calibrationOf(calibrations, method), quals);
+  const support = firstLook && supportJudgements(calibrations, method.model);
+  if (!score && !support) {
     const note = calibrations.length > 0 ? words.OTHER_PROTOCOL : words.NO_CALIBRATION;
     return { kind: 'uncalibrated', title: words.plainMeaning(quals), widest, note };
   }
+  const judged = support
+    ? ({ judge: 'first look', judgement: judgementOfSupport(support, 1 - firstLook.unsupported) } as const)
+    : ({ judge: 'score', judgement: (score as ScoreVerdict).judgement } as const);
+  // No summary that people judged consistent scores as low as such a one, whatever the head says.
+  const isLowest = score?.reading === 'unsupported' && isBelowConsistent(score.calibration, quals);
+  const reading = isLowest ? 'unsupported' : words.readingOf(judged.judgement);
+  const evidence = {
+    widest,
+    confident: firstLook && confidentWord(withoutCopied(firstLook, verbatim.spans), summary),
+    contradicted: words.contradictedAnswer(pairs, verbatim.spans),
+  };
+  return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, widest, score };
+}
+
+function scoreVerdict(calibration: Calibration | undefined, quals: number): ScoreVerdict | undefined {
+  if (!calibration) return undefined;
   const judgement = judgementAt(calibration, quals);
   const belowConsistent = isBelowConsistent(calibration, quals);
-  return {
-    kind: 'judged',
-    title: words.verdict(judgement, belowConsistent, {
-      widest,
-      confident: firstLook && confidentWord(withoutCopied(firstLook, verbatim.spans), summary),
-      contradicted: words.contradictedAnswer(pairs, verbatim.spans),
-    }),
-    reading: belowConsistent ? 'unsupported' : words.readingOf(judgement),
-    widest,
-    calibration,
-    judgement,
-    beyond: beyond(calibration, quals, belowConsistent),
-  };
+  const reading = belowConsistent ? 'unsupported' : words.readingOf(judgement);
+  return { reading, calibration, judgement, beyond: beyond(calibration, quals, belowConsistent) };
 }
 
 function beyond({ points }: Calibration, quals: number, belowConsistent: boolean): string | undefined {

@@ -4,6 +4,7 @@ import {
   beyondRated,
   judged,
   plainMeaning,
+  readingOf,
   besideEarlier,
   TOO_FEW,
   verdict,
@@ -25,7 +26,7 @@ it.each([
   [0.9, 0.49, 0.99, /leaves open/],
   [0.1, 0.01, 0.51, /leaves open/],
 ])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
-  expect(verdict({ share, low, high }, false, { widest: [] })).toMatch(words);
+  expect(verdict(readingOf({ share, low, high }), 'score', { widest: [] })).toMatch(words);
 });
 
 it('never says "true" or "false"', () => {
@@ -33,20 +34,28 @@ it('never says "true" or "false"', () => {
   for (const low of steps) {
     for (const high of steps.filter((value) => value >= low)) {
       for (const share of [low, high])
-        expect(verdict({ share, low, high }, false, { widest: [] })).not.toMatch(/\b(true|false)\b/iu);
+        for (const judge of ['score', 'first look'] as const)
+          expect(verdict(readingOf({ share, low, high }), judge, { widest: [] })).not.toMatch(/\b(true|false)\b/iu);
     }
   }
 });
 
-it('reads a score below all that people judged consistent as the lowest', () => {
-  const words = 'The article probably does not support this summary.';
-  expect(verdict({ share: 0.31, low: 0.2, high: 0.38 }, true, { widest: [{ name: '48', quals: -4 }] })).toBe(words);
+it('says which judge leaves it open', () => {
+  expect(verdict('open', 'first look', { widest: [{ name: '48', quals: -4 }] })).toBe(
+    'The first look leaves open whether the article supports this summary; check “48”.',
+  );
 });
 
+const JUDGEMENT = { share: 0.38, low: 0.27, high: 0.5, near: 63, nearConsistent: 24 };
+
 it('gives the share, its interval and the cases', () => {
-  const { before, share, after, cases } = judged({ share: 0.38, low: 0.27, high: 0.5, near: 63, nearConsistent: 24 });
+  const { before, share, after, cases } = judged(JUDGEMENT, 'score');
   expect(`${before}${share}${after}${cases}`.replace(/\u202f/gu, ' ')).toBe(
     'People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries nearest to this score).',
+  );
+  const ofLook = judged(JUDGEMENT, 'first look');
+  expect(`${ofLook.after}${ofLook.cases}`.replace(/\u202f/gu, ' ')).toBe(
+    ' of summaries with such a first look consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries nearest to this one).',
   );
 });
 
@@ -80,7 +89,7 @@ it.each([
   [0.5, 0.4, 0.6, -0.69, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
-  expect(verdict({ share, low, high }, false, { widest: [{ name: '48', quals }] })).toBe(words);
+  expect(verdict(readingOf({ share, low, high }), 'score', { widest: [{ name: '48', quals }] })).toBe(words);
 });
 
 it.each([
@@ -93,14 +102,13 @@ it.each([
   [0.1, 0.05, 0.2, /^The article probably does not/],
 ])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
   const evidence = { widest: [{ name: '48', quals: -2 }], confident: '27' };
-  expect(verdict({ share, low, high }, false, evidence)).toMatch(words);
+  expect(verdict(readingOf({ share, low, high }), 'score', evidence)).toMatch(words);
 });
 
 it('names first what the article says instead', () => {
   const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
-  const favourable = { share: 0.85, low: 0.8, high: 0.9 };
-  expect(verdict(favourable, false, evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
-  expect(verdict(favourable, true, evidence)).toMatch(/does not support/);
+  expect(verdict('supported', 'score', evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
+  expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support/);
 });
 
 describe('an answer that the article contradicts', () => {

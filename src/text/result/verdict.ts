@@ -19,33 +19,30 @@ export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' 
 
 export type Reading = 'supported' | 'mostly' | 'open' | 'parts' | 'unsupported';
 
-const VERDICTS: Readonly<Record<Reading, string>> = {
+const VERDICTS: Readonly<Record<Exclude<Reading, 'open'>, string>> = {
   supported: 'The article probably supports this summary.',
   mostly: 'The article supports most of this summary; read the marked words.',
-  open: 'The score leaves open whether the article supports this summary.',
   parts: 'Parts of this summary are probably not supported by the article.',
   unsupported: 'The article probably does not support this summary.',
 };
 
+/** What the verdict follows. */
+export type Judge = 'first look' | 'score';
+
 /**
- * `belowConsistent`: no summary judged consistent scores as low, which says more than the share near it (the lowest scores share one).
  * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
  * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
  */
-export function verdict(
-  judgement: Pick<Judgement, 'share' | 'low' | 'high'>,
-  belowConsistent: boolean,
-  { widest, confident, contradicted }: Evidence,
-): string {
-  const reading = belowConsistent ? 'unsupported' : readingOf(judgement);
+export function verdict(reading: Reading, judge: Judge, { widest, confident, contradicted }: Evidence): string {
   if (reading === 'parts' || reading === 'unsupported') return VERDICTS[reading];
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
-  if (!first || first.quals >= WORTH_CHECKING) return VERDICTS[reading];
-  return reading === 'open' ? openAbout(first.name) : check(first.name);
+  const named = first && first.quals < WORTH_CHECKING ? first.name : undefined;
+  if (reading === 'open') return openAbout(judge, named);
+  return named === undefined ? VERDICTS[reading] : check(named);
 }
 
 /** What a verdict that is favourable or open must not pass over. */
@@ -65,25 +62,29 @@ export function isFavourable(reading: Reading): boolean {
 
 const checkFirst = (word: string): string => `Check “${word}” first: the first look finds it probably not supported.`;
 
-const openAbout = (name: string): string =>
-  `The score leaves open whether the article supports this summary; check “${name}”.`;
+const openAbout = (judge: Judge, name: string | undefined): string =>
+  `The ${judge} leaves open whether the article supports this summary${name === undefined ? '' : `; check “${name}”`}.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 
 /**
- * "People judged about 38 % of summaries that score like this consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries
- * nearest to this score)." in pieces.
+ * "People judged about 38 % of summaries with such a first look consistent (95 % interval 27 to 50 %; 24 of the 63 rated summaries
+ * nearest to this one)." in pieces.
  */
-export function judged({ share, low, high, near, nearConsistent }: Judgement) {
+export function judged({ share, low, high, near, nearConsistent }: Judgement, judge: Judge) {
   const interval = `95\u202f% interval ${Math.round(low * 100)} to ${Math.round(high * 100)}\u202f%`;
   const nearest = near === 1 ? 'one rated summary' : `${count(near)} rated summaries`;
   return {
     before: 'People judged about ',
     share: percent(share),
-    after: ' of summaries that score like this consistent',
-    cases: ` (${interval}; ${count(nearConsistent)} of the ${nearest} nearest to this score).`,
+    after: ` of summaries ${judge === 'score' ? 'that score like this' : 'with such a first look'} consistent`,
+    cases: ` (${interval}; ${count(nearConsistent)} of the ${nearest} nearest to this ${judge === 'score' ? 'score' : 'one'}).`,
   };
 }
+
+/** After the judgement of the first look. */
+export const byScoreAlone = ({ share }: Pick<Judgement, 'share'>): string =>
+  `By the score alone it is ${percent(share)}.`;
 
 /** Said where no rated summary scores as low, or as high, as this one; or none that people judged consistent as low. */
 export function beyondRated(

@@ -78,6 +78,13 @@ def calibration(rows: list[dict], protocol: str, paths: int) -> dict:
     return {"protocol": protocol, "paths": paths, "points": calibration_points(values, consistent), "rated": of_kind}
 
 
+def support_judgements(supported: np.ndarray, consistent: np.ndarray) -> dict:
+    """The entry `support` of calibration.json. `supported` [texts]: the support head's probability that the source supports the text.
+    `consistent` [texts]: 1 where people judged it so."""
+    points = calibration_points(supported, consistent.astype(float))
+    return {"points": [{"supported" if key == "quals" else key: value for key, value in point.items()} for point in points]}
+
+
 def normalisation_of(rows: list[dict]) -> int:
     """Version of the recipe that normalised the rated texts. Rows from before there was one do not name it: 0."""
     versions = {row.get("normalisation", 0) for row in rows}

@@ -11,7 +11,7 @@ import torch
 from qagen.data.labelled_summaries import choose_rows
 from qagen.evaluation import agreement_table
 from qagen.evaluation.agreement_table import auc, table, with_interval
-from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share, nearest
+from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share, nearest, support_judgements
 from qagen.evaluation.evaluate_row import evaluate_row, overlap, summary_given_source
 from qagen.evaluation.expected_values import Reference
 from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows
@@ -20,6 +20,7 @@ from qagen.model.checkpoint import dequantise
 from qagen.model.reference_model import LanguageModel
 from qagen.model.tokenizer import load_tokenizer
 from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
+from qagen.steps.ship.calibrate import support_of
 from sklearn.metrics import roc_auc_score
 
 
@@ -189,3 +190,15 @@ def test_one_odd_summary_at_the_end_does_not_make_a_share_of_nothing():
     consistent = np.tile([0.0, 1.0], 20)  # of the two lowest one is consistent, of the two highest one
     share = fit_share(values, consistent, np.array([-3.0, 0.0]))
     assert share[0] >= 0.25 and share[1] <= 0.75
+
+
+def test_judgements_by_the_head_rise_with_its_probability(tmp_path: Path) -> None:
+    claim = {"weights": {"claim": 1.0, "topThree": 0.0, "mean": 0.0, "logProb": 0.0}, "offset": 0.0}
+    (tmp_path / "support-head.json").write_text(json.dumps({"calibration": {"claim": claim}}))
+    row = {"tokens": [0.0], "logProb": -1.0}
+    # Logits that a text is unsupported: odds of three to one and one to three.
+    supported, consistent = support_of(tmp_path, [row | {"claim": math.log(3), "label": 1}, row | {"claim": -math.log(3), "label": 0}])
+    assert supported.tolist() == pytest.approx([0.25, 0.75]) and consistent.tolist() == [False, True]
+    points = support_judgements(np.linspace(0, 1, 200), np.repeat([False, True], 100))["points"]
+    assert (points[0]["supported"], points[0]["share"], points[0]["nearConsistent"]) == (0, 0, 0)
+    assert (points[-1]["supported"], points[-1]["share"], points[-1]["nearConsistent"]) == (1, 1, 30)

@@ -135,9 +135,9 @@ function renderVerdict(verdict: Verdict): TemplateResult {
   if (verdict.kind !== 'judged')
     return html`<p class="verdict-line">${verdict.title}</p>
       <p class="note">${verdict.note}</p>`;
-  const { before, share, after, cases } = judged(verdict.judgement);
+  const { before, share, after, cases } = judged(verdict.judgement, verdict.judge);
   return html`<p class="verdict-line">${verdict.title}</p>
-    <p class="note">${before}<strong>${share}</strong>${after}${cases} ${verdict.beyond}</p>`;
+    <p class="note">${before}<strong>${share}</strong>${after}${cases} ${verdict.score?.beyond}</p>`;
 }
 
 declare global {

@@ -15,7 +15,7 @@ import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import * as words from '../../../text/result/result-words.js';
 import { disagreement, firstLookSays } from '../../../text/result/second-judge.js';
 import * as verdict from '../../../text/result/verdict.js';
-import { verdictOf } from '../../../text/result/verdict-of.js';
+import { type Verdict, verdictOf } from '../../../text/result/verdict-of.js';
 import './verdict-panel.css';
 
 export class VerdictPanel extends StateElement {
@@ -52,16 +52,17 @@ export class VerdictPanel extends StateElement {
     if (given.kind === 'verbatim') return verbatimVerdict(earlier);
     if (given.kind === 'too-few') return tooFewVerdict(result.pairs, earlier);
     if (given.kind === 'awaited') return awaitedVerdict(given.title);
+    const score = given.kind === 'judged' ? given.score : undefined;
     return html`
       <div class="verdict">
         <h1 tabindex="-1">${given.title}</h1>
         <p>
-          ${given.kind === 'judged' ? renderJudged(given.judgement) : given.note}
-          ${given.kind === 'judged' ? given.beyond : null} ${renderWidest(given.widest)} ${verdict.EVIDENCE}
+          ${given.kind === 'judged' ? renderJudged(given) : given.note} ${score?.beyond} ${renderWidest(given.widest)}
+          ${verdict.EVIDENCE}
         </p>
-        ${this.renderLook(given.kind === 'judged' ? given.reading : undefined)} ${earlier}
+        ${this.renderLook(score?.reading)} ${earlier}
       </div>
-      ${given.kind === 'judged' ? this.renderChart(given.calibration, result.quals) : null}
+      ${score ? this.renderChart(score.calibration, result.quals) : null}
     `;
   }
 
@@ -90,9 +91,10 @@ function awaitedVerdict(title: string): TemplateResult {
   return html`<div class="verdict awaited" aria-busy="true"><h1 tabindex="-1">${title}</h1></div>`;
 }
 
-function renderJudged(judgement: Parameters<typeof verdict.judged>[0]): TemplateResult {
-  const { before, share, after, cases } = verdict.judged(judgement);
-  return html`${before}<strong>${share}</strong>${after}${cases}`;
+function renderJudged({ judgement, judge, score }: Extract<Verdict, { kind: 'judged' }>): TemplateResult {
+  const { before, share, after, cases } = verdict.judged(judgement, judge);
+  const alone = judge === 'first look' && score ? verdict.byScoreAlone(score.judgement) : null;
+  return html`${before}<strong>${share}</strong>${after}${cases} ${alone}`;
 }
 
 function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>): TemplateResult {

@@ -11,17 +11,30 @@ import json
 import sys
 from pathlib import Path
 
-from ...evaluation.calibration import calibrations
+import numpy as np
+
+from ...evaluation.calibration import calibrations, support_judgements
 from ...evaluation.rows import all_rows_paths, read_all_rows
 from ...model.reference_model import PRECISIONS
 from ...onnx.manifest import read_manifest
+from ...onnx.support_head import FILE
 from ...paths import add_models_option, add_runs_option
+from ...support.evaluation.support_table import combination
+
+
+def support_of(folder: Path, rows: list[dict]) -> tuple[np.ndarray, np.ndarray]:
+    """Of each row the probability that the source supports the text, and whether people say so."""
+    claim = json.loads((folder / FILE).read_text())["calibration"]["claim"]
+    score = combination(claim["weights"], claim["offset"])
+    unsupported = 1 / (1 + np.exp(-np.array([score(row) for row in rows])))
+    return 1 - unsupported, np.array([row["label"] == 0 for row in rows])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path, nargs="?", help="read the rows of this checkpoint in the runs folder")
     parser.add_argument("--rows", type=Path, nargs="+", default=[], metavar="FILE", help="read these row files instead")
+    parser.add_argument("--support", type=Path, nargs="+", default=[], metavar="FILE", help="rows of evaluate_support: judgements by the head's reading")
     parser.add_argument("--id", required=True)
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")
     add_models_option(parser)
@@ -33,6 +46,8 @@ def main() -> None:
     try:
         files = arguments.rows or all_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
         content = calibrations(read_all_rows(files), read_manifest(folder))
+        if arguments.support:
+            content["support"] = support_judgements(*support_of(folder, read_all_rows(arguments.support)))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     (folder / "calibration.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
@@ -40,3 +55,4 @@ def main() -> None:
         rated = sum(map(len, each["rated"].values()))
         print(f"{each['protocol']}, {each['paths']} paths: {rated} cases, {len(each['points'])} points.")
     print(f"Wrote {folder / 'calibration.json'}.")
+
