@@ -59,6 +59,14 @@ describe('disagreement', () => {
     expect(disagreement('supported', { ...look(0.7), unsupported: 0.3 })).toMatch(/first look against it/);
   });
 
+  it('follows what people judged of such looks, where that is known', () => {
+    expect(disagreement('supported', look(0.3), 'parts')).toMatch(/first look against it/);
+    expect(disagreement('parts', look(0.55), 'mostly')).toMatch(/first look for it/);
+    expect(disagreement('supported', look(0.55), 'open')).toBeUndefined();
+    // A word that is probably wrong remains one.
+    expect(disagreement('supported', look(0.7), 'open')).toMatch(/first look against it/);
+  });
+
   it('is not claimed without calibration', () => {
     expect(disagreement('supported', look(0.99, { levels: undefined }))).toBeUndefined();
   });

@@ -30,10 +30,15 @@ export function confidentWord(look: FirstLook | undefined, summary: string): str
   return word && summary.slice(word.start, word.end);
 }
 
-/** `reading`: of QUALS. Undefined where the two agree, where QUALS leaves it open, and for a head without calibration. */
-export function disagreement(reading: Reading, look: FirstLook): string | undefined {
+/**
+ * `reading`: of QUALS. `ofLook`: of the first look, where people have judged such ones. Undefined where the two agree, where one leaves
+ * it open, and for a head without calibration.
+ */
+export function disagreement(reading: Reading, look: FirstLook, ofLook?: Reading): string | undefined {
   if (!look.levels || reading === 'open') return undefined;
-  const finds = look.unsupported >= 0.5 || confidentWords(look).length > 0;
+  const marks = confidentWords(look).length > 0;
+  if (ofLook === 'open' && !marks) return undefined;
+  const finds = marks || (ofLook ? !isFavourable(ofLook) : look.unsupported >= 0.5);
   if (isFavourable(reading) === !finds) return undefined;
   return finds
     ? 'The two disagree: the score speaks for the summary, the first look against it. Check the words that the first look marks.'

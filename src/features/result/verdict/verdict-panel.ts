@@ -60,15 +60,18 @@ export class VerdictPanel extends StateElement {
           ${given.kind === 'judged' ? renderJudged(given) : given.note} ${score?.beyond} ${renderWidest(given.widest)}
           ${verdict.EVIDENCE}
         </p>
-        ${this.renderLook(score?.reading)} ${earlier}
+        ${this.renderLook(given)} ${earlier}
       </div>
       ${score ? this.renderChart(score.calibration, result.quals) : null}
     `;
   }
 
-  private renderLook(reading: verdict.Reading | undefined): TemplateResult | null {
+  private renderLook(given: Verdict): TemplateResult | null {
     if (!this.look) return null;
-    const they = reading && disagreement(reading, this.look);
+    const score = given.kind === 'judged' ? given.score : undefined;
+    const ofLook =
+      given.kind === 'judged' && given.judge === 'first look' ? verdict.readingOf(given.judgement) : undefined;
+    const they = score && disagreement(score.reading, this.look, ofLook);
     return html`<p class="second-judge">
       ${firstLookSays(this.look, this.summary)} ${they ? html`<strong>${they}</strong>` : null}
     </p>`;
