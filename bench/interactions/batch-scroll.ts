@@ -40,7 +40,9 @@ try {
   await page.waitForTimeout(1000);
   await browser.startTracing(page, { categories: CATEGORIES });
   await scrollThrough(page);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly TraceEvent[] };
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: readonly TraceEvent[];
+  };
   const frames = frameIntervals(traceEvents);
   const tasks = mainThreadTasks(traceEvents);
   process.stdout.write(`${ROWS} rows, ${STEPS} steps: ${frames.length} frames, ${tasks.length} tasks\n`);
