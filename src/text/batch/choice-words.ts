@@ -1,5 +1,6 @@
 /** Texts of the choice of training texts (ConSeq). */
 import { count, counted, signed } from '../numbers.js';
+import { SCORE_REFERENCES } from './input-words.js';
 
 export const TITLE = 'Choose training texts';
 export const LEDE =
@@ -9,6 +10,10 @@ export const REFERENCE = 'References';
 export const REFERENCE_NOTE = 'The system whose summaries people wrote';
 export const NO_REFERENCE = '(none)';
 export const CHOOSE_REFERENCE = 'To choose, say which system wrote the references.';
+
+export function unscoredReferences(column: string): string {
+  return `The file has references in “${column}”, but they are not scored. Choose the rows again and tick “${SCORE_REFERENCES}”.`;
+}
 
 export const BY = 'Choose by';
 export const BY_NAMES = { quals: 'QUALS', rouge: 'ROUGE' } as const;
