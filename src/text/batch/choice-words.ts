@@ -49,9 +49,10 @@ export function chosen(articles: number, positive: number, negative: number): st
 
 /** Means of the two sets, probabilities from 0 to 1. */
 export function judged(positive: number, negative: number): string {
-  const difference = positive - negative;
-  const way = difference < 0 ? 'lower' : 'higher';
-  return `The second judge, which had no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: S+ is ${share(Math.abs(difference))} ${way}.`;
+  const difference = share(Math.abs(positive - negative));
+  const way = positive < negative ? 'lower' : 'higher';
+  const result = difference === share(0) ? 'there is no difference' : `S+ is ${difference} ${way}`;
+  return `The second judge, which had no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: ${result}.`;
 }
 export function judgedPart(read: number, rows: number): string {
   return `It read ${count(read)} of the ${counted(rows, 'chosen summary', 'chosen summaries')}.`;

@@ -30,7 +30,7 @@ export function storedNote(rows: number, createdAt: string): string {
 
 export const COLUMNS_TITLE = 'Which column is what?';
 export function columnsLede(name: string, layout: string | undefined): string {
-  const known = layout ? ` looks like ${layout}.` : '.';
+  const known = layout ? `, in the layout of ${layout}.` : '.';
   return `${name}${known} The page guessed the columns from their names and contents. Correct them here.`;
 }
 export const PARTS = {

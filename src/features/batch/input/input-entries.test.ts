@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Columns } from '../../../batch/columns/columns.js';
+import { type Columns, EACH_SUMMARY } from '../../../batch/columns/columns.js';
 import { readRecords } from '../../../batch/readers/read-records.js';
 import { chunksOf } from '../../../batch/testing/chunks.js';
 import type { BatchEntry } from '../../../state/batch/batch-entry.js';
@@ -54,6 +54,17 @@ it('scores the reference once an article, behind its first row; ids stay the num
     '1 row has another reference than the first row of the same article, first “4”. Only the first reference is scored.',
     '4 rows share 2 articles: the model reads each article once.',
   ]);
+});
+
+it('SummVis: the reference follows all systems of its record', async () => {
+  const csv = 'article,gold,summary:a,summary:b\nArticle A.,Gold A.,By a.,By b.';
+  const { entries, notes } = await read(csv, { ...COLUMNS, summary: EACH_SUMMARY });
+  expect(brief(entries)).toEqual([
+    [0, 1, 'a', 0, 'By a.', 'Gold A.'],
+    [1, 2, 'b', 0, 'By b.', 'Gold A.'],
+    [2, 1, 'reference', 0, 'Gold A.', undefined],
+  ]);
+  expect(notes[0]).toBe('1 reference of 1 article is scored too, each once, by the system “reference”.');
 });
 
 it('keeps references for ROUGE alone if they are not scored', async () => {

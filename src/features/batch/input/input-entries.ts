@@ -14,7 +14,7 @@ interface InputEntry {
   readonly article?: string;
 }
 
-/** A reference follows the first row of its article that has one. Throws what reading throws. */
+/** A reference follows the first record of its article that has one. Throws what reading throws. */
 export async function* inputEntries(
   records: AsyncIterable<AnyRecord>,
   columns: Columns,
@@ -27,6 +27,8 @@ export async function* inputEntries(
   let rowNumber = 0;
   for await (const record of records) {
     if ('problem' in record && record.fault?.kind === 'not-a-number') throw new InputError(record.fault);
+    // With a column for each system, all rows of a record are of one article.
+    let scored: BatchEntry | undefined;
     for (const row of mapRecord(record, columns)) {
       rowNumber += 1;
       const { number, isNew } = await articles.of(row.source);
@@ -38,9 +40,10 @@ export async function* inputEntries(
       else if (entry.reference !== undefined) {
         const kind = await references.take(number, entry.reference);
         notes.addReference(entry, kind);
-        if (kind === 'first') yield { entry: referenceEntry(entry, entry.reference, index++) };
+        if (kind === 'first') scored = entry;
       }
     }
+    if (scored?.reference !== undefined) yield { entry: referenceEntry(scored, scored.reference, index++) };
   }
 }
 
