@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { countRows } from '../src/batch/count-rows.js';
 import { rowsAhead } from '../src/batch/jobs/share-rows.js';
 import type { OutputRow, RowResult } from '../src/batch/output-row.js';
+import { addReferences } from '../src/batch/references/add-references.js';
 import { readRows } from '../src/batch/read-rows.js';
-import { type BatchSession, type RowCounts, runBatch } from '../src/batch/run-batch.js';
+import { type BatchSession, type RowCounts, runBatch, type WrittenRow } from '../src/batch/run-batch.js';
 import type { InputRow } from '../src/batch/row.js';
-import type { RowId } from '../src/batch/row-id.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
 import { errorWords } from './arguments/error-words.js';
 import { type JobsSession, openJobs } from './jobs/open-jobs.js';
@@ -44,14 +44,18 @@ async function run(options: ScoreArguments): Promise<RowCounts> {
   const { input, format, keys } = options;
   const place = await outputPlace(options);
   await checkRecordsPath(options.records, options.output);
-  const rows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
+  const inputRows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
+  const rows = () => (options.scoreReferences ? addReferences(inputRows()) : inputRows());
   const total = (await canReadTwice(input)) ? await countRows(rows()) : undefined;
+  if (options.scoreReferences && total !== undefined && total === (await countRows(inputRows()))) {
+    throw new UsageError(`No row has a reference under "${keys.reference}". Name it with --reference-key.`);
+  }
   // More processes than rows would read the model in vain.
   const jobs = Math.max(1, Math.min(options.jobs, total ?? Infinity));
   // Opened once: --resume needs its method before the first row.
   let opened: Promise<JobsSession> | undefined;
   const session = (): Promise<BatchSession> => (opened ??= openJobs(options, jobs));
-  const written = await writtenIds(place, options, session);
+  const written = await writtenRows(place, options, session);
   const output = new RowOutput(place, outputFormat(options.output));
   const records = new RecordOutput(options.records);
   const progress = new ProgressLine(process.stderr, total);
@@ -90,14 +94,14 @@ async function canReadTwice(input: string | undefined): Promise<boolean> {
   return input !== undefined && ((await fileStats(input))?.isFile() ?? true);
 }
 
-async function writtenIds(
+async function writtenRows(
   { path, continues }: OutputPlace,
   { firstLook, compare }: ScoreArguments,
   session: () => Promise<BatchSession>,
-): Promise<AsyncIterable<RowId | null>> {
+): Promise<AsyncIterable<WrittenRow>> {
   if (path === undefined || !continues) return none();
   const { method } = await session();
-  return (await keepWrittenRows(path, method, { firstLook, compare })).ids();
+  return (await keepWrittenRows(path, method, { firstLook, compare })).rows();
 }
 
 async function* none(): AsyncGenerator<never> {

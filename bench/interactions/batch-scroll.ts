@@ -1,7 +1,7 @@
 /**
  * Traces a table of 10,000 stored rows while it scrolls: `npm run bench:scroll`.
- * Prints the tasks of the page's thread over 50 ms, by the clock and by CPU time: on a machine that others use, only the second
- * is the page's own. A bench, not a test: both depend on the machine.
+ * Prints frames over 50 ms (from one submitted frame to the next), and tasks of the page's thread over 50 ms, by the clock and by CPU
+ * time: on a machine that others use, only the last is the page's own. A bench, not a test: all depend on the machine.
  */
 import { chromium, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
@@ -12,6 +12,12 @@ import { openWith } from '../../e2e/open-page.js';
 
 const ROWS = 10_000;
 const STEPS = 400;
+const CATEGORIES = [
+  'toplevel',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-devtools.timeline.frame',
+  'blink.user_timing',
+];
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 const server = await preview({ preview: { port: 5341 }, build: { outDir: process.env['QUALS_DIST'] ?? 'dist' } });
@@ -32,10 +38,15 @@ try {
   // The statistics are computed once, before the table is scrolled.
   await page.getByRole('table', { name: 'Does one system beat another?' }).waitFor({ timeout: 120_000 });
   await page.waitForTimeout(1000);
-  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+  await browser.startTracing(page, { categories: CATEGORIES });
   await scrollThrough(page);
-  const tasks = mainThreadTasks(await browser.stopTracing());
-  process.stdout.write(`${ROWS} rows, ${STEPS} steps: ${tasks.length} tasks\n`);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: readonly TraceEvent[];
+  };
+  const frames = frameIntervals(traceEvents);
+  const tasks = mainThreadTasks(traceEvents);
+  process.stdout.write(`${ROWS} rows, ${STEPS} steps: ${frames.length} frames, ${tasks.length} tasks\n`);
+  process.stdout.write(`frames: ${worst(frames)}\n`);
   process.stdout.write(`by the clock: ${worst(tasks.map(({ dur }) => dur))}\n`);
   process.stdout.write(`CPU time: ${worst(tasks.map(({ tdur }) => tdur))}\n`);
 } finally {
@@ -47,10 +58,12 @@ try {
 function scrollThrough(page: Page): Promise<void> {
   return table(page).evaluate(async (element, steps) => {
     const distance = element.scrollHeight / steps;
+    performance.mark('scroll-begin');
     for (let step = 0; step < steps; step++) {
       element.scrollTop += distance;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
+    performance.mark('scroll-end');
   }, STEPS);
 }
 
@@ -60,8 +73,17 @@ interface Task {
   readonly tdur: number;
 }
 
-function mainThreadTasks(trace: Buffer): readonly Task[] {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] };
+/** Between the frames that the compositor submits during the scroll, in the order of time. */
+function frameIntervals(traceEvents: readonly TraceEvent[]): readonly number[] {
+  const timeOf = (mark: string): number => traceEvents.find(({ name }) => name === mark)?.ts ?? NaN;
+  const [begin, end] = [timeOf('scroll-begin'), timeOf('scroll-end')];
+  const submitted = traceEvents.filter(({ name, ph }) => name === 'EndActivateToSubmitCompositorFrame' && ph === 'e');
+  const times = submitted.map(({ ts }) => ts).filter((time) => time >= begin && time <= end);
+  const inOrder = [begin, ...times.sort((a, b) => a - b)];
+  return inOrder.slice(1).map((time, place) => time - (inOrder[place] ?? time));
+}
+
+function mainThreadTasks(traceEvents: readonly TraceEvent[]): readonly Task[] {
   const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   return traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && threads.some((one) => one.pid === pid && one.tid === tid))
@@ -70,6 +92,8 @@ function mainThreadTasks(trace: Buffer): readonly Task[] {
 
 interface TraceEvent extends Partial<Task> {
   readonly name: string;
+  readonly ts: number;
+  readonly ph: string;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly name?: string };

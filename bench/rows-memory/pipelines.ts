@@ -43,7 +43,15 @@ export async function runCommand(input: string, format: Format, onRows: OnRows):
 
 /** Reading an input in the batch page, from the file to the list of rows that the page holds. */
 export async function readInPage(input: string, onRows: OnRows): Promise<number> {
-  const columns = { source: 'source', summary: 'summary', id: 'id', system: null, label: null };
+  const columns = {
+    source: 'source',
+    summary: 'summary',
+    id: 'id',
+    system: null,
+    label: null,
+    reference: null,
+    scoreReferences: false,
+  };
   const { entries } = await storeInput({ name: 'rows', blob: await openAsBlob(input) }, columns, DATABASE, onRows);
   return entries.length;
 }

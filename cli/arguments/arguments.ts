@@ -31,6 +31,7 @@ fields name the scoring method.
               probability of being unsupported; sourceLogProb the mean log p(token | article)
   rouge       with --compare: {rouge1, rouge2, rougeL}, F1 of the summary against the article, with stemming.
               referenceRouge: the same against the row's "reference", if it has one
+  system      "reference" in a row that --score-references adds; its id is that of the row before it
   agreement   with --compare: mean token F1 of the model's answers from the article and from the summary, null if no
               question counts. --compare adds sourceLogProb for any model
 
@@ -44,6 +45,9 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
   --model DIR       default: ${MODEL_FOLDER}
 ${GENERIC_HELP}  --first-look      use only the support head: no questions, a fraction of a score's time. No quals
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
+  --score-references
+                    also score the row's "reference" as one more summary, once for each article: "quals choose" needs it.
+                    Of several references of one article, the first is scored
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
 ${JOBS_HELP}  --help
@@ -70,6 +74,8 @@ export interface ScoreArguments {
   /** Other measures beside the score. */
   readonly compare: boolean;
   readonly protocol: Protocol;
+  /** References become rows of their own. */
+  readonly scoreReferences: boolean;
   /** Processes that score rows. */
   readonly jobs: number;
 }
@@ -85,6 +91,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
   }
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   const compare = more.compare ?? false;
+  const scoreReferences = more['score-references'] ?? false;
   if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');
   if (more.records !== undefined && more['first-look']) {
     throw new UsageError('--records needs a score: leave out --first-look.');
@@ -93,7 +100,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     help: help ?? false,
     input,
     format: inputFormat({ input, ...more }),
-    keys: rowKeys(more, compare),
+    keys: rowKeys(more, compare || scoreReferences),
     output,
     resume: resume ?? false,
     records: more.records,
@@ -101,6 +108,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     generic: genericRequest(more),
     firstLook: more['first-look'] ?? false,
     compare,
+    scoreReferences,
     protocol: withPaths(namedProtocol(protocol ?? MATCHED.name), paths),
     jobs: jobCount(more.jobs),
   };
@@ -127,6 +135,7 @@ function parse(args: readonly string[]) {
         dtype: { type: 'string' },
         'first-look': { type: 'boolean' },
         compare: { type: 'boolean' },
+        'score-references': { type: 'boolean' },
         protocol: { type: 'string' },
         paths: { type: 'string' },
         jobs: { type: 'string' },

@@ -8,7 +8,8 @@ export const INPUT_HELP = `  --format NAME     ${INPUT_FORMATS.join(', ')}; defa
   --source-key NAME, --summary-key NAME, --id-key NAME
                     what the input calls the three; default: source, summary, id
   --reference-key NAME
-                    with --compare: what the input calls a reference summary; default: reference. A row may have none
+                    with --compare or --score-references: what the input calls a reference summary; default: reference.
+                    A row may have none
 `;
 
 export interface InputOptions {
@@ -28,15 +29,17 @@ export function inputFormat({ input, format }: InputOptions): InputFormat {
   return known;
 }
 
-/** `compare`: the row's reference is read too. Throws UsageError. */
-export function rowKeys(options: InputOptions, compare = false): RowKeys {
+/** `withReference`: the row's reference is read too. Throws UsageError. */
+export function rowKeys(options: InputOptions, withReference = false): RowKeys {
   const { 'reference-key': reference } = options;
-  if (reference !== undefined && !compare) throw new UsageError('--reference-key needs --compare.');
+  if (reference !== undefined && !withReference) {
+    throw new UsageError('--reference-key needs --compare or --score-references.');
+  }
   const keys = {
     id: options['id-key'] ?? DEFAULT_KEYS.id,
     source: options['source-key'] ?? DEFAULT_KEYS.source,
     summary: options['summary-key'] ?? DEFAULT_KEYS.summary,
-    ...(compare && { reference: reference ?? 'reference' }),
+    ...(withReference && { reference: reference ?? 'reference' }),
   };
   if (keys.source === keys.summary) throw new UsageError(`Source and summary have one key, "${keys.source}".`);
   return keys;

@@ -1,23 +1,28 @@
 /** The command line of `quals choose`. */
 import { parseArgs } from 'node:util';
 import type { InputFormat } from '../../src/batch/read-rows.js';
-import { DEFAULT_KEYS, type RowKeys } from '../../src/batch/row.js';
+import type { RowKeys } from '../../src/batch/row.js';
 import { CHOSEN_BY, type ChosenBy, RELEASED_SHARES, type Shares } from '../../src/batch/contrast/choose-texts.js';
-import { inputFormat } from '../arguments/input-arguments.js';
+import { inputFormat, rowKeys } from '../arguments/input-arguments.js';
 import { UsageError } from '../arguments/usage-error.js';
 
 export const CHOOSE_HELP = `Chooses summaries for contrastive training (ConSeq, section 4 of the paper).
 
   npx quals choose --input pairs.jsonl --scores scores.jsonl --positive positive.jsonl --negative negative.jsonl
 
-Reads the rows that "quals score" scored, each with a "kind": "reference" or "generated". S+ has the references with the highest
+Reads the rows that "quals score" scored, each with a "kind": "reference" or "generated". Rows with the reference in a
+column of its own need --reference-key in place of a kind, and scores of "quals score --score-references". S+ has the references with the highest
 scores, S- the generated summaries with the lowest. An article is used only if it has a summary in both.
 
   --input FILE      rows {"id", "source", "summary", "kind"}; JSON Lines, or a table if it ends in .csv or .tsv
   --scores FILE     the rows that "quals score" wrote for them
   --positive FILE   S+: {"id", "source", "summary", "value"}, one JSON object per line
   --negative FILE   S-
+  --source-key NAME, --summary-key NAME, --id-key NAME
+                    what the input calls the three; default: source, summary, id
   --kind-key NAME   default: kind
+  --reference-key NAME
+                    what the input calls the reference. All summaries are then generated ones
   --by NAME         quals (default) or rouge: the mean of ROUGE-1, -2 and -L, the second baseline of the paper; needs rows of
                     "quals score --compare"
   --references N    share of the references, from the best on; default ${RELEASED_SHARES.references}
@@ -28,7 +33,8 @@ export interface ChooseArguments {
   readonly input: string;
   readonly format: InputFormat;
   readonly keys: RowKeys;
-  readonly kindKey: string;
+  /** Undefined where the reference has a column of its own. */
+  readonly kindKey: string | undefined;
   readonly scores: string;
   readonly positive: string;
   readonly negative: string;
@@ -40,7 +46,11 @@ export interface ChooseArguments {
 export function parseChooseArguments(args: readonly string[]): ChooseArguments | undefined {
   const values = parse(args);
   if (values.help) return undefined;
-  const kindKey = values['kind-key'] ?? 'kind';
+  const reference = values['reference-key'];
+  if (reference !== undefined && values['kind-key'] !== undefined) {
+    throw new UsageError('--kind-key or --reference-key, not both.');
+  }
+  const kindKey = reference === undefined ? (values['kind-key'] ?? 'kind') : undefined;
   const by = CHOSEN_BY.find((name) => name === (values.by ?? 'quals'));
   if (!by) throw new UsageError(`--by is one of ${CHOSEN_BY.join(', ')}, not "${values.by}".`);
   const [positive, negative] = [needed(values.positive, 'positive'), needed(values.negative, 'negative')];
@@ -49,7 +59,7 @@ export function parseChooseArguments(args: readonly string[]): ChooseArguments |
   return {
     input,
     format: inputFormat({ input }),
-    keys: { ...DEFAULT_KEYS, labels: [kindKey] },
+    keys: { ...rowKeys(values, reference !== undefined), ...(kindKey !== undefined && { labels: [kindKey] }) },
     kindKey,
     scores: needed(values.scores, 'scores'),
     positive,
@@ -64,7 +74,8 @@ export function parseChooseArguments(args: readonly string[]): ChooseArguments |
 
 function parse(args: readonly string[]) {
   const string = { type: 'string' } as const;
-  const names = ['input', 'scores', 'positive', 'negative', 'kind-key', 'by', 'references', 'generated'] as const;
+  const rows = ['input', 'source-key', 'summary-key', 'id-key', 'reference-key', 'kind-key'] as const;
+  const names = [...rows, 'scores', 'positive', 'negative', 'by', 'references', 'generated'] as const;
   const options = {
     ...(Object.fromEntries(names.map((name) => [name, string])) as Record<(typeof names)[number], typeof string>),
   };

@@ -4,12 +4,15 @@ import { writeFile } from 'node:fs/promises';
 import { chooseTexts, type ScoredText } from '../../src/batch/contrast/choose-texts.js';
 import { encodeTraining } from '../../src/batch/contrast/encode-training.js';
 import { readRows } from '../../src/batch/read-rows.js';
+import { addReferences } from '../../src/batch/references/add-references.js';
+import { REFERENCE_SYSTEM } from '../../src/batch/references/first-references.js';
+import type { InputRow } from '../../src/batch/row.js';
 import type { RowId } from '../../src/batch/row-id.js';
 import { errorWords } from '../arguments/error-words.js';
 import { UsageError } from '../arguments/usage-error.js';
 import { fileStats, isSameFile } from '../output/same-file.js';
 import { CHOOSE_HELP, type ChooseArguments, parseChooseArguments } from './choose-arguments.js';
-import { readScores } from './read-scores.js';
+import { readScores, scoreKey } from './read-scores.js';
 
 interface ChosenRow extends ScoredText {
   readonly id: RowId;
@@ -42,23 +45,30 @@ async function choose(options: ChooseArguments): Promise<string> {
   return `${positive.length} in S+, ${negative.length} in S-, of ${rows.length} rows.${left}\n`;
 }
 
-async function readTexts({ input, format, keys, kindKey, scores, by }: ChooseArguments) {
-  const values = await readScores(scores, by);
+async function readTexts(options: ChooseArguments) {
+  const { input, format, keys, kindKey, scores, by } = options;
+  const hasColumn = kindKey === undefined;
+  const values = await readScores(scores, by, hasColumn);
+  const inputRows = readRows(createReadStream(input), format, keys);
   const rows: ChosenRow[] = [];
   let unscored = 0;
-  for await (const row of readRows(createReadStream(input), format, keys)) {
+  for await (const row of hasColumn ? addReferences(inputRows) : inputRows) {
     if ('problem' in row) throw new UsageError(`${input}: ${row.problem}`);
-    const kind = row.labels?.[kindKey];
-    if (kind !== 'reference' && kind !== 'generated') {
-      throw new UsageError(
-        `${input}, line ${row.line}: "${kindKey}" is "reference" or "generated", not ${JSON.stringify(kind)}.`,
-      );
-    }
-    const value = values.get(String(row.id));
+    const kind = kindOf(row, options);
+    const value = values.get(scoreKey(row));
     if (value === undefined) unscored += 1;
     else rows.push({ id: row.id, article: row.source, summary: row.summary, kind, value });
   }
   return { rows, unscored };
+}
+
+function kindOf({ system, labels, line }: InputRow, { input, kindKey }: ChooseArguments): ScoredText['kind'] {
+  if (kindKey === undefined) return system === REFERENCE_SYSTEM ? 'reference' : 'generated';
+  const kind = labels?.[kindKey];
+  if (kind === 'reference' || kind === 'generated') return kind;
+  throw new UsageError(
+    `${input}, line ${line}: "${kindKey}" is "reference" or "generated", not ${JSON.stringify(kind)}.`,
+  );
 }
 
 function lineOf({ article, ...text }: ChosenRow): string {

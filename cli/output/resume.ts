@@ -1,7 +1,8 @@
 /** Continues an output file that an earlier run left unfinished. */
 import { createReadStream } from 'node:fs';
 import { truncate } from 'node:fs/promises';
-import { exactId, type RowId } from '../../src/batch/row-id.js';
+import { exactId } from '../../src/batch/row-id.js';
+import type { WrittenRow } from '../../src/batch/run-batch.js';
 import { splitLines } from '../../src/batch/split-lines.js';
 import { LINE_START } from '../../src/batch/writers/encode-jsonl.js';
 import type { ScoringMethod } from '../../src/core/method/scoring-method.js';
@@ -14,11 +15,11 @@ interface Columns {
   readonly compare?: boolean;
 }
 
-/** Bytes of whole lines in a file of this command, and the ids in them. */
+/** Bytes of whole lines in a file of this command, and the rows in them. */
 export interface WrittenRows {
   readonly bytes: number;
-  /** In order; null for a row without one. Reads the file again, a row at a time. */
-  ids(): AsyncGenerator<RowId | null>;
+  /** In order. Reads the file again, a row at a time. */
+  rows(): AsyncGenerator<WrittenRow>;
 }
 
 /**
@@ -31,22 +32,22 @@ export async function keepWrittenRows(
   columns: Columns = {},
 ): Promise<WrittenRows> {
   const bytes = await endOfLastLine(path);
-  const ids = (): AsyncGenerator<RowId | null> => readIds(path, bytes, method, columns);
-  for await (const id of ids()) void id;
+  const rows = (): AsyncGenerator<WrittenRow> => readWritten(path, bytes, method, columns);
+  for await (const row of rows()) void row;
   await checkUnfinished(path, bytes);
   await truncate(path, bytes);
-  return { bytes, ids };
+  return { bytes, rows };
 }
 
-async function* readIds(
+async function* readWritten(
   path: string,
   bytes: number,
   method: ScoringMethod,
   columns: Columns,
-): AsyncGenerator<RowId | null> {
+): AsyncGenerator<WrittenRow> {
   if (bytes === 0) return;
   const stream = createReadStream(path, { end: bytes - 1, encoding: 'utf8' }) as AsyncIterable<string>;
-  for await (const { text, line } of splitLines(stream)) yield idOf(text, path, line, method, columns);
+  for await (const { text, line } of splitLines(stream)) yield rowOf(text, path, line, method, columns);
 }
 
 const NEWLINE = 0x0a;
@@ -71,9 +72,9 @@ async function checkUnfinished(path: string, start: number): Promise<void> {
   throw new UsageError(`${path} ends in something that this command did not write.`);
 }
 
-function idOf(line: string, path: string, number: number, method: ScoringMethod, columns: Columns): RowId | null {
+function rowOf(line: string, path: string, number: number, method: ScoringMethod, columns: Columns): WrittenRow {
   const where = `${path}, line ${number}`;
-  let row: { id?: unknown; outcome?: unknown; rouge?: unknown };
+  let row: { id?: unknown; system?: unknown; outcome?: unknown; rouge?: unknown };
   try {
     row = (JSON.parse(line) ?? {}) as typeof row;
   } catch (error) {
@@ -89,7 +90,7 @@ function idOf(line: string, path: string, number: number, method: ScoringMethod,
     checkOption('--compare', row.rouge !== undefined, columns.compare, where);
   }
   checkRowMethod(row, method, where);
-  return exact;
+  return { id: exact, ...(typeof row.system === 'string' && { system: row.system }) };
 }
 
 function checkOption(name: string, wasThere: boolean, isHere: boolean | undefined, where: string): void {

@@ -11,6 +11,8 @@ import type { RowId } from './row-id.js';
 /** `--resume` reads the method from each row. */
 export interface OutputRow extends MethodFields {
   readonly id: RowId | null;
+  /** `reference`: the row scores an article's reference, not a summary of the input. */
+  readonly system?: string;
   /** `first-look`: judged by the support head alone, with `--first-look`. */
   readonly outcome: 'scored' | 'unscorable' | 'first-look' | 'error';
   /** Null if there is no score. */

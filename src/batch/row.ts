@@ -8,7 +8,7 @@ export interface RowKeys {
   readonly id: string;
   readonly source: string;
   readonly summary: string;
-  /** A summary that a person wrote, for ROUGE. Not read if missing. */
+  /** A summary that a person wrote, for ROUGE and for ConSeq. Not read if missing. */
   readonly reference?: string;
   /** Further columns to keep with the row, for instance ratings by people. */
   readonly labels?: readonly string[];
@@ -20,6 +20,8 @@ type Label = string | number | boolean | null;
 
 export interface InputRow {
   readonly id: RowId;
+  /** Only of a reference that is scored as a row of its own. */
+  readonly system?: string;
   readonly source: string;
   readonly summary: string;
   /** Undefined where the row has none. */
@@ -66,7 +68,7 @@ export function checkRow(values: Readonly<Record<string, unknown>>, line: number
   const row = v.safeParse(rowSchema, named);
   if (row.success) {
     const { reference, ...parts } = row.output;
-    return { ...parts, ...(reference && { reference }), ...labelsOf(values, keys), line };
+    return { ...parts, ...(reference?.trim() && { reference }), ...labelsOf(values, keys), line };
   }
   const id = v.safeParse(idSchema, named.id);
   const problems = row.issues.map((issue) => {

@@ -45,7 +45,7 @@ function trial() {
   const run = (list: readonly BatchRow[], written: readonly (RowId | null)[] = []) =>
     runBatch(
       source(list),
-      chunksOf(...written),
+      chunksOf(...written.map((id) => ({ id }))),
       async () => {
         log.push('open');
         return session;
@@ -101,6 +101,19 @@ describe('runBatch', () => {
     const { rows, run } = trial();
     await expect(run(list, written)).rejects.toThrow(message);
     expect(rows).toEqual([]);
+  });
+
+  it('tells a reference from the summary before it, which has the same id', async () => {
+    const reference = { ...good('bad'), system: 'reference' };
+    const { rows, run } = trial();
+    await run([good('bad'), reference]);
+    expect(rows.map(({ id, system }) => [id, system])).toEqual([
+      ['bad', undefined],
+      ['bad', 'reference'],
+    ]);
+    await expect(run([good('bad'), reference], ['bad', 'bad'])).rejects.toThrow(
+      'row 2 of the output is "bad", of the input "bad" (reference)',
+    );
   });
 
   it('ends where a row is cancelled', async () => {

@@ -5,7 +5,7 @@ import type { ScoringMethod } from '../core/method/scoring-method.js';
 import { mapAhead } from './jobs/map-ahead.js';
 import { errorRow, type OutputRow, resultRow, type RowResult } from './output-row.js';
 import type { BatchRow, InputRow } from './row.js';
-import { idJson, type RowId } from './row-id.js';
+import { idJson } from './row-id.js';
 
 /**
  * What scores a row: a model here, a worker on the page, several processes. Rows come in the order of the input, one after
@@ -32,6 +32,9 @@ export interface RowCounts {
   failed: number;
 }
 
+/** What an output of an earlier run says of a row: a reference has the id of the row before it. */
+export type WrittenRow = Pick<OutputRow, 'id' | 'system'>;
+
 /** The output of an earlier run does not belong to this input. */
 export class OtherInputError extends Error {
   override readonly name = 'OtherInputError';
@@ -39,12 +42,12 @@ export class OtherInputError extends Error {
 
 /**
  * `openSession` is called for the first row that is to be scored: an input that cannot be read needs no model.
- * `written`: ids of the rows of an earlier run, in order. They are skipped. `ahead`: rows that the session may get at a time.
+ * `written`: the rows of an earlier run, in order. They are skipped. `ahead`: rows that the session may get at a time.
  * Throws OtherInputError if the input does not begin with the written rows, and errors of `rows` and of the session.
  */
 export async function runBatch(
   rows: AsyncIterable<BatchRow>,
-  written: AsyncIterable<RowId | null>,
+  written: AsyncIterable<WrittenRow>,
   openSession: () => Promise<BatchSession>,
   listener: BatchListener,
   ahead = 1,
@@ -69,7 +72,7 @@ export async function runBatch(
 /** The rows behind the written ones. `count`: place in the input, from 1. */
 async function* rowsToScore(
   rows: AsyncIterable<BatchRow>,
-  written: AsyncIterable<RowId | null>,
+  written: AsyncIterable<WrittenRow>,
 ): AsyncGenerator<{ readonly row: BatchRow; readonly count: number }> {
   const earlier = written[Symbol.asyncIterator]();
   let count = 0;
@@ -77,7 +80,7 @@ async function* rowsToScore(
     count += 1;
     const skipped = await earlier.next();
     if (skipped.done) yield { row, count };
-    else checkSame(row.id, skipped.value, count);
+    else checkSame(row, skipped.value, count);
   }
   if (!(await earlier.next()).done) {
     throw new OtherInputError(`the output has more rows than the input, which has ${count}`);
@@ -91,9 +94,15 @@ const COUNTED = {
   error: 'failed',
 } as const satisfies Record<OutputRow['outcome'], keyof RowCounts>;
 
-function checkSame(here: RowId | null, there: RowId | null, count: number): void {
-  if (here === there) return;
-  throw new OtherInputError(`row ${count} of the output is ${idJson(there)}, of the input ${idJson(here)}`);
+function checkSame(here: BatchRow, there: WrittenRow, count: number): void {
+  const system = 'problem' in here ? undefined : here.system;
+  if (here.id === there.id && system === there.system) return;
+  const input = nameOf({ id: here.id, ...(system !== undefined && { system }) });
+  throw new OtherInputError(`row ${count} of the output is ${nameOf(there)}, of the input ${input}`);
+}
+
+function nameOf({ id, system }: WrittenRow): string {
+  return system === undefined ? idJson(id) : `${idJson(id)} (${system})`;
 }
 
 interface RowEnd {
@@ -111,12 +120,13 @@ async function scoreRow(
   const { method } = session;
   if ('problem' in row) return { output: errorRow(row.id, { code: 'row-invalid', message: row.problem }, method) };
   const outcome = await session.score(row, onPhase);
+  const named = row.system === undefined ? {} : { system: row.system };
   if (!outcome.ok) {
     const { code, detail } = outcome.fault;
-    return { output: errorRow(row.id, { code, message: detail }, method) };
+    return { output: { ...errorRow(row.id, { code, message: detail }, method), ...named } };
   }
   const { value } = outcome;
   if (value.kind === 'cancelled') return undefined;
-  const output = resultRow(row.id, value, row.summary, method, row.reference);
+  const output = { ...resultRow(row.id, value, row.summary, method, row.reference), ...named };
   return { output, scored: { row, result: value } };
 }

@@ -63,7 +63,9 @@ describe('public layouts', () => {
     );
     expect(layout).toBe('SummEval');
     expect(columns).toMatchObject({ source: 'text', summary: 'decoded', id: 'id', system: 'model_id' });
+    expect(columns?.reference).toBe('reference');
     expect(rows[0]).toMatchObject({ id: 'dm-test-1', system: 'M11', label: expect.closeTo(14 / 3, 12) });
+    expect(rows[0]?.reference).toBe('A ferry ran aground near Torvik, and all aboard are safe.');
   });
 
   it('FRANK, a JSON array: the label is the share of sentences in which most people find no error', async () => {
@@ -101,6 +103,52 @@ describe('guesses', () => {
 
   it('none, where only one column holds texts', async () => {
     expect((await read(`id,article\n1,"${ARTICLE}"\n`)).columns).toBeUndefined();
+  });
+});
+
+describe('references in a column of their own', () => {
+  it.each([
+    ['document,reference,summary', 'summary', 'reference'],
+    ['article,highlights,prediction', 'prediction', 'highlights'],
+    ['article,Gold,output', 'output', 'Gold'],
+    // The only summary is no reference.
+    ['article,highlights', 'highlights', null],
+    ['article,reference', 'reference', null],
+  ])('%s: the summary is %s, the reference %s', async (header, summary, reference) => {
+    const cells = header.split(',').map((_, place) => `"${place === 0 ? ARTICLE : SUMMARY}"`);
+    const { columns } = await read(`${header}\n${cells.join(',')}\n`);
+    expect(columns).toMatchObject({ summary, reference, scoreReferences: false });
+  });
+
+  it('are no guess where the column holds no sentences', async () => {
+    const { columns } = await read(`article,summary,reference\n"${ARTICLE}",${SUMMARY},[12]\n`);
+    expect(columns?.reference).toBeNull();
+  });
+
+  const WIDE = { values: { document: ARTICLE, gold: SUMMARY, short: 'All were safe.' }, line: 2 };
+  const COLUMNS = { source: 'document', summary: 'short', id: null, system: null, label: null, reference: 'gold' };
+
+  it('name the system of a summary by its column if references are scored too', () => {
+    expect(mapRecord(WIDE, { ...COLUMNS, scoreReferences: false })).toMatchObject([
+      { system: null, summary: 'All were safe.', reference: SUMMARY },
+    ]);
+    expect(mapRecord(WIDE, { ...COLUMNS, scoreReferences: true })).toMatchObject([
+      { system: 'short', summary: 'All were safe.', reference: SUMMARY },
+    ]);
+  });
+
+  it('are missing where the cell is empty or no text, which is no problem of the row', () => {
+    for (const gold of [' ', null, 7, ['one']]) {
+      const [row] = mapRecord({ ...WIDE, values: { ...WIDE.values, gold } }, { ...COLUMNS, scoreReferences: true });
+      expect(row).not.toHaveProperty('reference');
+      expect(row?.problem).toBeUndefined();
+    }
+  });
+
+  it('SummVis: a “summary:…” column that is the reference is no system', () => {
+    const values = { document: ARTICLE, 'summary:reference': SUMMARY, 'summary:bart': 'All were safe.' };
+    const columns = { ...COLUMNS, summary: EACH_SUMMARY, reference: 'summary:reference', scoreReferences: true };
+    expect(mapRecord({ values, line: 1 }, columns)).toMatchObject([{ system: 'bart', reference: SUMMARY }]);
   });
 });
 

@@ -10,6 +10,10 @@ export interface Columns {
   readonly system: string | null;
   /** A judgement by people, as a number. */
   readonly label: string | null;
+  /** A summary of the article that a person wrote: for ROUGE, and for ConSeq if it is scored too. */
+  readonly reference: string | null;
+  /** Whether each article's reference is scored as one more summary. */
+  readonly scoreReferences: boolean;
 }
 
 /** SummVis has a column "summary:NAME" for each system: a row gives one summary a system. */
@@ -18,6 +22,9 @@ export const SYSTEM_PREFIX = 'summary:';
 /** In place of a column's name: each column that begins with SYSTEM_PREFIX. */
 export const EACH_SUMMARY = 'summary:*';
 
-export function systemColumns(names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.startsWith(SYSTEM_PREFIX) && name.length > SYSTEM_PREFIX.length);
+/** Without the column that is the reference. */
+export function systemColumns(names: readonly string[], reference: string | null = null): readonly string[] {
+  return names.filter(
+    (name) => name.startsWith(SYSTEM_PREFIX) && name.length > SYSTEM_PREFIX.length && name !== reference,
+  );
 }

@@ -22,6 +22,18 @@ const NAMES = {
     'reference',
   ],
   id: ['id', 'guid', 'uid', 'doc_id', 'docid', 'example_id', 'bbcid', 'hash', 'index'],
+  reference: [
+    'reference',
+    'reference_summary',
+    'ref_summary',
+    'ref',
+    'gold',
+    'gold_summary',
+    'human_summary',
+    'ground_truth',
+    'highlights',
+    'target',
+  ],
   system: ['system', 'model_id', 'model_name', 'model', 'system_id', 'system_name', 'summarizer', 'generator', 'kind'],
   label: [
     'label',
@@ -57,13 +69,14 @@ export function guessColumns(rows: readonly Values[]): Columns | undefined {
   if (summary === undefined) return undefined;
 
   const free = (name: string): boolean => name !== source && name !== summary;
+  const reference = named('reference', (name) => free(name) && (words.get(name) ?? 0) >= LEAST_WORDS) ?? null;
   const id = named('id', free) ?? null;
   const system = named('system', (name) => free(name) && name !== id) ?? null;
   // QAGS has the votes of people beside the sentences of the summary.
   const votes = hasLabels(rows, summary) ? summary : undefined;
   const label =
     votes ?? named('label', (name) => free(name) && name !== id && name !== system && hasLabels(rows, name)) ?? null;
-  return { source, summary, id, system, label };
+  return { source, summary, id, system, label, reference, scoreReferences: false };
 }
 
 /** Fewer words are a name or a number. */

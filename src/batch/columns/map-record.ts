@@ -13,6 +13,8 @@ export interface MappedRow {
   readonly label: number | null;
   readonly source: string;
   readonly summary: string;
+  /** Missing where the record has none. */
+  readonly reference?: string;
   /** Where the record begins, from 1. */
   readonly line: number;
   /** A sentence with line and column: the row cannot be scored. */
@@ -27,7 +29,7 @@ export function mapRecord(record: AnyRecord, columns: Columns): readonly MappedR
   const none = { id: null, system: null, label: null, source: '', summary: '', line };
   if ('problem' in record) return [{ ...none, problem: record.problem }];
   if (columns.summary !== EACH_SUMMARY) return [mapSummary(record, columns, columns.summary)];
-  const names = systemColumns(Object.keys(record.values));
+  const names = systemColumns(Object.keys(record.values), columns.reference);
   if (names.length === 0) return [{ ...none, problem: `Line ${line}: no column ${SYSTEM_PREFIX}NAME.` }];
   return names.map((name) => ({
     ...mapSummary(record, columns, name),
@@ -35,7 +37,8 @@ export function mapRecord(record: AnyRecord, columns: Columns): readonly MappedR
   }));
 }
 
-function mapSummary({ values, line, json }: InputRecord, columns: Columns, summaryColumn: string): MappedRow {
+function mapSummary(record: InputRecord, columns: Columns, summaryColumn: string): MappedRow {
+  const { values, line, json } = record;
   const exact = json !== undefined && columns.id !== null ? withExactId(values, json, columns.id) : values;
   const id = columns.id === null ? null : idOf((exact ?? values)[columns.id]);
   const label = columns.label === null ? null : labelOf(values[columns.label]);
@@ -46,10 +49,11 @@ function mapSummary({ values, line, json }: InputRecord, columns: Columns, summa
   ].filter((problem) => problem !== undefined);
   return {
     id: id ?? null,
-    system: columns.system === null ? null : systemOf(values[columns.system]),
+    system: systemOf(record, columns, summaryColumn),
     label: label ?? null,
     source: textOf(values[columns.source]) ?? '',
     summary: textOf(values[summaryColumn]) ?? '',
+    ...referenceOf(record, columns, summaryColumn),
     line,
     ...(problems.length > 0 && { problem: `Line ${line}: ${problems.join('; ')}.` }),
     ...(label === undefined && { note: `Line ${line}: ${columns.label ?? ''} is not a number.` }),
@@ -61,9 +65,19 @@ function idOf(cell: unknown): RowId | undefined {
   return typeof cell === 'string' && cell.trim() !== '' ? cell : undefined;
 }
 
-function systemOf(cell: unknown): string | null {
+/** Beside references that are scored, the name of its column tells a summary from a reference. */
+function systemOf({ values }: InputRecord, columns: Columns, summaryColumn: string): string | null {
+  const { system, reference, scoreReferences } = columns;
+  if (system === null) return reference !== null && scoreReferences ? summaryColumn : null;
+  const cell = values[system];
   const isNamed = typeof cell === 'string' || typeof cell === 'number';
   return isNamed && String(cell).trim() !== '' ? String(cell) : null;
+}
+
+function referenceOf({ values }: InputRecord, { reference }: Columns, summaryColumn: string) {
+  if (reference === null || reference === summaryColumn) return {};
+  const text = textOf(values[reference]) ?? '';
+  return text.trim() === '' ? {} : { reference: text };
 }
 
 function textProblem(column: string, cell: unknown): string | undefined {

@@ -19,6 +19,7 @@ const SCORED: OutputRow = {
 };
 const FAILED: OutputRow = {
   id: '=cmd()',
+  system: 'reference',
   outcome: 'error',
   quals: null,
   answerGap: null,
@@ -41,6 +42,7 @@ it('gives every field back, flat, and disarms formulas', () => {
     rouge2: '0.125',
     rougeL: '0.5',
     referenceRouge1: '',
+    system: '',
     firstLookWords: '[{"text":"Tom","unsupported":0.25}]',
     errorCode: '',
     protocol: 'matched',
@@ -51,6 +53,7 @@ it('gives every field back, flat, and disarms formulas', () => {
   });
   expect(data[1]).toMatchObject({
     id: "'=cmd()",
+    system: 'reference',
     quals: '',
     errorCode: 'row-invalid',
     errorMessage: 'Line 2: source is missing.',

@@ -33,6 +33,7 @@ const COLUMNS = [
   'modelVersion',
   'pairs',
   'firstLookWords',
+  'system',
 ] as const;
 
 /** Before the first row. */

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { findItems, NO_FILTER } from '../../state/history/find-items.js';
-import type { HistoryState, Removed } from '../../state/history/history.js';
+import type { HistoryState, Removed } from '../../state/history/history-state.js';
 import type { HistoryItem } from '../../state/history/history-entry.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';

@@ -9,6 +9,8 @@ export interface BatchEntry {
   readonly system: string | null;
   readonly label: number | null;
   readonly summary: string;
+  /** For ROUGE; missing where the row has none, or is one. */
+  readonly reference?: string | undefined;
   /** Number of the article in the batch. Rows with the same article have the same. */
   readonly article: number;
   readonly articleWords: number;

@@ -9,7 +9,15 @@ import type { BatchEntry, EntryScore } from './batch-entry.js';
 import { readBatch, readEntries, writeBatch } from './stored-batch.js';
 
 /** Where the texts are in a record: what the head of the batch page says. */
-const COLUMNS = { source: 'texts.source', summary: 'texts.summary', id: 'name', system: null, label: null } as const;
+const COLUMNS = {
+  source: 'texts.source',
+  summary: 'texts.summary',
+  id: 'name',
+  system: null,
+  label: null,
+  reference: null,
+  scoreReferences: false,
+} as const;
 
 export interface BatchOfRecords {
   readonly batch: StoredBatch;

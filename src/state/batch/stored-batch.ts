@@ -33,6 +33,9 @@ const BATCH: v.GenericSchema<unknown, StoredBatch> = v.object({
     id: v.nullable(v.string()),
     system: v.nullable(v.string()),
     label: v.nullable(v.string()),
+    // Batches of versions before references had a column of their own have neither.
+    reference: v.optional(v.nullable(v.string()), null),
+    scoreReferences: v.optional(v.boolean(), false),
   }),
   method: v.optional(METHOD),
   notes: v.array(v.string()),

@@ -7,33 +7,9 @@ import type { HistoryRows, HistoryStore } from '../../storage/history/history-st
 import { earlierEntry, idOfBatch } from './earlier-entry.js';
 import { decodeContents, linesOfContents } from './history-contents.js';
 import { type EntryFault, type HistoryEntry, type HistoryItem, itemOf } from './history-entry.js';
+import type { HistoryState, Removed } from './history-state.js';
 import { writeWithRoom } from './make-room.js';
 import { type EntryFacts, type Keep, rowsOf } from './new-entry.js';
-
-export type HistoryNotice =
-  /** Storage was full: the oldest entries that were not pinned made room. */
-  | { readonly kind: 'made-room'; readonly removed: number }
-  /** There was no room for a result, even then. */
-  | { readonly kind: 'no-room'; readonly title: string }
-  | { readonly kind: 'failed'; readonly detail: string };
-
-export interface HistoryState {
-  /** `device`: in this browser. `tab`: the browser refuses storage. `none`: an embedded page keeps nothing. */
-  readonly place: 'device' | 'tab' | 'none';
-  /** Why the place is the tab. `newer-page`: a newer version of the page, in another tab, has changed the database. */
-  readonly refusal?: 'refused' | 'newer-page';
-  readonly isOn: boolean;
-  /** Undefined until it is read. */
-  readonly items: readonly HistoryItem[] | undefined;
-  readonly notice?: HistoryNotice | undefined;
-}
-
-/** What was deleted, to bring it back. */
-export interface Removed {
-  readonly id: string;
-  readonly title: string;
-  readonly rows: HistoryRows;
-}
 
 /** False where there was no room. */
 export type AddEntry = (what: Keep, facts: EntryFacts) => Promise<boolean>;

@@ -2,12 +2,13 @@
 import type { HaltReason, RowFilter, SortColumn } from '../../state/batch/batch.js';
 import type { BatchEntry, EntryStatus, StatusCounts } from '../../state/batch/batch-entry.js';
 import { describeMethod } from '../../core/method/scoring-method.js';
-import type { Columns } from '../../batch/columns/columns.js';
+import { type Columns, EACH_SUMMARY } from '../../batch/columns/columns.js';
 import { faultWords } from '../faults.js';
 import { count, counted } from '../numbers.js';
 
-export function inputLine(name: string, { source, summary }: Columns): string {
-  return `${name}, article in “${source}”, summary in “${summary}”`;
+export function inputLine(name: string, { source, summary, reference }: Columns): string {
+  const summaries = summary === EACH_SUMMARY ? 'summaries in “summary:…”' : `summary in “${summary}”`;
+  return `${name}, article in “${source}”, ${summaries}${reference === null ? '' : `, reference in “${reference}”`}`;
 }
 export const CHANGE_COLUMNS = 'Choose other rows';
 

@@ -1,5 +1,6 @@
 /** Texts of the choice of training texts (ConSeq). */
 import { count, counted, signed } from '../numbers.js';
+import { SCORE_REFERENCES } from './input-words.js';
 
 export const TITLE = 'Choose training texts';
 export const LEDE =
@@ -9,6 +10,10 @@ export const REFERENCE = 'References';
 export const REFERENCE_NOTE = 'The system whose summaries people wrote';
 export const NO_REFERENCE = '(none)';
 export const CHOOSE_REFERENCE = 'To choose, say which system wrote the references.';
+
+export function unscoredReferences(column: string): string {
+  return `The file has references in “${column}”, but they are not scored. Choose the rows again and tick “${SCORE_REFERENCES}”.`;
+}
 
 export const BY = 'Choose by';
 export const BY_NAMES = { quals: 'QUALS', rouge: 'ROUGE' } as const;
@@ -44,9 +49,10 @@ export function chosen(articles: number, positive: number, negative: number): st
 
 /** Means of the two sets, probabilities from 0 to 1. */
 export function judged(positive: number, negative: number): string {
-  const difference = positive - negative;
-  const way = difference < 0 ? 'lower' : 'higher';
-  return `The second judge, which had no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: S+ is ${share(Math.abs(difference))} ${way}.`;
+  const difference = share(Math.abs(positive - negative));
+  const way = positive < negative ? 'lower' : 'higher';
+  const result = difference === share(0) ? 'there is no difference' : `S+ is ${difference} ${way}`;
+  return `The second judge, which had no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: ${result}.`;
 }
 export function judgedPart(read: number, rows: number): string {
   return `It read ${count(read)} of the ${counted(rows, 'chosen summary', 'chosen summaries')}.`;

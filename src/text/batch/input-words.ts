@@ -30,12 +30,13 @@ export function storedNote(rows: number, createdAt: string): string {
 
 export const COLUMNS_TITLE = 'Which column is what?';
 export function columnsLede(name: string, layout: string | undefined): string {
-  const known = layout ? ` looks like ${layout}.` : '.';
+  const known = layout ? `, in the layout of ${layout}.` : '.';
   return `${name}${known} The page guessed the columns from their names and contents. Correct them here.`;
 }
 export const PARTS = {
   source: 'Article',
   summary: 'Summary',
+  reference: 'Reference',
   id: 'Id',
   system: 'System',
   label: 'Label by people',
@@ -43,6 +44,7 @@ export const PARTS = {
 export const PART_NOTES = {
   source: 'The text that was summarised',
   summary: 'The text to score',
+  reference: 'A summary that a person wrote, for ROUGE',
   id: 'Without one: the row’s number',
   system: 'Which system wrote the summary',
   label: 'A judgement to correlate scores with: a number, yes or no',
@@ -51,8 +53,12 @@ export const NO_COLUMN = '(none)';
 export function eachSummary(systems: number): string {
   return `each “summary:…” column (${counted(systems, 'system')})`;
 }
+export const SCORE_REFERENCES = 'Score the references too (needed for ConSeq’s choice)';
+export const SCORE_REFERENCES_NOTE = 'One more summary of each article, by the system “reference”';
 export const HEAD_TITLE = 'The first rows';
-export const HEAD_COLUMNS = ['Line', 'Id', 'System', 'Article', 'Summary', 'Label'] as const;
+export function headColumns(hasReference: boolean): readonly string[] {
+  return ['Line', 'Id', 'System', 'Article', 'Summary', ...(hasReference ? ['Reference'] : []), 'Label'];
+}
 export const USE_COLUMNS = 'Use these columns';
 export const OTHER_FILE = 'Choose another file';
 
@@ -71,6 +77,15 @@ export function rowsBad(rows: number, first: string): string {
 }
 export function labelsBad(rows: number, first: string): string {
   return `${counted(rows, 'label is', 'labels are')} left out. ${first}`;
+}
+export function referencesMissing(rows: number, column: string): string {
+  return `${counted(rows, 'row has', 'rows have')} no text in “${column}”, so ${rows === 1 ? 'it has' : 'they have'} no reference.`;
+}
+export function referencesScored(references: number, articles: number): string {
+  return `${counted(references, 'reference')} of ${counted(articles, 'article')} ${references === 1 ? 'is' : 'are'} scored too, each once, by the system “reference”.`;
+}
+export function referencesDiffer(rows: number, first: string): string {
+  return `${counted(rows, 'row has', 'rows have')} another reference than the first row of the same article, first “${first}”. Only the first reference is scored.`;
 }
 export function shareArticles(rows: number, articles: number): string {
   return `${count(rows)} rows share ${counted(articles, 'article')}: the model reads each article once.`;

@@ -2,7 +2,7 @@
 import type { RecordFault } from '../../core/record/decode-records.js';
 import type { EntryFault, HistoryEntry, HistoryItem, HistoryKind } from '../../state/history/history-entry.js';
 import type { HistoryOrder } from '../../state/history/find-items.js';
-import type { HistoryNotice, HistoryState } from '../../state/history/history.js';
+import type { HistoryNotice, HistoryState } from '../../state/history/history-state.js';
 import { byteSize, count, counted, megabytes, signed } from '../numbers.js';
 
 export const TITLE = 'History';

@@ -31,6 +31,7 @@ export const storedNote = (articles: number, createdAt: string): string =>
 export const PART_NOTES = {
   source: 'The text that was summarised',
   summary: 'The text that one system wrote',
+  reference: '',
   id: 'Without one: the article’s number',
   system: 'Which system wrote the summary',
   label: '',

@@ -23,17 +23,27 @@ export class BatchChoicePanel extends StateElement {
 
   protected override render(): TemplateResult | null {
     const systems = systemsOf(this.entries.value);
-    if (systems.length < 2 || !this.entries.value.some(({ score }) => score)) return null;
     const choice = this.choice.value;
+    const { reference, scoreReferences } = this.batch.columns;
+    const unscored = choice || scoreReferences ? null : reference;
+    if (!this.entries.value.some(({ score }) => score)) return null;
+    if (systems.length < 2 && unscored === null) return null;
     return html`<section aria-labelledby=${this.idOf('batch-choice')}>
       <h2 id=${this.idOf('batch-choice')}>${words.TITLE}</h2>
       <p class="note">${words.LEDE}</p>
+      ${unscored === null ? null : html`<p>${words.unscoredReferences(unscored)}</p>`}
+      ${systems.length < 2 ? null : this.renderControls(systems, choice)}
+    </section>`;
+  }
+
+  private renderControls(systems: readonly string[], choice: BatchChoice | undefined): TemplateResult {
+    return html`
       <div class="controls">
         ${this.renderReference(systems, choice?.reference ?? '')}
         ${choice ? html`${this.renderBy()} ${this.renderShare('references')} ${this.renderShare('generated')}` : null}
       </div>
       ${choice ? this.renderChoice(choice) : html`<p class="note">${words.CHOOSE_REFERENCE}</p>`}
-    </section>`;
+    `;
   }
 
   private renderReference(systems: readonly string[], reference: string): TemplateResult {

@@ -2,6 +2,7 @@
 import { errorRow, type OutputRow, resultRow } from '../../../batch/output-row.js';
 import { type CsvRow, encodeCsv } from '../../../batch/writers/encode-csv.js';
 import { encodeJsonl } from '../../../batch/writers/encode-jsonl.js';
+import { rougeF1 } from '../../../core/measures/rouge.js';
 import { methodFields } from '../../../core/method/method-fields.js';
 import { decodeRecords } from '../../../core/record/decode-records.js';
 import { resultOf } from '../../../core/record/encode-record.js';
@@ -33,14 +34,14 @@ async function outputRow(
   method: ScoringMethod | undefined,
   database: BatchDatabase,
 ): Promise<OutputRow> {
-  const { id, summary, problem, score } = entry;
+  const { id, summary, reference, problem, score } = entry;
   const made = method ?? UNSCORED;
   if (problem !== undefined) return errorRow(id, { code: 'row-invalid', message: problem }, made);
   if (score?.outcome === 'failed') {
     return errorRow(id, { code: score.code as 'internal', message: score.message }, made);
   }
   const decoded = decodeRecords(await database.readResult(batch, entry.index));
-  if (decoded.ok) return resultRow(id, resultOf(decoded.records[0]), summary, made);
+  if (decoded.ok) return resultRow(id, resultOf(decoded.records[0]), summary, made, reference);
   // The pairs could not be stored; the score was.
   const [quals, answerGap] = score?.outcome === 'scored' ? [score.quals, score.answerGap] : [null, null];
   const outcome = score?.outcome ?? 'unscorable';
@@ -69,6 +70,9 @@ const CSV_COLUMNS = [
   'quals',
   'answerGap',
   'pairs',
+  'referenceRouge1',
+  'referenceRouge2',
+  'referenceRougeL',
   'seconds',
   'problem',
   'summary',
@@ -85,7 +89,8 @@ export function exportCsv({ method }: StoredBatch, entries: readonly BatchEntry[
   const fields = method && methodFields(method);
   const made = fields && { ...fields, model: fields.model.id, modelVersion: fields.model.version };
   const rows = finishedRows(entries).map((entry): CsvRow => {
-    const { index, id, system, label, summary, problem, score } = entry;
+    const { index, id, system, label, summary, reference, problem, score } = entry;
+    const rouge = reference === undefined ? undefined : rougeF1(summary, reference);
     return {
       row: index + 1,
       id,
@@ -95,6 +100,7 @@ export function exportCsv({ method }: StoredBatch, entries: readonly BatchEntry[
       outcome: statusOf(entry) === 'failed' ? 'error' : score?.outcome,
       problem: problem ?? (score?.outcome === 'failed' ? score.message || score.code : undefined),
       ...(score?.outcome === 'scored' && { quals: score.quals, answerGap: score.answerGap, pairs: score.pairs }),
+      ...(rouge && { referenceRouge1: rouge.rouge1, referenceRouge2: rouge.rouge2, referenceRougeL: rouge.rougeL }),
       ...(score && 'seconds' in score && { seconds: score.seconds }),
       ...made,
     };

@@ -22,9 +22,9 @@ export interface ColumnsStep {
   readonly problem?: string | undefined;
 }
 
-type Part = keyof Columns;
+type Part = Exclude<keyof Columns, 'scoreReferences'>;
 
-const PARTS: readonly Part[] = ['source', 'summary', 'id', 'system', 'label'];
+const PARTS: readonly Part[] = ['source', 'summary', 'reference', 'id', 'system', 'label'];
 const ROWS_SHOWN = 3;
 /** More than three lines hold. */
 const SHOWN_CHARACTERS = 400;
@@ -53,7 +53,7 @@ export class BatchColumns extends StateElement {
         <table aria-labelledby=${this.idOf('batch-head')}>
           <thead>
             <tr>
-              ${words.HEAD_COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}
+              ${words.headColumns(columns.reference !== null).map((name) => html`<th scope="col">${name}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -72,7 +72,7 @@ export class BatchColumns extends StateElement {
 
   private renderPart(part: Part, names: readonly string[]): TemplateResult {
     const isOptional = part !== 'source' && part !== 'summary';
-    const systems = systemColumns(names).length;
+    const systems = systemColumns(names, this.step.columns.reference).length;
     const chosen = this.step.columns[part] ?? '';
     const isEach = part === 'system' && this.step.columns.summary === EACH_SUMMARY;
     return html`<div class="column-part">
@@ -82,7 +82,7 @@ export class BatchColumns extends StateElement {
         aria-describedby=${this.idOf(`batch-${part}-note`)}
         ?disabled=${isEach}
         .value=${live(chosen)}
-        @change=${({ target }: Event) => this.change(part, (target as HTMLSelectElement).value)}
+        @change=${({ target }: Event) => this.change({ [part]: (target as HTMLSelectElement).value || null })}
       >
         ${isOptional ? html`<option value="" ?selected=${chosen === ''}>${words.NO_COLUMN}</option>` : null}
         ${
@@ -95,19 +95,36 @@ export class BatchColumns extends StateElement {
         ${names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
       </select>
       <span id=${this.idOf(`batch-${part}-note`)} class="note">${this.notes[part]}</span>
+      ${part === 'reference' && chosen !== '' ? this.renderScoreReferences() : null}
     </div>`;
   }
 
-  private renderRow({ line, id, system, source, summary, label, problem }: MappedRow): TemplateResult {
+  private renderScoreReferences(): TemplateResult {
+    return html`<label class="check">
+        <input
+          type="checkbox"
+          aria-describedby=${this.idOf('score-references-note')}
+          .checked=${live(this.step.columns.scoreReferences)}
+          @change=${({ target }: Event) => this.change({ scoreReferences: (target as HTMLInputElement).checked })}
+        />
+        ${words.SCORE_REFERENCES}
+      </label>
+      <span id=${this.idOf('score-references-note')} class="note">${words.SCORE_REFERENCES_NOTE}</span>`;
+  }
+
+  private renderRow({ line, id, system, source, summary, reference, label, problem }: MappedRow): TemplateResult {
+    const hasReference = this.step.columns.reference !== null;
     return html`<tr>
       <td class="number">${line}</td>
       <td>${id ?? ''}</td>
       <td>${system ?? ''}</td>
       ${
         problem === undefined
-          ? html`<td class="text"><span class="clamped" dir="auto">${source.slice(0, SHOWN_CHARACTERS)}</span></td>
-              <td class="text"><span class="clamped" dir="auto">${summary.slice(0, SHOWN_CHARACTERS)}</span></td>`
-          : html`<td class="problem" colspan="2">${problem}</td>`
+          ? [source, summary, ...(hasReference ? [reference ?? ''] : [])].map(
+              (text) =>
+                html`<td class="text"><span class="clamped" dir="auto">${text.slice(0, SHOWN_CHARACTERS)}</span></td>`,
+            )
+          : html`<td class="problem" colspan=${hasReference ? 3 : 2}>${problem}</td>`
       }
       <td class="number">${label ?? ''}</td>
     </tr>`;
@@ -117,9 +134,8 @@ export class BatchColumns extends StateElement {
     return [...new Set(this.step.head.flatMap((record) => ('values' in record ? Object.keys(record.values) : [])))];
   }
 
-  private change(part: Part, column: string): void {
-    const value = column === '' ? null : column;
-    const columns = { ...this.step.columns, [part]: value } as Columns;
+  private change(change: Partial<Columns>): void {
+    const columns: Columns = { ...this.step.columns, ...change };
     this.dispatchEvent(new CustomEvent<Columns>('columns-change', { detail: columns, bubbles: true }));
   }
 

@@ -14,7 +14,15 @@ import { runRows } from './run-rows.js';
 
 type Answer = Outcome<ScoredOne | Cancelled>;
 
-const COLUMNS = { source: 'article', summary: 'summary', id: 'id', system: null, label: null };
+const COLUMNS = {
+  source: 'article',
+  summary: 'summary',
+  id: 'id',
+  system: null,
+  label: null,
+  reference: null,
+  scoreReferences: false,
+};
 const run = { device: 'wasm', detail: '', seconds: 2, requests: 0 } as const;
 const DONE: Answer = {
   ok: true,

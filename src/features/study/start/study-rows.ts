@@ -23,7 +23,7 @@ export function mapStudyRecord(record: AnyRecord, columns: StudyColumns): readon
  * the two columns is the first system.
  */
 export function guessStudyColumns(head: readonly AnyRecord[], guess: Columns): StudyColumns {
-  const columns = { ...guess, label: null };
+  const columns = { ...guess, label: null, reference: null };
   const second = guessSecond(head, guess);
   const names = head.flatMap((record) => ('values' in record ? Object.keys(record.values) : []));
   const isBefore = second !== null && names.indexOf(second) < names.indexOf(columns.summary);

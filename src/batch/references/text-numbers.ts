@@ -1,5 +1,5 @@
-/** Gives equal articles the same number, without holding their texts. */
-export class ArticleNumbers {
+/** Gives equal texts the same number, without holding the texts. */
+export class TextNumbers {
   private readonly numbers = new Map<string, number>();
   private last: { readonly text: string; readonly number: number } | undefined;
 
