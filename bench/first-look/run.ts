@@ -4,7 +4,7 @@
  *
  *     npm run bench:first-look -- [--quick] [--model DIR]
  *
- * --quick: the shortest article with two threads; writes no document. --model: a folder with a model that has a support head; the
+ * --quick: the shortest article and fewer edits; writes no document. --model: a folder with a model that has a support head; the
  * shipped one if missing.
  */
 import { writeFile } from 'node:fs/promises';
@@ -28,13 +28,13 @@ const { values: options } = parseArgs({
 });
 const { quick } = options;
 const lengths = quick ? [512] : [512, 1024, 4096];
-const edits = quick ? 1 : 5;
+const edits = quick ? 3 : 5;
 
 const served = await serve(options.model);
 const browser = await startBrowser();
 try {
   const rows: { readonly threads: number; readonly times: LookTimes }[] = [];
-  for (const threads of quick ? [2] : [2, 1]) {
+  for (const threads of [2, 1]) {
     const { value } = await onPage(browser, served.page, async (page) => {
       const bench = await page.evaluateHandle(() => window.startBench());
       const open = { modelUrl: new URL(EXTRA_MODEL, served.page).href, device: 'wasm' as const, threads };

@@ -16,6 +16,6 @@ export interface Browser {
   quit(): Promise<void>;
 }
 
-export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowRight' | 'Control' | 'a';
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowRight' | 'Control' | 'Shift' | 'a';
 
 export type OpenBrowser = () => Promise<Browser>;

@@ -1,4 +1,7 @@
 /** Short, so that a run is short; without line breaks, because not every driver can type them. */
 export const ARTICLE =
-  'Astronomers have measured a planet that circles its star once every 11 days. It is named K-218c and has about three times the mass of Earth.';
-export const SUMMARY = 'The planet K-218c circles its star once every 11 hours.';
+  'An earthquake killed at least 37 people in the north of Peru on Friday, the government said. More than 400 others were injured.';
+/** The number is wrong. */
+export const SUMMARY = 'The earthquake in the north of Peru killed at least 86 people.';
+export const WRONG_NUMBER = '86';
+export const RIGHT_NUMBER = '37';

@@ -1,10 +1,20 @@
 /** The journeys that every browser must make, with the shipped model. Each test goes on where the one before it ended. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from './axe.js';
-import type { Browser, OpenBrowser } from './browser.js';
-import { ARTICLE, SUMMARY } from './journey-texts.js';
+import type { Browser, Key, OpenBrowser } from './browser.js';
+import { ARTICLE, RIGHT_NUMBER, SUMMARY, WRONG_NUMBER } from './journey-texts.js';
 import { RUN_LIMIT, SCRIPT_LIMIT } from './limits.js';
-import { focusedName, mainHeading, mainText, pageStored, sharesMemory, shownScore, texts } from './page-reading.js';
+import {
+  focusedName,
+  mainHeading,
+  mainText,
+  markedWords,
+  pageStored,
+  sharesMemory,
+  shownScore,
+  spokenMarks,
+  texts,
+} from './page-reading.js';
 import { type PageServer, startPageServer } from './page-server.js';
 
 const SCORE_BUTTON = 'quals-run-controls button.primary';
@@ -51,6 +61,30 @@ export function describeJourneys(name: string, open: OpenBrowser): void {
       expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
     });
 
+    it('marks the wrong number without a click, and not the right one', async () => {
+      const looked = (summary: string) => expect.poll(() => browser.read(markedWords, summary));
+      await looked(SUMMARY).toContain(WRONG_NUMBER);
+      expect(await browser.read(spokenMarks)).toBe('');
+      await tabBackTo(browser, 'Read the marked words');
+      await browser.press('Enter');
+      await expect.poll(() => browser.read(spokenMarks)).toContain(`“${WRONG_NUMBER}”`);
+
+      const right = SUMMARY.replace(WRONG_NUMBER, RIGHT_NUMBER);
+      await tabBackTo(browser, 'Summary');
+      await replaceText(browser, right);
+      await looked(right).not.toBeNull();
+      expect(await browser.read(markedWords, right)).not.toContain(RIGHT_NUMBER);
+      await tabTo(browser, 'Read the marked words');
+      await browser.press('Enter');
+      await expect.poll(() => browser.read(spokenMarks)).not.toBe('');
+      expect(await browser.read(spokenMarks)).not.toContain(`“${RIGHT_NUMBER}”`);
+      expect(await axeViolations(browser)).toEqual([]);
+
+      await tabBackTo(browser, 'Summary');
+      await replaceText(browser, SUMMARY);
+      expect(await browser.read(texts)).toEqual([ARTICLE, SUMMARY]);
+    });
+
     it('scores after that, with the number of the score command', async () => {
       await browser.press('Control', 'Enter');
       await expect.poll(() => browser.read(shownScore), { timeout: RUN_LIMIT }).toBe(inject('commandScore'));
@@ -90,13 +124,21 @@ function tabTo(browser: Browser, name: string): Promise<void> {
   return tabUntil(browser, (focused) => focused === name);
 }
 
-async function tabUntil(browser: Browser, reached: (focused: string) => boolean): Promise<void> {
+function tabBackTo(browser: Browser, name: string): Promise<void> {
+  return tabUntil(browser, (focused) => focused === name, ['Shift', 'Tab']);
+}
+
+async function tabUntil(
+  browser: Browser,
+  reached: (focused: string) => boolean,
+  keys: readonly Key[] = ['Tab'],
+): Promise<void> {
   const passed: string[] = [];
   while (passed.length < 80) {
     const focused = await browser.read(focusedName);
     if (reached(focused)) return;
     passed.push(focused.replaceAll(/\s+/gu, ' ').slice(0, 40));
-    await browser.press('Tab');
+    await browser.press(...keys);
   }
-  throw new Error(`80 presses of Tab did not lead there, but to: ${passed.join('; ')}.`);
+  throw new Error(`80 presses of ${keys.join('+')} did not lead there, but to: ${passed.join('; ')}.`);
 }

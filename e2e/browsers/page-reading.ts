@@ -26,6 +26,18 @@ export function shownScore(): string {
   return document.querySelector('quals-verdict-panel .big-score')?.textContent?.trim().replace('−', '-') ?? '';
 }
 
+/** Words that the first look marks in this summary; null until it has looked at it. */
+export function markedWords(summary: string): readonly string[] | null {
+  const marks = document.querySelector('quals-first-look')?.querySelector('quals-look-marks');
+  if (!marks || marks.stale || marks.text !== summary) return null;
+  return [...(marks.shadowRoot?.querySelectorAll('p :is(.strong, .weak)') ?? [])].map(({ textContent }) => textContent);
+}
+
+/** What a screen reader says of the first look. */
+export function spokenMarks(): string {
+  return document.querySelector('quals-first-look [role="status"]')?.textContent ?? '';
+}
+
 export function pageStored(): Promise<boolean> {
   return navigator.serviceWorker.ready.then(() => true);
 }

@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<Key, string>> = {
   Escape: SeleniumKey.ESCAPE,
   ArrowRight: SeleniumKey.ARROW_RIGHT,
   Control: SeleniumKey.CONTROL,
+  Shift: SeleniumKey.SHIFT,
   a: 'a',
 };
 
