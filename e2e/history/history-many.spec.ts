@@ -27,9 +27,11 @@ test('a comparison is found by a name in it, renamed, and opens with its scores'
   await page.getByRole('button', { name: 'Score the summaries' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ConSeq scores highest.');
   const score = await page.getByRole('article', { name: 'ConSeq' }).getAttribute('data-quals');
+  await page.waitForTimeout(600); // typing is written once it pauses
 
   await openWith(page, NO_MODEL);
   await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit the texts' }).click();
   await page.getByRole('textbox', { name: 'Article' }).fill('Another article.');
   await openHistory(page);
   await expect(rows(page)).toHaveCount(1);
