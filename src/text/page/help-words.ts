@@ -102,7 +102,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'First look: marks while you edit',
     paragraphs: [
       'Some models have a second judge. It asks no questions. It reads the summary after the article, and once more alone, and gives each word a probability that the article does not support it. It takes a fraction of the time of a score, so the page runs it whenever you stop typing, and marks the words under the summary field. A wavy line is a strong mark, a dotted line a weak one.',
-      'The first look does not replace the score: it gives no reason. The result shows both, each on its own scale, and says where they disagree. A mark says where to look. Compare that word with the article before you change it.',
+      'The verdict follows the first look where people have judged such looks, because it orders summaries better than the score does. It gives no reason; the score shows the questions and what the article says instead. The result shows both, each on its own scale, and says where they disagree. A mark says where to look. Compare that word with the article before you change it.',
       'Score always goes first. Settings turn the first look off. If a look takes more than two seconds after an edit, the page turns it off and offers to look anyway. A word in a sentence that is in the article word for word gets no mark.',
     ],
   },
@@ -112,7 +112,7 @@ export const SECTIONS: readonly HelpSection[] = [
     paragraphs: [
       'Matched is the default. It scores each pair in the same way given both texts, and an answer must be whole words of the summary. Released repeats the authors’ published code: the score given the summary is the search’s own score, with its penalties for repetition, and “art” counts as part of “party”.',
       `Each path of the search writes one question. The full preset has ${PRESETS.full.paths} paths. The quick one has ${PRESETS.quick.paths}, for slow devices; its scores are noisier. The model card gives their agreement.`,
-      'Scores of different protocols or presets are not comparable. Each score names its protocol and preset. Its verdict comes from human judgements of summaries scored in the same way.',
+      'Scores of different protocols or presets are not comparable. Each score names its protocol and preset. Without a first look, its verdict comes from human judgements of summaries scored in the same way.',
     ],
   },
   {
