@@ -73,6 +73,16 @@ describe('a model whose support head people have judged', () => {
     expect(verdictOf(looked(0.9), SUMMARY, COPIED_NONE, [ofNewer])).toMatchObject({ note: OTHER_PROTOCOL });
   });
 
+  it('judges a summary with few questions by the head, if it has a few words', () => {
+    const few = { ...looked(0.9), pairs: RESULT.pairs.slice(0, 5) };
+    const words = Array.from({ length: 6 }, (_, place) => ({ start: place, end: place + 1, probability: 0 }));
+    const ofWords = (count: number) => ({ ...few, firstLook: { ...few.firstLook, words: words.slice(0, count) } });
+    const given = verdictOf(ofWords(6), SUMMARY, COPIED_NONE, [calibrated]);
+    expect(given).toMatchObject({ kind: 'judged', judge: 'first look', score: undefined });
+    expect(given.kind === 'judged' && given.note).toContain('only 5 questions');
+    expect(verdictOf(ofWords(5), SUMMARY, COPIED_NONE, [calibrated]).kind).toBe('too-few');
+  });
+
   it('follows QUALS for a result without a first look', () => {
     expect(verdictOf(RESULT, SUMMARY, COPIED_NONE, [calibrated])).toMatchObject({ judge: 'score' });
   });

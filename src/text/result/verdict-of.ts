@@ -16,6 +16,9 @@ import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { confidentWord } from './second-judge.js';
 import * as words from './verdict.js';
 
+/** The shortest of the summaries behind the judgements of the support head have about as many words. */
+const LEAST_WORDS = 6;
+
 type Widest = ReturnType<typeof words.widestAnswers>;
 
 export type Verdict =
@@ -30,14 +33,16 @@ export type Verdict =
       /** Of the judge. */
       readonly judgement: Judgement;
       readonly widest: Widest;
-      /** What QUALS alone says; undefined where no rated summary was scored with such settings. */
+      /** What QUALS alone says; undefined where no rated summary was scored with such settings, or with so few pairs. */
       readonly score: ScoreVerdict | undefined;
+      /** Where there are too few pairs for QUALS to say anything. */
+      readonly note: string | undefined;
     }
   /** The file with people's judgements is not read yet. */
   | { readonly kind: 'awaited'; readonly title: string; readonly note: '' }
   | { readonly kind: 'uncalibrated'; readonly title: string; readonly widest: Widest; readonly note: string };
 
-export interface ScoreVerdict {
+interface ScoreVerdict {
   readonly reading: words.Reading;
   readonly calibration: Calibration;
   readonly judgement: Judgement;
@@ -54,15 +59,16 @@ export function verdictOf(
 ): Verdict {
   const { quals, pairs, firstLook } = result;
   if (verbatim.isAll) return { kind: 'verbatim', ...words.ALL_VERBATIM };
-  if (pairs.length < LEAST_PAIRS) {
+  const method = methodOfRun(result);
+  const support = firstLook && calibrations && supportJudgements(calibrations, method.model);
+  const isFew = pairs.length < LEAST_PAIRS;
+  if (isFew && !(support && firstLook.words.length >= LEAST_WORDS)) {
     const { title, note } = words.TOO_FEW;
     return { kind: 'too-few', title, note: note(pairs.length, LEAST_PAIRS) };
   }
   if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
   const widest = words.widestAnswers(pairs, verbatim.spans);
-  const method = methodOfRun(result);
-  const score = scoreVerdict(calibrationOf(calibrations, method), quals);
-  const support = firstLook && supportJudgements(calibrations, method.model);
+  const score = isFew ? undefined : scoreVerdict(calibrationOf(calibrations, method), quals);
   if (!score && !support) {
     const note = calibrations.length > 0 ? words.OTHER_PROTOCOL : words.NO_CALIBRATION;
     return { kind: 'uncalibrated', title: words.plainMeaning(quals), widest, note };
@@ -78,7 +84,8 @@ export function verdictOf(
     confident: firstLook && confidentWord(withoutCopied(firstLook, verbatim.spans), summary),
     contradicted: words.contradictedAnswer(pairs, verbatim.spans),
   };
-  return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, widest, score };
+  const note = isFew ? words.TOO_FEW.forScore(pairs.length) : undefined;
+  return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, widest, score, note };
 }
 
 function scoreVerdict(calibration: Calibration | undefined, quals: number): ScoreVerdict | undefined {

@@ -99,7 +99,7 @@ it.each([
   // An open score decides nothing, so the mark is what there is to say.
   [0.5, 0.4, 0.6, /^Check “27” first/],
   // This does not speak for the summary, so nothing contradicts the mark.
-  [0.1, 0.05, 0.2, /^The article probably does not/],
+  [0.1, 0.05, 0.2, /^The article probably does not support this summary; check “27” first\.$/],
 ])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
   const evidence = { widest: [{ name: '48', quals: -2 }], confident: '27' };
   expect(verdict(readingOf({ share, low, high }), 'score', evidence)).toMatch(words);
@@ -108,7 +108,7 @@ it.each([
 it('names first what the article says instead', () => {
   const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
   expect(verdict('supported', 'score', evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
-  expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support/);
+  expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support this summary; check “48” first\.$/);
 });
 
 describe('an answer that the article contradicts', () => {

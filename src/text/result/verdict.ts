@@ -36,7 +36,7 @@ export type Judge = 'first look' | 'score';
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
  */
 export function verdict(reading: Reading, judge: Judge, { widest, confident, contradicted }: Evidence): string {
-  if (reading === 'parts' || reading === 'unsupported') return VERDICTS[reading];
+  if (reading === 'parts' || reading === 'unsupported') return against(reading, contradicted?.name ?? confident);
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
@@ -61,6 +61,9 @@ export function isFavourable(reading: Reading): boolean {
 }
 
 const checkFirst = (word: string): string => `Check “${word}” first: the first look finds it probably not supported.`;
+
+const against = (reading: 'parts' | 'unsupported', name: string | undefined): string =>
+  name === undefined ? VERDICTS[reading] : `${VERDICTS[reading].replace(/\.$/u, '')}; check “${name}” first.`;
 
 const openAbout = (judge: Judge, name: string | undefined): string =>
   `The ${judge} leaves open whether the article supports this summary${name === undefined ? '' : `; check “${name}”`}.`;
@@ -134,6 +137,9 @@ export const TOO_FEW = {
   title: 'This summary says too little to ask about.',
   note: (kept: number, least: number): string =>
     `The model found ${counted(kept, 'question')} with an answer in it. The score is a mean over the questions. With fewer than ${least}, it does not predict how people would judge the summary, so the page gives no verdict.`,
+  /** Beside a verdict that follows the first look. */
+  forScore: (kept: number): string =>
+    `The model found only ${counted(kept, 'question')} with an answer in it, too few to judge by the score.`,
   kept: (kept: number): string => (kept === 1 ? 'The question and its answer' : 'The questions and their answers'),
 } as const;
 

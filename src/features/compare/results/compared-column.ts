@@ -137,7 +137,7 @@ function renderVerdict(verdict: Verdict): TemplateResult {
       <p class="note">${verdict.note}</p>`;
   const { before, share, after, cases } = judged(verdict.judgement, verdict.judge);
   return html`<p class="verdict-line">${verdict.title}</p>
-    <p class="note">${before}<strong>${share}</strong>${after}${cases} ${verdict.score?.beyond}</p>`;
+    <p class="note">${before}<strong>${share}</strong>${after}${cases} ${verdict.note} ${verdict.score?.beyond}</p>`;
 }
 
 declare global {

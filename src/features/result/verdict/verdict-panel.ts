@@ -57,8 +57,8 @@ export class VerdictPanel extends StateElement {
       <div class="verdict">
         <h1 tabindex="-1">${given.title}</h1>
         <p>
-          ${given.kind === 'judged' ? renderJudged(given) : given.note} ${score?.beyond} ${renderWidest(given.widest)}
-          ${verdict.EVIDENCE}
+          ${given.kind === 'judged' ? renderJudged(given) : null} ${given.note} ${score?.beyond}
+          ${renderWidest(given.widest)} ${verdict.EVIDENCE}
         </p>
         ${this.renderLook(given)} ${earlier}
       </div>
