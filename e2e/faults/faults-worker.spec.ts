@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { status } from './fault-server.js';
 import { expectFault, expectReady, expectResult, expectTexts, openTiny, score, test } from './tiny-page.js';
-import { breakWorkers, BUSY, END, NO_ARRAYS, NO_MEMORY, whenReporting } from './worker-faults.js';
+import { breakWorkers, BUSY, END, NO_ARRAYS, NO_MEMORY, NO_START, NO_THREAD, whenReporting } from './worker-faults.js';
 
 // Several loads of the model; the machine may be busy.
 test.setTimeout(180_000);
@@ -68,6 +68,30 @@ for (const [moment, lines] of [
     await expectResult(page);
   });
 }
+
+test('a thread that never starts costs the threads, not the score', async ({ page, server }) => {
+  breakWorkers(server, NO_THREAD);
+  await openTiny(page, server);
+  await score(page);
+  await expectResult(page);
+  await page.goBack();
+  await expect(page.locator('quals-model-panel')).toContainText('WASM (1 thread)');
+  // Each start has its own worker.
+  expect(server.asked.filter((path) => path.includes('scorer.worker'))).toHaveLength(3);
+});
+
+test('a runtime that never starts is said, and Try again loads', async ({ page, server }) => {
+  breakWorkers(server, NO_START);
+  await openTiny(page, server);
+  await score(page);
+  await expectFault(page, 'The browser did not start the model');
+  await expectTexts(page);
+  server.heal();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectReady(page);
+  await score(page);
+  await expectResult(page);
+});
 
 test('a tab that is frozen during a run continues when it wakes', async ({ page, server, context }) => {
   breakWorkers(server, whenReporting('keep-pairs', BUSY));

@@ -44,6 +44,18 @@ export const NO_ARRAYS = `
     },
   });`;
 
+/** Two cores, so that the runtime starts a thread on every machine; its time is over sooner. */
+const SHORT_START = `
+  Object.defineProperty(WorkerNavigator.prototype, 'hardwareConcurrency', { get: () => 2 });
+  const timer = self.setTimeout;
+  self.setTimeout = (task, ms, ...rest) => timer(task, ms >= 30000 ? 3000 : ms, ...rest);`;
+/** A thread of the runtime that never answers. */
+export const NO_THREAD = `${SHORT_START}
+  self.Worker = class extends EventTarget { postMessage() {} terminate() {} };`;
+/** The runtime's WebAssembly is compiled for ever. */
+export const NO_START = `${SHORT_START}
+  WebAssembly.instantiate = () => new Promise(() => undefined);`;
+
 /** A software GPU is normally refused before it is tried; this one is tried. */
 export const HARDWARE = `
   Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });`;

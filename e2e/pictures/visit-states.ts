@@ -110,6 +110,7 @@ const OTHER_FAULTS: readonly (readonly [ErrorCode, typeof onLoad, string])[] = [
   ['device-unavailable', onLoad, 'This browser does not offer the graphics card'],
   ['device-wrong', onLoad, 'The graphics card gave wrong numbers'],
   ['device-lost', onScore, 'The graphics card was lost'],
+  ['runtime-not-started', onLoad, 'The browser did not start the model'],
   ['not-loaded', onScore, 'The model is not ready'],
   ['worker-died', onScore, 'The browser ended the computation'],
   ['internal', onScore, 'The page has an internal error'],

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'device-unavailable'
   | 'device-wrong'
   | 'device-lost'
+  | 'runtime-not-started'
   | 'out-of-memory'
   | 'not-loaded'
   | 'busy'

@@ -17,6 +17,14 @@ export interface OfferedModel {
   readonly memory?: Readonly<Partial<Record<Device, number>>> | undefined;
 }
 
+/** How ONNX Runtime starts. It compiles its WebAssembly, which is downloaded before, and starts its threads. */
+export interface RuntimeStart {
+  /** The load ends with the fault `runtime-not-started` where the start takes longer. */
+  readonly limitMs: number;
+  /** As many as the device has cores, up to four, if missing. */
+  readonly mostThreads?: number;
+}
+
 export interface LoadRequest {
   /** The preferred one first. The worker loads the first that its device can run. */
   readonly models: readonly OfferedModel[];
@@ -24,6 +32,8 @@ export interface LoadRequest {
   readonly device: Device | 'auto';
   /** Absolute address of ONNX Runtime's file, where it is not beside the worker's script. */
   readonly runtimeUrl?: string | undefined;
+  /** Without a limit if missing. */
+  readonly start?: RuntimeStart | undefined;
 }
 
 /** A device that was tried and refused, with the reason. The page shows it. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { QualsError } from '../core/errors.js';
 import { faultOf } from './faults.js';
@@ -20,6 +21,14 @@ describe('faultOf', () => {
     new Error('Could not load the model', { cause: new Error('Out of memory') }),
   ])('knows %s for a lack of memory', (error) => {
     expect(faultOf(error).code).toBe('out-of-memory');
+  });
+
+  it('knows ONNX Runtime’s message for a start that takes too long', async () => {
+    const library = await readFile(new URL(import.meta.resolve('onnxruntime-web/wasm')), 'utf8');
+    const [, before, after] = /Error\(`(WebAssembly backend [^`]*)\$\{\w+\}(ms)`\)/.exec(library) ?? [];
+    // onnxruntime-common puts the error's text into one of its own.
+    const error = new Error(`no available backend found. ERR: [wasm] Error: ${before}20000${after}`);
+    expect(faultOf(error).code).toBe('runtime-not-started');
   });
 
   it('keeps name and message of anything else, and the cause', () => {

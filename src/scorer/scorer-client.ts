@@ -2,7 +2,16 @@
 import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
 import type { FirstLookRequest } from '../core/first-look/take-first-look.js';
 import type { Cancelled, ScoreResult } from '../core/score.js';
-import type { LoadedModel, LoadProgress, LoadRequest, ScoreProgress, ScoreRequest, TakenLook } from '../core/scorer.js';
+import type {
+  LoadedModel,
+  LoadProgress,
+  LoadRequest,
+  RefusedDevice,
+  ScoreProgress,
+  ScoreRequest,
+  TakenLook,
+} from '../core/scorer.js';
+import { firstLoad, nextLoad } from './next-load.js';
 import type { ScorerWorker } from './scorer-worker.js';
 
 export interface Watch<Progress> {
@@ -16,9 +25,6 @@ const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const satisfies 
 
 /** How long a run may take to answer Stop before its worker is terminated: longer than a step on a slow device. */
 const PATIENCE_MS = 3_000;
-
-/** Faults of a GPU that the CPU may not have. */
-const GPU_FAILED: ReadonlySet<ErrorCode> = new Set(['device-wrong', 'device-lost']);
 
 /** After these faults, the worker cannot be used for another run. */
 const FATAL: ReadonlySet<ErrorCode> = new Set([
@@ -44,17 +50,20 @@ export class ScorerClient {
   }
 
   /**
-   * Loads into a new worker, because the runtime fixes its settings once per worker. With device `auto`, a GPU that fails the
-   * self-check or is lost while loading is refused, and the CPU is used. An abort terminates the worker at once; files stay stored.
+   * Loads into a new worker. With device `auto`, a GPU that fails the self-check or is lost while loading is refused, and the CPU is
+   * used. A runtime that does not start is started again. An abort terminates the worker at once; files stay stored.
    */
   async load(request: LoadRequest, watch: Watch<LoadProgress>): Promise<Outcome<Loading>> {
-    const first = await this.loadOnce(request, watch);
-    if (first.ok || !GPU_FAILED.has(first.fault.code) || request.device !== 'auto') return first;
-    const second = await this.loadOnce({ ...request, device: 'wasm' }, watch);
-    if (!second.ok || second.value.kind === 'cancelled') return second;
-    const { model } = second.value;
-    const refused = [{ device: 'webgpu', reason: first.fault.detail }, ...model.refused];
-    return { ok: true, value: { kind: 'loaded', model: { ...model, refused } } };
+    const refused: RefusedDevice[] = [];
+    let current = firstLoad(request);
+    for (;;) {
+      const outcome = await this.loadOnce(current, watch);
+      if (outcome.ok) return withRefused(outcome.value, refused);
+      const next = nextLoad(current, outcome.fault);
+      if (!next) return outcome;
+      if (next.device !== current.device) refused.push({ device: 'webgpu', reason: outcome.fault.detail });
+      current = next;
+    }
   }
 
   /** Returns a `not-loaded` fault if no model is loaded. */
@@ -147,6 +156,12 @@ export class ScorerClient {
   private endAfter(outcome: Outcome<unknown>): void {
     if (!outcome.ok && FATAL.has(outcome.fault.code)) this.end();
   }
+}
+
+function withRefused(loading: Loading, refused: readonly RefusedDevice[]): Outcome<Loading> {
+  if (loading.kind === 'cancelled') return CANCELLED;
+  const { model } = loading;
+  return { ok: true, value: { kind: 'loaded', model: { ...model, refused: [...refused, ...model.refused] } } };
 }
 
 /** The call's own outcome, or the fault that prevented one. */

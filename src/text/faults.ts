@@ -119,6 +119,13 @@ const FAULTS = {
       { label: 'Use the processor', action: 'use-processor' },
     ],
   },
+  'runtime-not-started': {
+    tone: 'stopped',
+    title: 'The browser did not start the model',
+    reason:
+      'The page tried three times. Your texts are still here, and the downloaded files are kept. Close other tabs and try again. If that does not help, restart the browser.',
+    remedies: [{ label: 'Try again', action: 'load' }],
+  },
   'out-of-memory': {
     tone: 'stopped',
     title: 'This device ran out of memory',

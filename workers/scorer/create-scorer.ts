@@ -50,7 +50,7 @@ class WorkerScorer implements Scorer {
       const store = await openFileStore();
       const runtime = await chooseRuntime(probed.device, request.runtimeUrl, store, navigator.onLine);
       const loaded = await loadModelFiles(url, runtime, store, onProgress);
-      this.open = await openModel(loaded, probed, onProgress);
+      this.open = await openModel(loaded, probed, request.start, onProgress);
       this.article = new KeptArticle(this.open.model);
       this.deviceWatch = this.open.gpuDevice && new DeviceWatch(this.open.gpuDevice);
       const { model, device, deviceDetail, threads, refused } = this.open;

@@ -1,6 +1,6 @@
 /** Opens a model from its files, warms it up and checks it, on the best device that passes. */
 import { type ErrorCode, QualsError } from '../../src/core/errors.js';
-import type { Device, LoadProgress, RefusedDevice } from '../../src/core/scorer.js';
+import type { Device, LoadProgress, RefusedDevice, RuntimeStart } from '../../src/core/scorer.js';
 import { faultOf } from '../../src/inference/faults.js';
 import { freeArrays } from '../../src/inference/graphs/free-arrays.js';
 import { OnnxQAGenModel } from '../../src/inference/onnx-qagen-model.js';
@@ -21,28 +21,39 @@ export interface OpenModel {
   readonly gpuDevice: GPUDevice | undefined;
 }
 
-const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set(['model-damaged', 'model-incompatible', 'device-lost']);
+const NOT_OF_THE_DEVICE: ReadonlySet<ErrorCode> = new Set([
+  'model-damaged',
+  'model-incompatible',
+  'device-lost',
+  'runtime-not-started',
+]);
 
 type OnProgress = (progress: LoadProgress) => void;
 
 /**
  * Throws QualsError `device-unavailable` if the GPU is gone since the probe, `device-lost` if it was lost while loading, and
  * `device-wrong` if a GPU failed the self-check. ONNX Runtime fixes its settings once per worker, so the page then starts a
- * new worker with WASM.
+ * new worker with WASM (src/scorer/next-load.ts).
  */
-export async function openModel(loaded: LoadedFiles, probed: ProbedDevice, onProgress: OnProgress): Promise<OpenModel> {
-  if (probed.device === 'wasm') return openOnWasm(loaded, probed.refused, onProgress);
+export async function openModel(
+  loaded: LoadedFiles,
+  probed: ProbedDevice,
+  start: RuntimeStart | undefined,
+  onProgress: OnProgress,
+): Promise<OpenModel> {
+  if (probed.device === 'wasm') return openOnWasm(loaded, probed.refused, start, onProgress);
   // A new adapter: the download since the probe may have taken minutes.
-  return openOnGpu(loaded, await findAdapter(), onProgress);
+  return openOnGpu(loaded, await findAdapter(), start, onProgress);
 }
 
 async function openOnWasm(
   loaded: LoadedFiles,
   refused: readonly RefusedDevice[],
+  start: RuntimeStart | undefined,
   onProgress: OnProgress,
 ): Promise<OpenModel> {
-  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
-  const threads = usableThreads();
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime, start);
+  const threads = usableThreads(start);
   onProgress({ phase: 'prepare' });
   const executionProviders = ['wasm'] as const;
   const model = await OnnxQAGenModel.open(loaded.files, { runtime, kind: 'cpu', executionProviders, prepack: false });
@@ -53,8 +64,13 @@ async function openOnWasm(
   return { model, device: 'wasm', deviceDetail, threads, refused, gpuDevice: undefined };
 }
 
-async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: OnProgress): Promise<OpenModel> {
-  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime);
+async function openOnGpu(
+  loaded: LoadedFiles,
+  adapter: GPUAdapter,
+  start: RuntimeStart | undefined,
+  onProgress: OnProgress,
+): Promise<OpenModel> {
+  const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime, start);
   const refused: RefusedDevice[] = [];
   let cause: unknown;
   for (const features of featureSets(adapter)) {
@@ -75,7 +91,7 @@ async function openOnGpu(loaded: LoadedFiles, adapter: GPUAdapter, onProgress: O
       });
       freeArrays([loaded.runtime]);
       const deviceDetail = adapterName(adapter);
-      return { model, device: 'webgpu', deviceDetail, threads: usableThreads(), refused, gpuDevice: device };
+      return { model, device: 'webgpu', deviceDetail, threads: usableThreads(start), refused, gpuDevice: device };
     } catch (error) {
       gpuDevice?.destroy();
       const fault = faultOf(error);

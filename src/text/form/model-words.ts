@@ -71,7 +71,7 @@ export function readyNote({ device, deviceDetail, threads, bytes, stored, repair
 /** Shown only if the page, the model and the runtime are all stored. */
 export const READY_OFFLINE = 'Ready to work offline.';
 const ONE_THREAD =
-  'It uses one core: this device has only one, or the page lacks the headers that several threads need. A reload can add them.';
+  'It uses one core: this device has only one, the browser did not start more threads, or the page lacks the headers that several threads need. A reload can help.';
 
 /** The file's name: a damage report begins with it. */
 function fileName(damage: string): string {
