@@ -19,7 +19,7 @@ export function firstLookSays(look: FirstLook, summary: string): string {
 }
 
 /** The word of the highest probability among those that are marked at all. */
-function strongestWord(look: FirstLook, summary: string): string | undefined {
+export function strongestWord(look: FirstLook, summary: string): string | undefined {
   const [word] = [...wordsOfLevel(look, 'strong'), ...wordsOfLevel(look, 'weak')];
   return word && summary.slice(word.start, word.end);
 }

@@ -13,7 +13,7 @@ import { withoutCopied } from '../../core/first-look/uncopied-words.js';
 import type { Scored } from '../../core/score.js';
 import { methodOfRun } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
-import { confidentWord } from './second-judge.js';
+import { confidentWord, strongestWord } from './second-judge.js';
 import * as words from './verdict.js';
 
 /** The shortest of the summaries behind the judgements of the support head have about as many words. */
@@ -79,9 +79,11 @@ export function verdictOf(
   // No summary that people judged consistent scores as low as such a one, whatever the head says.
   const isLowest = score?.reading === 'unsupported' && isBelowConsistent(score.calibration, quals);
   const reading = isLowest ? 'unsupported' : words.readingOf(judged.judgement);
+  const look = firstLook && withoutCopied(firstLook, verbatim.spans);
   const evidence = {
     widest,
-    confident: firstLook && confidentWord(withoutCopied(firstLook, verbatim.spans), summary),
+    confident: confidentWord(look, summary),
+    strongest: look && strongestWord(look, summary),
     contradicted: words.contradictedAnswer(pairs, verbatim.spans),
   };
   const note = isFew ? words.TOO_FEW.forScore(pairs.length) : undefined;

@@ -105,10 +105,18 @@ it.each([
   expect(verdict(readingOf({ share, low, high }), 'score', evidence)).toMatch(words);
 });
 
+it('names the strongest mark where it does not speak for the summary', () => {
+  const evidence = { widest: [], strongest: '27' };
+  expect(verdict('parts', 'first look', evidence)).toBe(
+    'Parts of this summary are probably not supported by the article; check “27” first.',
+  );
+  expect(verdict('supported', 'first look', evidence)).toBe('The article probably supports this summary.');
+});
+
 it('names first what the article says instead', () => {
   const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
   expect(verdict('supported', 'score', evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
-  expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support this summary; check “48” first\.$/);
+  expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support this summary; check “27” first\.$/);
 });
 
 describe('an answer that the article contradicts', () => {

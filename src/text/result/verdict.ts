@@ -35,8 +35,12 @@ export type Judge = 'first look' | 'score';
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
  */
-export function verdict(reading: Reading, judge: Judge, { widest, confident, contradicted }: Evidence): string {
-  if (reading === 'parts' || reading === 'unsupported') return against(reading, contradicted?.name ?? confident);
+export function verdict(
+  reading: Reading,
+  judge: Judge,
+  { widest, confident, strongest = confident, contradicted }: Evidence,
+): string {
+  if (reading === 'parts' || reading === 'unsupported') return against(reading, strongest ?? contradicted?.name);
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
   const [first] = widest;
@@ -45,11 +49,13 @@ export function verdict(reading: Reading, judge: Judge, { widest, confident, con
   return named === undefined ? VERDICTS[reading] : check(named);
 }
 
-/** What a verdict that is favourable or open must not pass over. */
+/** What a verdict must not pass over. */
 export interface Evidence {
   readonly widest: readonly NamedAnswer[];
   /** A word that the first look marks with confidence. */
   readonly confident?: string | undefined;
+  /** Its strongest mark, with confidence or not. An unfavourable verdict names it. */
+  readonly strongest?: string | undefined;
   readonly contradicted?: Contradicted | undefined;
 }
 
