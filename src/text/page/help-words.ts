@@ -77,7 +77,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Few questions',
-        text: 'Below six kept questions the page gives the score, but no verdict. The judged summaries behind the verdicts have ten questions or more.',
+        text: 'Below six kept questions the score decides nothing. The verdict then follows the first look alone. Without one, or for a summary of fewer than six words, the page gives no verdict.',
       },
       {
         term: 'Unmarked words',
