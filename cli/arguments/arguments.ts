@@ -46,7 +46,7 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
 ${GENERIC_HELP}  --first-look      use only the support head: no questions, a fraction of a score's time. No quals
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --score-references
-                    also score the row's "reference" as one more summary, once for each article: "quals choose" needs it.
+                    also score the row's "reference", once for each article: "quals choose" needs it.
                     Of several references of one article, the first is scored
   --protocol NAME   matched (default) or released
   --paths N         paths of the search, 1 to ${MOST_PATHS}, default ${MATCHED.search.paths}. Scores with different N are not comparable
