@@ -14,12 +14,13 @@ import type { Scored } from '../../core/score.js';
 import { methodOfRun } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { confidentWord, strongestWord } from './second-judge.js';
+import { contradictedAnswer, type NamedAnswer, widestAnswers } from './named-answers.js';
 import * as words from './verdict.js';
 
 /** The shortest of the summaries behind the judgements of the support head have about as many words. */
 const LEAST_WORDS = 6;
 
-type Widest = ReturnType<typeof words.widestAnswers>;
+type Widest = readonly NamedAnswer[];
 
 export type Verdict =
   /** People's judgements of other summaries say nothing about this one. */
@@ -67,7 +68,7 @@ export function verdictOf(
     return { kind: 'too-few', title, note: note(pairs.length, LEAST_PAIRS) };
   }
   if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
-  const widest = words.widestAnswers(pairs, verbatim.spans);
+  const widest = widestAnswers(pairs, verbatim.spans);
   const score = isFew ? undefined : scoreVerdict(calibrationOf(calibrations, method), quals);
   if (!score && !support) {
     const note = calibrations.length > 0 ? words.OTHER_PROTOCOL : words.NO_CALIBRATION;
@@ -84,7 +85,7 @@ export function verdictOf(
     widest,
     confident: confidentWord(look, summary),
     strongest: look && strongestWord(look, summary),
-    contradicted: words.contradictedAnswer(pairs, verbatim.spans),
+    contradicted: contradictedAnswer(pairs, verbatim.spans),
   };
   const note = isFew ? words.TOO_FEW.forScore(pairs.length) : undefined;
   return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, widest, score, note };

@@ -8,9 +8,8 @@ import {
   besideEarlier,
   TOO_FEW,
   verdict,
-  contradictedAnswer,
-  widestAnswers,
 } from './verdict.js';
+import { contradictedAnswer, widestAnswers } from './named-answers.js';
 
 it.each([
   // The interval lies above a half: the share says how strongly.

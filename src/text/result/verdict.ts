@@ -1,14 +1,10 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../../core/judgement/calibration.js';
-import { answerKind } from '../../core/judgement/answer-kind.js';
-import { articleAnswer } from '../../core/judgement/article-answer.js';
-import { isInDoubt } from '../../core/judgement/in-doubt.js';
-import type { ScoredPair, Span } from '../../core/score.js';
-import { foldFully } from '../../core/text/folded-text.js';
 import { count, counted, percent, signed } from '../numbers.js';
+import type { Contradicted, NamedAnswer } from './named-answers.js';
 
 /**
- * From people's judgements of summaries with such a score. The 95 % interval decides the side: one that holds a half leaves it open. The
+ * From people's judgements of summaries with such a first look or score. The 95 % interval decides the side: one that holds a half leaves it open. The
  * share decides how strongly it is said: less than one in three is "probably not".
  */
 export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): Reading {
@@ -151,71 +147,6 @@ export const TOO_FEW = {
 
 /** From here on it is named in the verdict itself: a token is half as likely. */
 const WORTH_CHECKING = -Math.log(2);
-
-interface NamedAnswer {
-  readonly name: string;
-  readonly quals: number;
-}
-
-/**
- * The one or two answers with the widest gaps; one that is part of another is not named again. Nor is one that the summary gives only
- * in sentences that are in the article word for word (`verbatim`).
- */
-export function widestAnswers(
-  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
-  verbatim: readonly Span[],
-): NamedAnswer[] {
-  const named: NamedAnswer[] = [];
-  for (const { quals, answer, answerSpans } of pairs) {
-    if (isCopied(answerSpans, verbatim)) continue;
-    const name = answer.trim();
-    const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
-    if (isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
-  }
-  return named;
-}
-
-export interface Contradicted {
-  readonly name: string;
-  /** The article's answer to the same question. */
-  readonly instead: string;
-}
-
-/** The article's own answer is likelier than all others together. */
-const LIKELY = Math.log(0.5);
-
-/**
- * The answer in doubt with the widest gap to whose question the article gives another answer that is likely; undefined if there is
- * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back
- * (round trip): to a question that makes no sense, the model answers something else from either text. Both answers must be of one kind, as
- * "July" and "June".
- */
-export function contradictedAnswer(
-  pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'summaryAnswer' | 'sourceAnswer'>[],
-  verbatim: readonly Span[],
-): Contradicted | undefined {
-  for (const pair of pairs) {
-    const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
-    const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
-    if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
-    if (answerKind(name) !== answerKind(instead)) continue;
-    if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
-      return { name, instead };
-    }
-  }
-  return undefined;
-}
-
-/** One is part of the other, or both are the same. Nothing is part of an answer without text. */
-function overlap(one: string, other: string): boolean {
-  const [first, second] = [foldFully(one), foldFully(other)];
-  return first !== '' && second !== '' && (first.includes(second) || second.includes(first));
-}
-
-function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {
-  const isInside = ({ start, end }: Span): boolean => verbatim.some((span) => span.start <= start && end <= span.end);
-  return answers.length > 0 && answers.every(isInside);
-}
 
 export const WIDEST = { one: 'The widest gap is at ', many: 'The widest gaps are at ', and: ' and ' };
 export const NO_WIDE_GAP = 'No answer becomes much less likely given the article.';

@@ -13,6 +13,7 @@ import { protocolLine } from '../../../text/form/settings-words.js';
 import type { Verbatim } from '../../../core/text/verbatim-sentences.js';
 import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import * as words from '../../../text/result/result-words.js';
+import type { NamedAnswer } from '../../../text/result/named-answers.js';
 import { disagreement, firstLookSays } from '../../../text/result/second-judge.js';
 import * as verdict from '../../../text/result/verdict.js';
 import { type Verdict, verdictOf } from '../../../text/result/verdict-of.js';
@@ -100,7 +101,7 @@ function renderJudged({ judgement, judge, score }: Extract<Verdict, { kind: 'jud
   return html`${before}<strong>${share}</strong>${after}${cases} ${alone}`;
 }
 
-function renderWidest([first, second]: ReturnType<typeof verdict.widestAnswers>): TemplateResult {
+function renderWidest([first, second]: readonly NamedAnswer[]): TemplateResult {
   if (!first) return html`${verdict.NO_WIDE_GAP}`;
   if (!second) return html`${verdict.WIDEST.one}<strong>“${first.name}”</strong>.`;
   return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
