@@ -39,5 +39,7 @@ def main() -> None:
     print(ranking_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pair_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pointing_table(rows, marks), end="\n\n")
+    print("With the head's logit alone:\n")
+    print(pointing_table(rows, lambda row: np.array(row["tokens"])), end="\n\n")
     if development:
         print(detection_table(rows, development, combined, marks))
