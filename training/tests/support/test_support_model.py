@@ -85,6 +85,22 @@ def test_a_step_lowers_every_loss_of_the_head():
     assert all(said[-1][loss] < said[0][loss] for loss in ("token", "claim", "rank", "lm"))
 
 
+def test_layers_below_the_first_trained_one_stay_and_the_others_get_the_same_gradients():
+    batches = [pack_mixed([example(TEXTS[0], claim(CLAIMS[0], 1, 1), claim(CLAIMS[1], 0))], 32)]
+    models = [SupportModel(small_checkpoint(), compiled=False, products=torch.float32, first_layer=layer) for layer in (0, 1)]
+    for model in models:
+        model.set_step_gradients(batches)
+    whole, upper = ({name: parameter.grad for name, parameter in model.named_parameters()} for model in models)
+    below = {name for name, gradient in upper.items() if gradient is None}
+    assert below and all(name.split(".")[-1].startswith("0_") for name in below)
+    assert len(below) * 2 == len(upper) - 3  # two layers; the final norm and the head belong to none
+    # Gradients are clipped by the norm of all that move, so they are equal but for a factor.
+    for name in upper.keys() - below:
+        if not name.startswith("head."):
+            torch.testing.assert_close(F.normalize(upper[name].flatten(), dim=0), F.normalize(whole[name].flatten(), dim=0))
+    assert len(models[1].body_parameters()) == len(upper) - len(below) - 2
+
+
 def test_a_checkpoint_keeps_its_head():
     checkpoint = with_head()
     returned = SupportModel(checkpoint, compiled=False).to_checkpoint({})

@@ -14,15 +14,21 @@ from ...model.tokenizer import START
 from .claims import Claim, JudgedSource, read_sources
 from .examples import Branch, Example, claim_branch, pair_example
 from .exchanged_facts import exchange_fact
+from .exchanged_names import exchange_names
 from .fluent_edits import FluentEdits
+from .negations import negate
 from .relevant_sentences import relevant_sentences
+from .rewordings import reword
 from .sampled_pairs import SampledPairs
 
 MOST_TEXT_TOKENS = 900
 MOST_CLAIM_TOKENS = 360
 MOST_BRANCHES = 6
 LM_WEIGHT = 0.15
-EXCHANGED_SHARE = 0.5  # of texts with a consistent claim
+EXCHANGED_SHARE = 0.5  # of texts with a consistent claim; so are the next three
+EXCHANGED_NAMES_SHARE = 0.4
+NEGATED_SHARE = 0.3
+REWORDED_SHARE = 0.4
 EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
 PAIRS_SHARE = 0.25  # sampling pairs takes some seconds a claim
 SHORTENED_SHARE = 0.75
@@ -48,8 +54,14 @@ def training_example(
     made = []
     if right and draw.random() < EXCHANGED_SHARE:
         made.append(exchange_fact(draw.choice(right), source.source, draw))
+    if right and draw.random() < EXCHANGED_NAMES_SHARE:
+        made.append(exchange_names(draw.choice(right), source.source, draw))
+    if right and draw.random() < NEGATED_SHARE:
+        made.append(negate(draw.choice(right), draw))
     if edits and right and source.set_name.startswith(SUMMARY_SETS) and draw.random() < EDITED_SHARE:
         made.append(edits.edit(right[0], draw))
+    reworded = reword(draw.choice(right), draw) if right and draw.random() < REWORDED_SHARE else None
+    right = [reworded, *right] if reworded else right
     claims = in_turn(right, [*(claim for claim in made if claim), *wrong])[:MOST_BRANCHES]
     text = source.source
     if draw.random() < SHORTENED_SHARE:

@@ -53,9 +53,13 @@ def token_weights(labels: Tensor) -> Tensor:
 
 
 class SupportModel(TrainableModel):
-    def __init__(self, checkpoint: Checkpoint, compiled: bool = True, products: torch.dtype = torch.bfloat16) -> None:
-        """All weights move. A checkpoint without a head gets one with equal logits for all tokens."""
+    def __init__(
+        self, checkpoint: Checkpoint, compiled: bool = True, products: torch.dtype = torch.bfloat16, first_layer: int = 0
+    ) -> None:
+        """All weights move, except those of the layers below `first_layer`. A checkpoint without a head gets one with equal logits for all
+        tokens."""
         super().__init__(checkpoint, free=True, compiled=compiled, products=products)
+        self.first_layer = first_layer
         self.head = nn.Linear(self.architecture.width, 2)
         if f"{SUPPORT_HEAD}.weight" in checkpoint.tensors:
             self.head.load_state_dict({part: checkpoint.tensors[f"{SUPPORT_HEAD}.{part}"] for part in ("weight", "bias")})
@@ -64,14 +68,22 @@ class SupportModel(TrainableModel):
             self.head.bias.data.copy_(torch.tensor(FIRST_BIAS))
 
     def body_parameters(self) -> list[nn.Parameter]:
-        return [parameter for name, parameter in self.named_parameters() if not name.startswith("head.")]
+        """The linear layers and norms that move."""
+        masters = [self.linears.masters[key] for key in self.weights if self._moves(key)]
+        return [*masters, *(norm for key, norm in self.norms.items() if self._moves(key))]
+
+    def _moves(self, key: str) -> bool:
+        """Keys begin with the number of their layer, except that of the final norm."""
+        layer = key.split("_")[0]
+        return not layer.isdigit() or int(layer) >= self.first_layer
 
     def states(self, batch: MixedBatch) -> Tensor:
         """float32 [tokens, width], before the final norm."""
         hidden = self.embed(batch)
         rotary = self.rotary(batch.positions)
         for layer in range(self.architecture.layers):
-            hidden = self.layer(layer, hidden, rotary, batch.spans)
+            with torch.set_grad_enabled(torch.is_grad_enabled() and layer >= self.first_layer):
+                hidden = self.layer(layer, hidden, rotary, batch.spans)
         return hidden
 
     def normed(self, hidden: Tensor, products: torch.dtype = torch.float32) -> Tensor:
@@ -102,7 +114,9 @@ class SupportModel(TrainableModel):
     def set_step_gradients(self, batches: list[MixedBatch]) -> tuple[dict[str, float], float]:
         """Sets the gradients of one optimiser step; returns the losses and the norm of the body's gradient before clipping."""
         counts = Counts.of(batches)
-        leaves = [*self.weights.values(), *self.norms.values(), self.head.weight, self.head.bias]
+        weights = {key: weight for key, weight in self.weights.items() if self._moves(key)}
+        norms = [norm for key, norm in self.norms.items() if self._moves(key)]
+        leaves = [*weights.values(), *norms, self.head.weight, self.head.bias]
         sums: list[Tensor] = []
         said: dict[str, float] = {}
         for batch in batches:
@@ -110,8 +124,10 @@ class SupportModel(TrainableModel):
             found = [gradient.float() for gradient in torch.autograd.grad(loss, leaves)]
             sums = [total.add_(one) for total, one in zip(sums, found, strict=True)] if sums else found
             said = {name: said.get(name, 0.0) + part for name, part in parts.items()}
-        self.set_gradients(sums[:-2])
-        self.head.weight.grad, self.head.bias.grad = sums[-2:]
+        for key, gradient in zip(weights, sums, strict=False):
+            self.linears.set_gradient(key, gradient)
+        for leaf, gradient in zip(leaves[len(weights) :], sums[len(weights) :], strict=True):
+            leaf.grad = gradient
         norm = torch.nn.utils.clip_grad_norm_(self.body_parameters(), 1.0).item()
         torch.nn.utils.clip_grad_norm_(self.head.parameters(), 5.0)
         return said, norm
