@@ -92,7 +92,28 @@ describe.each(MODELS)('$id agrees with PyTorch', async ({ id, slowRows }) => {
     expectClose(tokenLogits, wanted.tokenLogits);
     expectClose([claimLogit], [wanted.claimLogit]);
     expectClose(logProbs, wanted.logProbs);
-    expectClose(await priorLogProbs(model, model.supportHead?.marker ?? Number.NaN, ids, go), wanted.priorLogProbs);
+    expectClose(await priorLogProbs(model, ids, go), wanted.priorLogProbs);
+  });
+
+  it('reads a claim alike behind what it keeps of other claims', async () => {
+    for (const source of new Set(golden.claims?.map((claim) => claim.source))) {
+      const article = model.keepText(model.encode(source));
+      for (let round = 0; round < 2; round++) {
+        for (const { claim, ...wanted } of golden.claims?.filter((claim) => claim.source === source) ?? []) {
+          const prefix = await article.read(go);
+          // A changed first token and a changed last one, then the claim itself.
+          const ids = model.encode(claim);
+          await prefix.readClaim([ids.at(-1) ?? 0, ...ids.slice(1)], go);
+          await prefix.readClaim([...ids.slice(0, -1), ids[0] ?? 0], go);
+          const { tokenLogits, claimLogit, logProbs } = await prefix.readClaim(ids, go);
+          prefix.release();
+          expectClose(tokenLogits, wanted.tokenLogits);
+          expectClose([claimLogit], [wanted.claimLogit]);
+          expectClose(logProbs, wanted.logProbs);
+        }
+      }
+      article.release();
+    }
   });
 
   it.each(golden.nextTokens)(

@@ -8,7 +8,16 @@ interface Row {
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2);
 const share = (part: number, whole: number): string => `1/${(whole / part).toFixed(1)}`;
-const HEAD = ['threads', 'article tokens', 'summary tokens', 'article kept', 'paste', 'edit', 'full score'];
+const HEAD = [
+  'threads',
+  'article tokens',
+  'summary tokens',
+  'article kept',
+  'paste',
+  'edit',
+  'first word',
+  'full score',
+];
 const RATIOS = ['paste ÷ score', 'edit ÷ score'];
 
 export function toMarkdown(machine: string, rows: readonly Row[]): string {
@@ -20,6 +29,7 @@ export function toMarkdown(machine: string, rows: readonly Row[]): string {
     times.articleKept ? 'yes' : 'no',
     seconds(times.paste),
     `**${seconds(times.edit)}**`,
+    seconds(times.firstWord),
     seconds(times.score),
     share(times.paste, times.score),
     share(times.edit, times.score),
@@ -28,9 +38,10 @@ export function toMarkdown(machine: string, rows: readonly Row[]): string {
   return `# First look: benchmark
 
 Written by \`npm run bench:first-look\`; do not edit. ${machine} WASM; seconds, all rows from one run in one Chromium. Paste: from both
-texts to the first marks, the article's prefill included. Edit: from an edited summary to its marks, median. Full score: of the same
-texts, with nothing read before. The page's pause of 0.4 s after an edit is not included. An article that is longer than the limit of
-kept tokens is read again for each look.
+texts to the first marks, the article's prefill included. Edit: from a summary with another word in its middle to its marks, median.
+First word: the same with another first word, so that nothing of the summary can be kept. Full score: of the same texts, with nothing
+read before. The page's pause of 0.4 s after an edit is not included. An article that is longer than the limit of kept tokens is read
+again for each look.
 
 ${table}
 `;

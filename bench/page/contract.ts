@@ -40,8 +40,10 @@ export interface LookTimes {
   readonly articleKept: boolean;
   /** Milliseconds from both texts to the first marks, the reading of the article included. */
   readonly paste: number;
-  /** Milliseconds from an edited summary to its marks; median. */
+  /** Milliseconds from a summary with another word in its middle to its marks; median. */
   readonly edit: number;
+  /** The same with another first word, after which nothing can be kept; median. */
+  readonly firstWord: number;
   /** Milliseconds of a full score that has read nothing before. */
   readonly score: number;
 }

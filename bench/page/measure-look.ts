@@ -25,10 +25,16 @@ export async function measureLook(
     return performance.now() - started;
   };
   const paste = await timeOf(summary);
-  const edited: number[] = [];
-  for (let edit = 0; edit < edits; edit++) edited.push(await timeOf(summary.replace(/\S+$/u, String(1900 + edit))));
+  const words = summary.split(' ');
+  const timeOfEdits = async (place: number): Promise<number> => {
+    const times: number[] = [];
+    for (let edit = 0; edit < edits; edit++) times.push(await timeOf(words.with(place, String(1900 + edit)).join(' ')));
+    return median(times);
+  };
+  const edit = await timeOfEdits(Math.floor(words.length / 2));
+  const firstWord = await timeOfEdits(0);
   const articleKept = article.open(source) !== undefined;
   article.release();
   const { milliseconds, sourceTokens, summaryTokens } = await measureScore(model, request, crossings);
-  return { sourceTokens, summaryTokens, articleKept, paste, edit: median(edited), score: milliseconds };
+  return { sourceTokens, summaryTokens, articleKept, paste, edit, firstWord, score: milliseconds };
 }

@@ -41,6 +41,8 @@ export interface QAGenModel {
   readonly mostKeptTokens: number;
   /** Undefined for a model without one. */
   readonly supportHead?: SupportHead | undefined;
+  /** The text without tokens: a claim behind it is read without an article. The model keeps it, and releases it with itself. */
+  readonly noText: KeptText;
   /** A text that is read once for many uses, such as an article with several summaries. Nothing is read yet. */
   keepText(text: readonly TokenId[]): KeptText;
 }
@@ -73,7 +75,10 @@ export interface TextPrefix {
     checkpoint: Checkpoint,
     onProgress?: (sequencesDone: number) => void,
   ): Promise<readonly ForcedSequence[]>;
-  /** One pass of the support head on a claim after this text. Rejects if the model has no support head. */
+  /**
+   * One pass of the support head on a claim after this text. Rejects if the model has no support head. A kept text keeps what it read of
+   * the last claims, until paths are opened: an edited claim is read from its first changed token on.
+   */
   readClaim(claim: readonly TokenId[], checkpoint: Checkpoint): Promise<ClaimReading>;
   /** Free the KV cache, except that of a kept text. A second call does nothing. */
   release(): void;

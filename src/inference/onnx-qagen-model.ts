@@ -19,6 +19,7 @@ export class OnnxQAGenModel implements QAGenModel {
   readonly mostKeptTokens: number;
 
   readonly supportHead: SupportHead | undefined;
+  readonly noText: KeptText;
 
   private constructor(
     { manifest, supportHead }: ModelFiles,
@@ -28,6 +29,7 @@ export class OnnxQAGenModel implements QAGenModel {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = manifest);
     this.mostKeptTokens = mostKeptTokens(manifest);
     this.supportHead = supportHead;
+    this.noText = this.keepText([]);
   }
 
   /** Throws QualsError `model-damaged` or `model-incompatible`, and errors of ONNX Runtime. */
@@ -59,6 +61,7 @@ export class OnnxQAGenModel implements QAGenModel {
 
   /** Frees the sessions; the model cannot be used afterwards. Release kept texts first. */
   async release(): Promise<void> {
+    this.noText.release();
     await this.graphs.body.release();
     await this.graphs.head.release();
   }

@@ -6,15 +6,13 @@ import type { Checkpoint, QAGenModel, TokenId } from '../qagen-model.js';
  * it gives the pointwise mutual information of text and token (van der Poel et al., 2022).
  */
 export async function priorLogProbs(
-  model: Pick<QAGenModel, 'readText'>,
-  marker: TokenId,
+  { noText }: Pick<QAGenModel, 'noText'>,
   claim: readonly TokenId[],
   checkpoint: Checkpoint,
 ): Promise<readonly number[]> {
-  const prefix = await model.readText([], checkpoint);
+  const prefix = await noText.read(checkpoint);
   try {
-    const [forced = []] = await prefix.forceScore([[marker, ...claim]], 1, checkpoint);
-    return forced.slice(1).map(({ logProb }) => logProb);
+    return (await prefix.readClaim(claim, checkpoint)).logProbs;
   } finally {
     prefix.release();
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { TextPrefix } from '../qagen-model.js';
 import { TableModel } from '../testing/table-model.js';
 import type { ClaimReading, SupportHead } from './support-head.js';
 import { takeFirstLook } from './take-first-look.js';
@@ -12,6 +13,8 @@ const HEAD: SupportHead = {
     claim: { weights: { claim: 1, topThree: 0, mean: 0, logProb: 0 }, offset: 0 },
   },
 };
+/** Without an article "Bob" has 1/2 and "sings" 1/4. */
+const PRIOR = [0, 0, 0, 0.25, 0.25, 0.5];
 const go = async (): Promise<void> => undefined;
 
 /** Says that the claim's last token is unsupported, with even odds for the claim. */
@@ -19,14 +22,17 @@ class JudgingModel extends TableModel {
   supportHead = HEAD;
   readonly claims: (readonly number[])[] = [];
 
-  override async readText(...request: Parameters<TableModel['readText']>) {
-    const prefix = await super.readText(...request);
+  protected override prefixOf(text: readonly number[]): TextPrefix {
     const readClaim = async (claim: readonly number[]): Promise<ClaimReading> => {
       this.claims.push(claim);
       const tokenLogits = claim.map((_, place) => (place === claim.length - 1 ? 0 : -100));
-      return { tokenLogits, claimLogit: 0, logProbs: claim.map(() => -1) };
+      return {
+        tokenLogits,
+        claimLogit: 0,
+        logProbs: claim.map((token) => (text.length > 0 ? -1 : Math.log(PRIOR[token] ?? 0))),
+      };
     };
-    return { ...prefix, release: () => prefix.release(), readClaim };
+    return { ...super.prefixOf(text), readClaim };
   }
 }
 
@@ -45,10 +51,7 @@ it('marks words at their places in the text as it was given', async () => {
 });
 
 it('reads the summary without the article where the calibration asks for it', async () => {
-  // Without an article "Bob" has 1/2 and "sings" 1/4.
-  const subject = new JudgingModel(['', '', '', 'Ann', 'sings', 'Bob'], (text) =>
-    text.length > 0 ? [] : [0, 0, 0, 0.25, 0.25, 0.5],
-  );
+  const subject = model();
   const token = { weights: { logit: 0, logProb: 0, priorLogProb: 1 }, offset: 0 };
   subject.supportHead = { ...HEAD, calibration: { ...HEAD.calibration, token } };
   const { words } = await takeFirstLook(subject, { source: 'Ann sings', summary: 'Bob sings' }, go);

@@ -44,11 +44,9 @@ export async function readSummary(
       return { ...ofTokens(pieces, logProbs, texts.summary), firstLook: undefined };
     }
     const reading = await prefix.readClaim(ids.summary, checkpoint);
-    const { marker, calibration } = supportHead;
+    const { calibration } = supportHead;
     const priors =
-      calibration.token.weights.priorLogProb === 0
-        ? undefined
-        : await priorLogProbs(model, marker, ids.summary, checkpoint);
+      calibration.token.weights.priorLogProb === 0 ? undefined : await priorLogProbs(model, ids.summary, checkpoint);
     const look = firstLook(reading, pieces, calibration, priors);
     const words = look.words.map((word) => ({ ...word, ...texts.summary.toOriginal(word) }));
     return { ...ofTokens(pieces, reading.logProbs, texts.summary), firstLook: { ...look, words } };

@@ -21,6 +21,8 @@ export class TableModel implements QAGenModel {
   readonly id = 'table';
   readonly version = '0';
   readonly tokens = SPECIAL;
+  /** Not one of the `open` prefixes: the model itself keeps it. */
+  readonly noText = this.textOf([], () => undefined);
   /** Prefixes that are still held. A run must free all of them. */
   open = 0;
   /** Texts that were read, each as often as it was computed. */
@@ -53,8 +55,12 @@ export class TableModel implements QAGenModel {
   }
 
   keepText(text: readonly TokenId[]): KeptText {
-    let state: 'unread' | 'read' | 'released' = 'unread';
     this.open++;
+    return this.textOf(text, () => this.open--);
+  }
+
+  private textOf(text: readonly TokenId[], released: () => void): KeptText {
+    let state: 'unread' | 'read' | 'released' = 'unread';
     return {
       tokens: text,
       read: async (checkpoint, onProgress) => {
@@ -66,13 +72,13 @@ export class TableModel implements QAGenModel {
         return this.prefixOf(text);
       },
       release: () => {
-        if (state !== 'released') this.open--;
+        if (state !== 'released') released();
         state = 'released';
       },
     };
   }
 
-  private prefixOf(text: readonly TokenId[]): TextPrefix {
+  protected prefixOf(text: readonly TokenId[]): TextPrefix {
     return {
       tokenCount: text.length,
       openPaths: async (beginnings, count) => this.paths(text, beginnings, count),

@@ -38,9 +38,11 @@ export class GenericQAGenModel implements QAGenModel {
   readonly tokens: SpecialTokens;
   readonly contextLength: number;
   readonly mostKeptTokens = MOST_KEPT_TOKENS;
+  readonly noText: KeptText;
 
   constructor(private readonly parts: GenericModelParts) {
     ({ id: this.id, version: this.version, tokens: this.tokens, contextLength: this.contextLength } = parts);
+    this.noText = this.keepText([]);
   }
 
   encode(text: string): readonly TokenId[] {

@@ -31,9 +31,14 @@ export interface PrefixTree {
   readonly prefix: ReadPrefix;
   /** Width of a hidden state. */
   readonly width: number;
+  /** Nodes that are kept: the next read computes only what they lack. */
+  readonly size: number;
   /** For each sequence, the node of each of its tokens. Nodes are valid until the next call of `read` or `openBeginnings`. */
   read(sequences: readonly (readonly TokenId[])[]): Promise<readonly (readonly number[])[]>;
-  /** float32 [width], at a node, or at ROOT: the start token. Throws RangeError for a node that was not read. */
+  /**
+   * float32 [width], at a node, or at ROOT: the start token. The same array each time, as long as the node is kept. Throws RangeError for a
+   * node that was not read.
+   */
   hiddenAt(node: number): Float32Array;
   /** Opens one row per beginning, at least one; a beginning may be empty. */
   openBeginnings(beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings>;

@@ -24,12 +24,16 @@ export abstract class ReadTree<R extends Rows> implements PrefixTree {
     protected readonly openRows: () => R,
   ) {}
 
+  get size(): number {
+    return this.tree.tokens.length;
+  }
+
   abstract openBeginnings(beginnings: readonly (readonly TokenId[])[]): Promise<Beginnings>;
 
   async read(sequences: readonly (readonly TokenId[])[]): Promise<readonly (readonly number[])[]> {
-    if (this.tree.tokens.length > MOST_NODES) this.dispose();
+    if (this.size > MOST_NODES) this.dispose();
     const nodesOf = this.tree.add(sequences);
-    const nodes = this.tree.tokens.length;
+    const nodes = this.size;
     try {
       for (let start = this.hidden.length; start < nodes; start += TOKENS_PER_RUN) {
         await this.readNodes(start, Math.min(nodes, start + TOKENS_PER_RUN));
