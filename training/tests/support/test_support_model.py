@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import torch
 import torch.nn.functional as F
 
@@ -83,6 +85,17 @@ def test_a_step_lowers_every_loss_of_the_head():
         optimiser.step()
         model.refresh()
     assert all(said[-1][loss] < said[0][loss] for loss in ("token", "claim", "rank", "lm"))
+
+
+def test_lanes_give_the_same_gradients():
+    batches = [pack_mixed([example(text, claim(CLAIMS[0], 1, 1), claim(CLAIMS[1], 0))], 32) for text in (*TEXTS, TEXTS[0][:2])]
+    models = [SupportModel(small_checkpoint(), compiled=False, products=torch.float32) for _ in range(2)]
+    with ThreadPoolExecutor(2) as lanes:
+        alone, beside = models[0].set_step_gradients(batches), models[1].set_step_gradients(batches, lanes)
+    assert alone == beside
+    assert alone[0]["token"] > 0
+    for one, other in zip(models[0].parameters(), models[1].parameters(), strict=True):
+        torch.testing.assert_close(one.grad, other.grad)
 
 
 def test_layers_below_the_first_trained_one_stay_and_the_others_get_the_same_gradients():

@@ -2,7 +2,7 @@
 
     python -m qagen train_support --run support --from ../public/models/ID --data DIR --hours 8
 
-Uses one torch thread. A checkpoint is written every few minutes. The same command with the same --run resumes a killed run. SIGTERM and
+Uses one thread, or one for each of --lanes. A checkpoint is written every few minutes. The same command with the same --run resumes a killed run. SIGTERM and
 Ctrl+C save before the run ends. To end a run early, stop it and resume it with a smaller --hours: the learning rate then decays at once.
 """
 
@@ -12,6 +12,7 @@ import argparse
 import json
 import signal
 import time
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -33,8 +34,9 @@ from ...support.model.support_model import SupportModel
 
 
 class SupportRun:
-    def __init__(self, folder: Path, model: SupportModel, rate: float, head_rate: float, decay: float) -> None:
+    def __init__(self, folder: Path, model: SupportModel, rate: float, head_rate: float, decay: float, lanes: int = 1) -> None:
         self.folder, self.model = folder, model
+        self.lanes: Executor | None = ThreadPoolExecutor(lanes, initializer=torch.set_num_threads, initargs=(1,)) if lanes > 1 else None
         folder.mkdir(parents=True, exist_ok=True)
         groups = [{"params": model.body_parameters()}, {"params": list(model.head.parameters())}]
         self.optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98), weight_decay=0.0)
@@ -50,7 +52,7 @@ class SupportRun:
         rate = self.schedule.rate(self.progress.step, self.progress.elapsed, seconds)
         for group, share in zip(self.optimiser.param_groups, (1.0, self.head_share), strict=True):
             group["lr"] = rate * share
-        said, norm = self.model.set_step_gradients(batches)
+        said, norm = self.model.set_step_gradients(batches, self.lanes)
         self.optimiser.step()
         self.model.refresh()
         self.progress.step += 1
@@ -104,6 +106,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.4, help="last share of the run in which the rate falls")
     parser.add_argument("--batch-tokens", type=int, default=1024)
     parser.add_argument("--batches", type=int, default=4, help="batches per step")
+    parser.add_argument("--lanes", type=int, default=1, help="batches that are computed side by side, one thread each")
     parser.add_argument("--first-layer", type=int, default=0, help="layers below this one do not move, which saves their backward pass")
     parser.add_argument("--save-minutes", type=float, default=10)
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest")
@@ -113,7 +116,7 @@ def main() -> None:
     torch.set_num_threads(1)
     checkpoint = open_checkpoint(options.start)
     model = SupportModel(checkpoint, products=products_named(options.products), first_layer=options.first_layer)
-    run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay)
+    run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
     tokenizer = load_tokenizer(options.runs / "tokenizer.json")
     mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens)
     provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}

@@ -9,6 +9,7 @@ claim is. The loss of a step is
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import torch
@@ -60,6 +61,7 @@ class SupportModel(TrainableModel):
         tokens."""
         super().__init__(checkpoint, free=True, compiled=compiled, products=products)
         self.first_layer = first_layer
+        self.has_kernels = False
         self.head = nn.Linear(self.architecture.width, 2)
         if f"{SUPPORT_HEAD}.weight" in checkpoint.tensors:
             self.head.load_state_dict({part: checkpoint.tensors[f"{SUPPORT_HEAD}.{part}"] for part in ("weight", "bias")})
@@ -111,19 +113,27 @@ class SupportModel(TrainableModel):
         }  # fmt: skip
         return language + token + claim + RANK_WEIGHT * rank + GAP_WEIGHT * gap / counts.gaps, said
 
-    def set_step_gradients(self, batches: list[MixedBatch]) -> tuple[dict[str, float], float]:
-        """Sets the gradients of one optimiser step; returns the losses and the norm of the body's gradient before clipping."""
+    def set_step_gradients(self, batches: list[MixedBatch], lanes: Executor | None = None) -> tuple[dict[str, float], float]:
+        """Sets the gradients of one optimiser step; returns the losses and the norm of the body's gradient before clipping. `lanes` runs
+        batches side by side, one thread each; the very first batch runs alone, because the compiler is not thread-safe."""
         counts = Counts.of(batches)
         weights = {key: weight for key, weight in self.weights.items() if self._moves(key)}
         norms = [norm for key, norm in self.norms.items() if self._moves(key)]
         leaves = [*weights.values(), *norms, self.head.weight, self.head.bias]
-        sums: list[Tensor] = []
-        said: dict[str, float] = {}
-        for batch in batches:
+
+        def gradients(batch: MixedBatch) -> tuple[list[Tensor], dict[str, float]]:
             loss, parts = self.losses(batch, counts)
-            found = [gradient.float() for gradient in torch.autograd.grad(loss, leaves)]
-            sums = [total.add_(one) for total, one in zip(sums, found, strict=True)] if sums else found
-            said = {name: said.get(name, 0.0) + part for name, part in parts.items()}
+            return [gradient.float() for gradient in torch.autograd.grad(loss, leaves)], parts
+
+        alone = len(batches) if lanes is None else int(not self.has_kernels)
+        results = [gradients(batch) for batch in batches[:alone]]
+        results += lanes.map(gradients, batches[alone:]) if lanes else []
+        self.has_kernels = True
+        sums, said = results[0]
+        # In the order of the batches, so that each run gives the same sum.
+        for found, parts in results[1:]:
+            sums = [total.add_(one) for total, one in zip(sums, found, strict=True)]
+            said = {name: said[name] + part for name, part in parts.items()}
         for key, gradient in zip(weights, sums, strict=False):
             self.linears.set_gradient(key, gradient)
         for leaf, gradient in zip(leaves[len(weights) :], sums[len(weights) :], strict=True):
