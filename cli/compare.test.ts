@@ -52,6 +52,16 @@ it('measures a model without a support head too', async () => {
   expect(row?.sourceLogProb).toBeLessThan(0);
 });
 
+it('adds ROUGE alone to a first look', async () => {
+  const { code, stdout } = await runScore([...TINY, '--compare', '--first-look'], JSON.stringify(ROWS[0]));
+  expect(code).toBe(0);
+  const [row] = outputRows(stdout);
+  expect(row).toMatchObject({ outcome: 'first-look', quals: null, supported: expect.any(Number) as number });
+  expect(row?.rouge?.rouge1).toBeCloseTo((2 * 8) / 22, 12);
+  expect(row?.referenceRouge?.rouge1).toBeCloseTo(0.5, 12);
+  expect(row).not.toHaveProperty('agreement');
+});
+
 it('is not mixed with rows without it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'quals-compare-'));
   const output = join(folder, 'scores.jsonl');
@@ -66,7 +76,6 @@ it('is not mixed with rows without it', async () => {
 });
 
 it.each([
-  [['--compare', '--first-look'], '--compare needs a score: leave out --first-look.'],
   [['--reference-key', 'gold'], '--reference-key needs --compare or --score-references.'],
 ])('refuses %j', async (args, reason) => {
   expect(await runScore([...TINY, ...args], INPUT)).toEqual({ code: 2, stdout: '', stderr: `${reason}\n` });

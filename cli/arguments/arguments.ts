@@ -43,7 +43,8 @@ ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFI
   --records FILE    also write each result, with texts and log p of tokens, as a line of FILE, which the page opens
                     ("Open a saved result"). FILE must not exist. With --resume: of the rows of this run
   --model DIR       default: ${MODEL_FOLDER}
-${GENERIC_HELP}  --first-look      use only the support head: no questions, a fraction of a score's time. No quals
+${GENERIC_HELP}  --first-look      use only the support head: no questions, a fraction of a score's time. No quals. With --compare:
+                    rouge, no agreement
   --compare         add the measures that QUALS is compared with: rouge, agreement, sourceLogProb (docs/measures.md)
   --score-references
                     also score the row's "reference", once for each article: "quals choose" needs it.
@@ -92,7 +93,6 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
   if (model !== undefined && more.generic !== undefined) throw new UsageError('--model or --generic, not both.');
   const compare = more.compare ?? false;
   const scoreReferences = more['score-references'] ?? false;
-  if (compare && more['first-look']) throw new UsageError('--compare needs a score: leave out --first-look.');
   if (more.records !== undefined && more['first-look']) {
     throw new UsageError('--records needs a score: leave out --first-look.');
   }

@@ -2,6 +2,7 @@
 import type { BatchSession } from '../../src/batch/run-batch.js';
 import { scoreWithFirstLook } from '../../src/core/first-look/score-with-first-look.js';
 import { takeFirstLook } from '../../src/core/first-look/take-first-look.js';
+import { rougeF1 } from '../../src/core/measures/rouge.js';
 import { scoreWithMeasures } from '../../src/core/measures/score-with-measures.js';
 import type { QAGenModel } from '../../src/core/qagen-model.js';
 import { KeptArticle } from '../../src/core/quals/kept-article.js';
@@ -45,7 +46,8 @@ function modelSession(model: QAGenModel, { protocol, firstLook: alone, compare }
         const score = compare ? scoreWithMeasures : scoreWithFirstLook;
         if (!alone) return { ok: true, value: await score(model, request, control, kept) };
         const firstLook = await takeFirstLook(model, request, control.checkpoint, kept);
-        return { ok: true, value: { kind: 'first-look', firstLook } };
+        const rouge = compare ? { rouge: rougeF1(summary, source) } : {};
+        return { ok: true, value: { kind: 'first-look', firstLook, ...rouge } };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }

@@ -35,10 +35,11 @@ export interface OutputRow extends MethodFields {
   readonly error?: { readonly code: ErrorCode | 'row-invalid'; readonly message: string };
 }
 
-/** A first look alone, with `--first-look`. */
+/** A first look alone, with `--first-look`; with `--compare`, ROUGE too. */
 interface LookResult {
   readonly kind: 'first-look';
   readonly firstLook: FirstLook;
+  readonly rouge?: OtherMeasures['rouge'];
 }
 
 export type RowResult = Scored | Unscorable | LookResult;
@@ -75,7 +76,8 @@ export function resultRow(
     kind === 'scored' ? [result.quals, result.answerGap, result.pairs.map(outputPair)] : [null, null, []];
   const look = firstLook && lookFields(firstLook, summary);
   const made = methodFields(kind === 'first-look' ? method : methodOfRun(result));
-  const compared = kind === 'first-look' ? {} : comparedFields(result, summary, reference);
+  const compared =
+    kind === 'first-look' ? rougeFields(result.rouge, summary, reference) : comparedFields(result, summary, reference);
   return { id, outcome: kind, quals, answerGap, pairs, ...look, ...compared, ...made };
 }
 
@@ -85,11 +87,19 @@ function comparedFields({ measures }: Scored | Unscorable, summary: string, refe
   if (!measures || !rouge) return {};
   const { agreement = null, sourceLogProb } = measures;
   return {
-    rouge,
-    ...(reference !== undefined && { referenceRouge: rougeF1(summary, reference) }),
+    ...rougeFields(rouge, summary, reference),
     agreement,
     ...(sourceLogProb !== undefined && { sourceLogProb }),
   };
+}
+
+function rougeFields(
+  rouge: OtherMeasures['rouge'] | undefined,
+  summary: string,
+  reference?: string,
+): Partial<OutputRow> {
+  if (!rouge) return {};
+  return { rouge, ...(reference !== undefined && { referenceRouge: rougeF1(summary, reference) }) };
 }
 
 function lookFields({ unsupported, words, sourceLogProb }: FirstLook, summary: string): Partial<OutputRow> {

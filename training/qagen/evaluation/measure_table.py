@@ -1,4 +1,7 @@
-"""How well QUALS and the measures beside it agree with people: rows of `npx quals score --compare`, joined with labelled summaries."""
+"""How well QUALS and the measures beside it agree with people: rows of `npx quals score --compare`, joined with labelled summaries.
+
+Rows of `--first-look --compare` have no QUALS and no agreement: these lines are then left out.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
     "ROUGE-1 with the source": lambda row: row["rouge"]["rouge1"],
     "ROUGE-2 with the source": lambda row: row["rouge"]["rouge2"],
     "ROUGE-L with the source": lambda row: row["rouge"]["rougeL"],
-    "agreement (QAGS, one model)": lambda row: row["agreement"],
+    "agreement (QAGS, one model)": lambda row: row.get("agreement"),
     "log p(summary given source)": lambda row: row["sourceLogProb"],
     "support head": lambda row: row.get("supported"),
 }
@@ -38,5 +41,5 @@ def table(rows: Sequence[dict]) -> str:
 
 
 def _part(name: str, rows: Sequence[dict]) -> str:
-    lines = [agreement_line(measure, of, rows) for measure, of in MEASURES.items()]
+    lines = [agreement_line(measure, of, rows) for measure, of in MEASURES.items() if any(of(row) is not None for row in rows)]
     return "\n".join([f"{name}, {len(rows)} summaries", "", HEAD, *lines])

@@ -2,6 +2,8 @@
 
     npx quals score --input DIR/consistency/cliff.jsonl --compare --output cliff.jsonl
     python -m qagen compare_measures cliff.jsonl --data DIR --set cliff
+
+`npx quals score --first-look --compare` is enough for ROUGE, log p and the support head; it takes a fraction of the time.
 """
 
 from __future__ import annotations
