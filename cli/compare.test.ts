@@ -76,6 +76,7 @@ it('is not mixed with rows without it', async () => {
 });
 
 it.each([
+  [['--records', 'new.jsonl', '--first-look'], '--records needs a score: leave out --first-look.'],
   [['--reference-key', 'gold'], '--reference-key needs --compare or --score-references.'],
 ])('refuses %j', async (args, reason) => {
   expect(await runScore([...TINY, ...args], INPUT)).toEqual({ code: 2, stdout: '', stderr: `${reason}\n` });
