@@ -21,7 +21,7 @@ export async function measureLook(
   const article = new KeptArticle(model);
   const timeOf = async (text: string): Promise<number> => {
     const started = performance.now();
-    await takeFirstLook(model, { source, summary: text }, neverStopped, article.open(source));
+    await takeFirstLook(model, { source, summary: text }, neverStopped, article.open(source), true);
     return performance.now() - started;
   };
   const paste = await timeOf(summary);

@@ -76,10 +76,11 @@ export interface TextPrefix {
     onProgress?: (sequencesDone: number) => void,
   ): Promise<readonly ForcedSequence[]>;
   /**
-   * One pass of the support head on a claim after this text. Rejects if the model has no support head. A kept text keeps what it read of
-   * the last claims, until paths are opened: an edited claim is read from its first changed token on.
+   * One pass of the support head on a claim after this text. Rejects if the model has no support head. `isEdit`: the beginning that this claim
+   * shares with the last ones is not read again, if the text is a kept one and no paths were opened since. The last digits then
+   * depend on these claims; without it, they do not.
    */
-  readClaim(claim: readonly TokenId[], checkpoint: Checkpoint): Promise<ClaimReading>;
+  readClaim(claim: readonly TokenId[], checkpoint: Checkpoint, isEdit?: boolean): Promise<ClaimReading>;
   /** Free the KV cache, except that of a kept text. A second call does nothing. */
   release(): void;
 }

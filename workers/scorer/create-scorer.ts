@@ -102,7 +102,7 @@ class WorkerScorer implements Scorer {
     if (!article || !open?.model.supportHead || this.busy) return { ok: true, value: null };
     return this.behind(async (checkpoint) => {
       const kept = article.open(request.source);
-      const look = await takeFirstLook(open.model, request, checkpoint, kept);
+      const look = await takeFirstLook(open.model, request, checkpoint, kept, true);
       return { look, articleKept: kept !== undefined };
     });
   }

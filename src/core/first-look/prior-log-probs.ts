@@ -9,10 +9,11 @@ export async function priorLogProbs(
   { noText }: Pick<QAGenModel, 'noText'>,
   claim: readonly TokenId[],
   checkpoint: Checkpoint,
+  isEdit = false,
 ): Promise<readonly number[]> {
   const prefix = await noText.read(checkpoint);
   try {
-    return (await prefix.readClaim(claim, checkpoint)).logProbs;
+    return (await prefix.readClaim(claim, checkpoint, isEdit)).logProbs;
   } finally {
     prefix.release();
   }

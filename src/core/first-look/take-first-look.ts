@@ -7,7 +7,8 @@ import type { FirstLook } from './first-look.js';
 export type FirstLookRequest = SummaryRequest;
 
 /**
- * `article`: the source, kept by the caller. Offsets of the words are in `summary` as it was given. Throws QualsError for texts that
+ * `article`: the source, kept by the caller. `isEdit`: the page's looks while a person edits; for rows, whose values must not depend on the
+ * rows before, leave it out. Offsets of the words are in `summary` as it was given. Throws QualsError for texts that
  * cannot be scored, and `Cancelled`. The model must have a support head.
  */
 export async function takeFirstLook(
@@ -15,9 +16,10 @@ export async function takeFirstLook(
   request: FirstLookRequest,
   checkpoint: Checkpoint,
   article?: KeptText,
+  isEdit = false,
 ): Promise<FirstLook> {
   if (!model.supportHead) throw new QualsError('internal', 'This model has no support head.');
-  const { firstLook } = await readSummary(model, request, checkpoint, article);
+  const { firstLook } = await readSummary(model, request, checkpoint, article, isEdit);
   if (!firstLook) throw new QualsError('internal', 'The support head gave no first look.');
   return firstLook;
 }

@@ -25,12 +25,13 @@ export interface SummaryReading {
   readonly firstLook: FirstLook | undefined;
 }
 
-/** `article`: the source, kept by the caller. Throws QualsError for texts that cannot be scored, and `Cancelled`. */
+/** `article`: the source, kept by the caller. `isEdit`: as of `TextPrefix.readClaim`. Throws QualsError for texts that cannot be scored, and `Cancelled`. */
 export async function readSummary(
   model: QAGenModel,
   { source, summary }: SummaryRequest,
   checkpoint: Checkpoint,
   article?: KeptText,
+  isEdit = false,
 ): Promise<SummaryReading> {
   const texts = { source: normaliseText(source), summary: normaliseText(summary) };
   // The same limits as a score: a text with marks can be scored.
@@ -43,10 +44,12 @@ export async function readSummary(
       const logProbs = await forcedLogProbs(prefix, ids.summary, checkpoint);
       return { ...ofTokens(pieces, logProbs, texts.summary), firstLook: undefined };
     }
-    const reading = await prefix.readClaim(ids.summary, checkpoint);
+    const reading = await prefix.readClaim(ids.summary, checkpoint, isEdit);
     const { calibration } = supportHead;
     const priors =
-      calibration.token.weights.priorLogProb === 0 ? undefined : await priorLogProbs(model, ids.summary, checkpoint);
+      calibration.token.weights.priorLogProb === 0
+        ? undefined
+        : await priorLogProbs(model, ids.summary, checkpoint, isEdit);
     const look = firstLook(reading, pieces, calibration, priors);
     const words = look.words.map((word) => ({ ...word, ...texts.summary.toOriginal(word) }));
     return { ...ofTokens(pieces, reading.logProbs, texts.summary), firstLook: { ...look, words } };

@@ -78,7 +78,10 @@ class OnnxTextPrefix implements TextPrefix {
   forceScore: TextPrefix['forceScore'] = (sequences, alternatives, checkpoint, onProgress) =>
     forceSequences(this.head, this.tree, sequences, alternatives, checkpoint, onProgress);
 
-  readClaim: TextPrefix['readClaim'] = async (claim, checkpoint) => this.claims.reader().read(claim, checkpoint);
+  readClaim: TextPrefix['readClaim'] = async (claim, checkpoint, isEdit = false) => {
+    if (!isEdit) this.claims.forget();
+    return this.claims.reader().read(claim, checkpoint);
+  };
 
   release(): void {
     this.tree.dispose();
