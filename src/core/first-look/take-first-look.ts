@@ -7,9 +7,9 @@ import type { FirstLook } from './first-look.js';
 export type FirstLookRequest = SummaryRequest;
 
 /**
- * `article`: the source, kept by the caller. `isEdit`: the page's looks while a person edits; for rows, whose values must not depend on the
- * rows before, leave it out. Offsets of the words are in `summary` as it was given. Throws QualsError for texts that
- * cannot be scored, and `Cancelled`. The model must have a support head.
+ * `article`: the source, kept by the caller. `isEdit`: true for a look while a person edits. Leave it out for rows: the value of a row must not
+ * depend on the rows before. Offsets of the words are in `summary` as it was given. Throws QualsError for texts that cannot be scored, and
+ * `Cancelled`. The model must have a support head.
  */
 export async function takeFirstLook(
   model: QAGenModel,

@@ -25,7 +25,10 @@ export interface SummaryReading {
   readonly firstLook: FirstLook | undefined;
 }
 
-/** `article`: the source, kept by the caller. `isEdit`: as of `TextPrefix.readClaim`. Throws QualsError for texts that cannot be scored, and `Cancelled`. */
+/**
+ * `article`: the source, kept by the caller. `isEdit`: see `TextPrefix.readClaim`. Throws QualsError for texts that cannot be scored, and
+ * `Cancelled`.
+ */
 export async function readSummary(
   model: QAGenModel,
   { source, summary }: SummaryRequest,

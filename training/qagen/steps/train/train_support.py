@@ -2,8 +2,8 @@
 
     python -m qagen train_support --run support --from ../public/models/ID --data DIR --hours 8
 
-Uses one thread, or one for each of --lanes. A checkpoint is written every few minutes. The same command with the same --run resumes a killed run. SIGTERM and
-Ctrl+C save before the run ends. To end a run early, stop it and resume it with a smaller --hours: the learning rate then decays at once.
+Uses one thread, or one for each of --lanes. A checkpoint is written every few minutes. The same command with the same --run resumes a killed
+run. SIGTERM and Ctrl+C save before the run ends. To end a run early, stop it and resume it with a smaller --hours: the learning rate then decays at once.
 """
 
 from __future__ import annotations

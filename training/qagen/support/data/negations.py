@@ -11,13 +11,13 @@ from .claims import Claim
 AUXILIARY = re.compile(
     r"\b(?:(?:is|are|was|were|will|would|can|could|should|must|may|might)(?= [a-z])|(?:has|have|had)(?= (?:been|[a-z]{2,}ed)\b))(?! not\b)"
 )
-NEGATED = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had|did|does|do)( not|n['’]t)\b")
+NEGATED = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had)( not|n['’]t)\b")
 
 
 def negate(claim: Claim, draw: random.Random) -> Claim | None:
     """A wrong claim made from a consistent one, or None if it has no auxiliary verb. Where "not" is added, it is the wrong word. Where it is
     taken away, the verb that lost it is."""
-    negated = [place for place in NEGATED.finditer(claim.text) if place[0].lower() != "can't" and place[1] not in ("did", "does", "do")]
+    negated = list(NEGATED.finditer(claim.text))
     if negated:
         place = draw.choice(negated)
         verb = place[1]
