@@ -18,8 +18,8 @@ from pathlib import Path
 from ...data.labelled_summaries import DEVELOPMENT_SETS, SETS, read_set
 from ...evaluation.measure_table import join, table
 from ...evaluation.rows import read_all_rows
-from ...evaluation.stored_looks import as_command_rows
 from ...paths import add_data_option
+from ...support.evaluation.stored_looks import as_command_rows
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-from qagen.evaluation.stored_looks import as_command_rows
+from qagen.support.evaluation.stored_looks import as_command_rows
 
 TEXT = {"set": "news", "id": "a", "source": "The cat sat on the mat", "summary": "the cats sat", "label": 1, "origin": "news"}
 
