@@ -29,6 +29,7 @@ def rouge_f1(name: str) -> Callable[[Measured], float]:
 MEASURES: dict[str, Callable[[Measured], float | None]] = {
     "QUALS": lambda one: one.score.get("quals"),
     "agreement (QAGS, one model)": lambda one: one.score.get("agreement"),
+    "second judge (support head)": lambda one: one.score.get("supported"),
     "ROUGE-1": rouge_f1("rouge1"),
     "ROUGE-2": rouge_f1("rouge2"),
     "ROUGE-L": rouge_f1("rougeL"),

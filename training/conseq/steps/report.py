@@ -17,20 +17,26 @@ from ..evaluation.report_table import join, table
 from ..files import CHOICES, MLE, SUMMARISERS, add_run_option, scores_of, summaries_of
 
 TITLES = {MLE: "MLE", "quals": "ConSeq by QUALS", "rouge": "ConSeq by ROUGE"}
+JUDGES = ("quals", "supported")
 
 
 def pool_lines(run: Path) -> list[str]:
-    """Mean QUALS of both kinds of the pool, and of the texts that were chosen."""
+    """Of both kinds of the pool, and of the texts that were chosen: mean QUALS, and the mean of the second judge, which did not choose."""
     rows, scores = (read_all_rows([path(run, "pool", MLE)]) for path in (summaries_of, scores_of))
-    quals = {str(score["id"]): score.get("quals") for score in scores}
-    lines = ["| texts | number | QUALS |", "|---|--:|--:|"]
+    of = {str(score["id"]): score for score in scores}
+    lines = ["| texts | number | QUALS | second judge |", "|---|--:|--:|--:|"]
     groups = {f"pool, {kind}": [row["id"] for row in rows if row["kind"] == kind] for kind in ("reference", "generated")}
     for by in CHOICES:
         groups |= {f"by {by}, {side}": [row["id"] for row in read_rows(run / by / f"{side}.jsonl")] for side in ("positive", "negative")}
     for name, ids in groups.items():
-        values = [quals[id] for id in ids if quals.get(id) is not None]
-        lines.append(f"| {name} | {len(ids)} | {f'{np.mean(values):.3f}' if values else '–'} |")
+        lines.append(f"| {name} | {len(ids)} | {' | '.join(mean_cell([of[id].get(judge) for id in ids]) for judge in JUDGES)} |")
     return lines
+
+
+def mean_cell(values: list[float | None]) -> str:
+    """Unscorable texts and models without a support head leave None."""
+    known = [value for value in values if value is not None]
+    return f"{np.mean(known):.3f}" if known else "–"
 
 
 def main() -> None:

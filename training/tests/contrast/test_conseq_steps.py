@@ -96,7 +96,12 @@ def test_contrastive_training_counts_both_sides(made):
 def test_the_report_shows_each_summariser(made):
     printed = made[1]
     assert "| measure | articles | MLE | ConSeq by QUALS | change | ConSeq by ROUGE | change |" in printed
-    assert f"| ROUGE-L | {TEST} | " in printed and f"| pool, generated | {POOL} | " in printed
+    assert f"| ROUGE-L | {TEST} | " in printed and f"| second judge (support head) | {TEST} | " in printed
+    scores = {row["id"]: row for row in rows(made[0] / "pool-mle-scores.jsonl")}
+    generated = [scores[row["id"]] for row in rows(made[0] / "pool-mle.jsonl") if row["kind"] == "generated"]
+    quals, supported = ([row[name] for row in generated if row[name] is not None] for name in ("quals", "supported"))
+    assert len(supported) == POOL
+    assert f"| pool, generated | {POOL} | {sum(quals) / len(quals):.3f} | {sum(supported) / POOL:.3f} |" in printed
 
 
 def test_a_step_goes_on_where_it_was_cut_off(made, data):
