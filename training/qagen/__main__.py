@@ -15,6 +15,7 @@ STEPS = {
     "train": {
         "train": "full-precision fine-tuning, or quantisation-aware distillation",
         "train_support": "trains the support head and the QAGen model on judged texts and QA pairs",
+        "average": "averages the weights of several checkpoints",
         "quantise": "turns full-precision weights into 4-bit codes (GPTQ)",
         "shorten": "keeps some layers of a model, as the start of a student",
     },

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import time
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -64,13 +65,16 @@ class SupportRun:
         with (self.folder / "log.jsonl").open("a") as file:
             file.write(json.dumps({key: float(f"{value:.5g}") if isinstance(value, float) else value for key, value in row.items()}) + "\n")
 
-    def save(self, provenance: dict) -> None:
+    def save(self, provenance: dict, keep: bool) -> None:
         save_state(self.state_file, self.model, self.optimiser, self.progress)
         made = {**provenance, "support_steps": self.progress.step, "support_tokens": self.progress.tokens}
-        save_checkpoint(self.model.to_checkpoint(made), self.folder / "latest.safetensors")
+        latest, kept = self.folder / "latest.safetensors", self.folder / f"at-{self.progress.step}.safetensors"
+        save_checkpoint(self.model.to_checkpoint(made), latest)
+        if keep and not kept.exists():
+            os.link(latest, kept)  # the next save replaces latest and leaves this file alone
 
 
-def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float, save_seconds: float, provenance: dict) -> None:
+def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float, save_seconds: float, provenance: dict, keep: bool) -> None:
     stop_asked = False
 
     def ask_stop(signal_number: int, frame: object) -> None:
@@ -90,9 +94,9 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
         run.log(row)
         print(row, flush=True)
         if time.monotonic() - saved > save_seconds:
-            run.save(provenance)
+            run.save(provenance, keep)
             saved = time.monotonic()
-    run.save(provenance)
+    run.save(provenance, keep)
 
 
 def main() -> None:
@@ -109,6 +113,7 @@ def main() -> None:
     parser.add_argument("--lanes", type=int, default=1, help="batches that are computed side by side, one thread each")
     parser.add_argument("--first-layer", type=int, default=0, help="layers below this one do not move, which saves their backward pass")
     parser.add_argument("--save-minutes", type=float, default=10)
+    parser.add_argument("--keep", action="store_true", help="keep each checkpoint as at-STEP.safetensors; `average` takes their mean")
     parser.add_argument("--products", choices=("fastest", *FORMATS), default="fastest")
     add_data_option(parser)
     add_runs_option(parser)
@@ -120,4 +125,4 @@ def main() -> None:
     tokenizer = load_tokenizer(options.runs / "tokenizer.json")
     mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens)
     provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}
-    train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance)
+    train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance, options.keep)
