@@ -15,11 +15,12 @@ DAMPING = 0.01
 # Candidate widths of a grid, as shares of a block's range: a narrower grid clips outliers and is finer for the rest.
 SPANS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 HIGHEST_CODE = 15
+SMALLEST_STEP = 1e-8
 
 
 def nearest_codes(weight: Tensor, scale: Tensor, offset: Tensor) -> Tensor:
     """float32 [out, n], float16 [out] twice -> float32 [out, n], whole numbers 0 to 15."""
-    step = scale.float().clamp_min(1e-8).unsqueeze(-1)
+    step = scale.float().clamp_min(SMALLEST_STEP).unsqueeze(-1)
     return ((weight - offset.float().unsqueeze(-1)) / step).round().clamp(0, HIGHEST_CODE)
 
 
@@ -43,14 +44,18 @@ def choose_grid(block: Tensor, importance: Tensor) -> tuple[Tensor, Tensor]:
     return best_scale, best_offset
 
 
+def damped(moments: Tensor) -> Tensor:
+    """float32 [in, in] -> float64, so that it has an inverse."""
+    return moments.double() + DAMPING * moments.diagonal().mean().double() * torch.eye(len(moments), dtype=torch.float64)
+
+
 def quantise_linear(weight: Tensor, moments: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """`weight` float32 [out, in]; `moments` float32 [in, in], the sum of x xᵀ over inputs x of the layer.
     -> codes uint8 [out, in], scale and offset float16 [out, in/32]."""
     rows, columns = weight.shape
     weight = weight.clone()
-    damped = moments.double() + DAMPING * moments.diagonal().mean().double() * torch.eye(columns, dtype=torch.float64)
     # Upper triangular: row j says how later columns compensate an error in column j.
-    answer = torch.linalg.cholesky(torch.cholesky_inverse(torch.linalg.cholesky(damped)), upper=True).float()
+    answer = torch.linalg.cholesky(torch.cholesky_inverse(torch.linalg.cholesky(damped(moments))), upper=True).float()
     codes = torch.empty(rows, columns, dtype=torch.uint8)
     grids = []
     for start in range(0, columns, BLOCK):

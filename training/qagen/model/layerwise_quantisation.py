@@ -1,0 +1,81 @@
+"""Quantises a model one linear after another, in the order of the computation.
+
+Two models run side by side on the calibration data: the full-precision one, and the one that is quantised up to the current linear. GPTQ
+quantises the compensated weight; then codes and grid are refined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import torch
+from torch import Tensor
+from tqdm import tqdm
+
+from ..data.batches import Span
+from .checkpoint import Checkpoint, dequantise_linear
+from .compensated_weight import compensated_weight
+from .gptq import quantise_linear
+from .joined_weights import JOINED
+from .refined_codes import refine
+from .trainable_model import TrainableModel
+
+
+class CalibrationBatch(Protocol):
+    ids: Tensor
+    positions: Tensor
+    spans: tuple[Span, ...]
+
+
+class Side:
+    """One of the two models, with its residual stream of each batch, float32 [tokens, width], before the current layer."""
+
+    def __init__(self, checkpoint: Checkpoint, batches: Sequence[CalibrationBatch], products: torch.dtype) -> None:
+        self.model, self.batches = TrainableModel(checkpoint, compiled=False, products=products), batches
+        self.states = [self.model.embed(batch) for batch in batches]
+
+    def run(self, layer: int) -> list[Tensor]:
+        """The residual stream of each batch behind the layer."""
+        model = self.model
+        return [model.layer(layer, state, model.rotary(each.positions), each.spans) for state, each in zip(self.states, self.batches, strict=True)]
+
+    def inputs(self, layer: int) -> dict[str, Tensor]:
+        """Of each joined linear of the layer, over all batches: [tokens, in]."""
+        seen: dict[str, list[Tensor]] = {part: [] for part in JOINED}
+        self.model.observer = lambda key, x: seen[key.removeprefix(f"{layer}_")].append(x)
+        self.run(layer)
+        self.model.observer = None
+        return {part: torch.cat(each).float() for part, each in seen.items()}
+
+    def residual(self, layer: int, part: str, inputs: dict[str, Tensor]) -> Tensor | None:
+        """The stream to which the linear's outputs are added, [tokens, width]; None for a linear whose outputs are not."""
+        before = torch.cat(self.states)
+        attended = lambda: inputs["out"] @ self.model.weights[f"{layer}_out"].float().t()
+        return before if part == "out" else before + attended() if part == "down" else None
+
+
+@torch.no_grad()
+def quantise(checkpoint: Checkpoint, batches: Sequence[CalibrationBatch], products: torch.dtype = torch.bfloat16) -> Checkpoint:
+    """`batches`: calibration data; the inputs of each linear weight its errors. Raises ValueError for a checkpoint that is quantised
+    already."""
+    if not checkpoint.is_free:
+        raise ValueError("This checkpoint has 4-bit codes already: quantise a full-precision one, from `train --free`.")
+    quantised, free = Side(checkpoint, batches, products), Side(checkpoint, batches, products)
+    linears = free.model.linears
+    tensors = {name: tensor for name, tensor in checkpoint.tensors.items() if "_proj." not in name}
+    for layer in tqdm(range(checkpoint.architecture.layers), unit="layer"):
+        wanted = free.inputs(layer)
+        for part in JOINED:
+            key, inputs = f"{layer}_{part}", quantised.inputs(layer)
+            stream, wanted_stream = quantised.residual(layer, part, inputs), free.residual(layer, part, wanted)
+            missing = None if stream is None or wanted_stream is None else wanted_stream - stream
+            weight = compensated_weight(linears.masters[key].detach(), inputs[part], wanted[part], missing)
+            moments = inputs[part].t() @ inputs[part]
+            rounded = refine(weight, moments, *quantise_linear(weight, moments))
+            quantised.model.weights[key] = dequantise_linear(*rounded).to(products)
+            for suffix, whole in zip(("codes", "scale", "offset"), rounded, strict=True):
+                for name, rows in zip(linears.names[key], whole.split(linears.rows[key]), strict=True):
+                    tensors[f"{name}.{suffix}"] = rows.clone()
+        quantised.states, free.states = quantised.run(layer), free.run(layer)
+    return Checkpoint(checkpoint.architecture, tensors, checkpoint.provenance | {"quantised": "GPTQ, refined"})
