@@ -22,6 +22,9 @@ from .refined_codes import refine
 from .trainable_model import TrainableModel
 
 
+SUFFIXES = ("codes", "scale", "offset")
+
+
 class CalibrationBatch(Protocol):
     ids: Tensor
     positions: Tensor
@@ -56,26 +59,38 @@ class Side:
 
 
 @torch.no_grad()
-def quantise(checkpoint: Checkpoint, batches: Sequence[CalibrationBatch], products: torch.dtype = torch.bfloat16) -> Checkpoint:
-    """`batches`: calibration data; the inputs of each linear weight its errors. Raises ValueError for a checkpoint that is quantised
-    already."""
+def quantise(
+    checkpoint: Checkpoint, batches: Sequence[CalibrationBatch], products: torch.dtype = torch.bfloat16, start: Checkpoint | None = None
+) -> Checkpoint:
+    """`batches`: calibration data; the inputs of each linear weight its errors. `start`: the quantised checkpoint that training started from; a
+    layer that training did not move keeps its codes. Raises ValueError for a checkpoint that is quantised already."""
     if not checkpoint.is_free:
         raise ValueError("This checkpoint has 4-bit codes already: quantise a full-precision one, from `train --free`.")
     quantised, free = Side(checkpoint, batches, products), Side(checkpoint, batches, products)
-    linears = free.model.linears
     tensors = {name: tensor for name, tensor in checkpoint.tensors.items() if "_proj." not in name}
     for layer in tqdm(range(checkpoint.architecture.layers), unit="layer"):
-        wanted = free.inputs(layer)
-        for part in JOINED:
-            key, inputs = f"{layer}_{part}", quantised.inputs(layer)
-            stream, wanted_stream = quantised.residual(layer, part, inputs), free.residual(layer, part, wanted)
-            missing = None if stream is None or wanted_stream is None else wanted_stream - stream
-            weight = compensated_weight(linears.masters[key].detach(), inputs[part], wanted[part], missing)
-            moments = inputs[part].t() @ inputs[part]
-            rounded = refine(weight, moments, *quantise_linear(weight, moments))
-            quantised.model.weights[key] = dequantise_linear(*rounded).to(products)
-            for suffix, whole in zip(("codes", "scale", "offset"), rounded, strict=True):
-                for name, rows in zip(linears.names[key], whole.split(linears.rows[key]), strict=True):
-                    tensors[f"{name}.{suffix}"] = rows.clone()
+        names = [name for part in JOINED for name in free.model.linears.names[f"{layer}_{part}"]]
+        if start and all(torch.equal(checkpoint.linear(name), start.linear(name)) for name in names):
+            tensors |= {f"{name}.{suffix}": start.tensors[f"{name}.{suffix}"] for name in names for suffix in SUFFIXES}
+        else:
+            tensors |= quantise_layer(layer, quantised, free)
         quantised.states, free.states = quantised.run(layer), free.run(layer)
     return Checkpoint(checkpoint.architecture, tensors, checkpoint.provenance | {"quantised": "GPTQ, refined"})
+
+
+def quantise_layer(layer: int, quantised: Side, free: Side) -> dict[str, Tensor]:
+    """The layer's codes, scales and offsets by name. `quantised` gets the rounded weights."""
+    linears, tensors = free.model.linears, {}
+    wanted = free.inputs(layer)
+    for part in JOINED:
+        key, inputs = f"{layer}_{part}", quantised.inputs(layer)
+        stream, wanted_stream = quantised.residual(layer, part, inputs), free.residual(layer, part, wanted)
+        missing = None if stream is None or wanted_stream is None else wanted_stream - stream
+        weight = compensated_weight(linears.masters[key].detach(), inputs[part], wanted[part], missing)
+        moments = inputs[part].t() @ inputs[part]
+        rounded = refine(weight, moments, *quantise_linear(weight, moments))
+        quantised.model.weights[key] = dequantise_linear(*rounded).to(quantised.model.products)
+        for suffix, whole in zip(SUFFIXES, rounded, strict=True):
+            for name, rows in zip(linears.names[key], whole.split(linears.rows[key]), strict=True):
+                tensors[f"{name}.{suffix}"] = rows.clone()
+    return tensors

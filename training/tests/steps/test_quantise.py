@@ -122,6 +122,18 @@ def test_the_final_states_are_nearer_than_with_gptq_alone(monkeypatch):
     assert now < 0.8 * uncompensated < 0.8 * lost()
 
 
+def test_layers_that_did_not_move_keep_their_codes():
+    start = small_checkpoint()
+    moved = TrainableModel(start, free=True, compiled=False)
+    with torch.no_grad():
+        moved.linears.masters["1_down"] += 0.002 * torch.randn(moved.linears.masters["1_down"].shape)
+    rounded = quantise(moved.to_checkpoint({}), [BATCH], start=start)
+    assert rounded.tensors.keys() == start.tensors.keys()
+    for name in start.linear_names():
+        same = all(torch.equal(rounded.tensors[f"{name}.{part}"], start.tensors[f"{name}.{part}"]) for part in ("codes", "scale", "offset"))
+        assert same == (".layers.0." in name), name
+
+
 def test_a_quantised_checkpoint_is_refused():
     with pytest.raises(ValueError, match="4-bit codes already"):
         quantise(small_checkpoint(), [])

@@ -18,6 +18,7 @@ from ...model.layerwise_quantisation import quantise
 from ...model.products import products_named
 from ...model.tokenizer import load_tokenizer
 from ...model.training_run import BATCH_TOKENS
+from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
 from ...support.data.mix import Mix
 from ...support.data.mixed_batch import pack_mixed
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--batches", type=int, default=16, help=f"number of batches of {BATCH_TOKENS} tokens from the training examples")
     parser.add_argument("--judged", type=Path, metavar="DIR", help="data folder with judged/: take the batches from the training mix")
+    parser.add_argument("--start", type=Path, metavar="MODEL", help="what training started from: layers that did not move keep its codes")
     add_runs_option(parser)
     options = parser.parse_args()
     try:
@@ -47,7 +49,8 @@ def main() -> None:
             batches = [pack_mixed(taken, BATCH_TOKENS) for taken in islice(mix.batches(), options.batches)]
         else:
             batches = pair_batches(Examples(examples), options.batches)
-        save_checkpoint(quantise(checkpoint, batches, products_named("fastest")), options.out)
+        start = open_checkpoint(options.start) if options.start else None
+        save_checkpoint(quantise(checkpoint, batches, products_named("fastest"), start), options.out)
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     print(f"Wrote {options.out}.")
