@@ -8,7 +8,7 @@ from qagen.support.data.claims import Claim
 from qagen.support.data.examples import claim_branch, pair_example
 from qagen.support.data.exchanged_facts import exchange_fact
 from qagen.support.evaluation.head_measures import ClaimScores, measures
-from qagen.support.data.mix import in_turn
+from qagen.support.data.mix import chosen_claims, in_turn
 
 
 def characters() -> Tokenizer:
@@ -59,6 +59,12 @@ def test_nothing_is_exchanged_where_the_source_has_no_other_name_or_number():
 def test_claims_of_both_labels_in_turn():
     a, b, c = (Claim(name, 1, ()) for name in "abc")
     assert in_turn([a, b], [c]) == [a, c, b]
+
+
+def test_made_claims_do_not_displace_those_that_people_judged_wrong():
+    right, wrong, made = ([Claim(f"{kind} {number}", 1, ()) for number in range(4)] for kind in ("right", "wrong", "made"))
+    assert [claim.text for claim in chosen_claims(right, wrong, made)] == ["right 0", "wrong 0", "right 1", "made 0", "right 2", "wrong 1"]
+    assert chosen_claims(right[:1], [], made[:2]) == [right[0], made[0], made[1]]
 
 
 def test_measures_of_a_case_worked_out_by_hand():

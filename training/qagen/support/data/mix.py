@@ -62,7 +62,7 @@ def training_example(
         made.append(edits.edit(right[0], draw))
     reworded = reword(draw.choice(right), draw) if right and draw.random() < REWORDED_SHARE else None
     right = [reworded, *right] if reworded else right
-    claims = in_turn(right, [*(claim for claim in made if claim), *wrong])[:MOST_BRANCHES]
+    claims = chosen_claims(right, wrong, [claim for claim in made if claim])
     text = source.source
     if draw.random() < SHORTENED_SHARE:
         text = relevant_sentences(text, [claim.text for claim in claims], draw.randint(*SHORTENED_WORDS), draw)
@@ -70,6 +70,11 @@ def training_example(
     if pairs and claims and source.set_name.startswith(SUMMARY_SETS) and draw.random() < PAIRS_SHARE:
         add_gaps(example, pairs.branches(draw.choice(claims), draw), most_tokens)
     return example
+
+
+def chosen_claims(right: list[Claim], wrong: list[Claim], made: list[Claim]) -> list[Claim]:
+    """Right and wrong claims in turn. Claims that people judged wrong come before each made one: they are fewer, and harder to tell."""
+    return in_turn(right, in_turn(wrong, made))[:MOST_BRANCHES]
 
 
 def add_gaps(example: Example, branches: list[Branch], most_tokens: int) -> None:
@@ -80,7 +85,7 @@ def add_gaps(example: Example, branches: list[Branch], most_tokens: int) -> None
 
 def judged_example(source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int) -> Example:
     """A text with up to six of its claims, consistent and inconsistent ones in turn."""
-    claims = in_turn(*_by_label(source, draw))[:MOST_BRANCHES]
+    claims = chosen_claims(*_by_label(source, draw), made=[])
     return _example(source.source, claims, source.set_name, tokenizer, most_tokens)
 
 
