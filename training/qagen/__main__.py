@@ -37,6 +37,7 @@ STEPS = {
         "rewrite_graphs": "writes the graphs of an exported model again on the same weights",
         "calibrate": "fits calibration.json to the rows",
         "calibrate_support": "fits the support head's probabilities and writes them into its file",
+        "write_card": "writes the support head's tables into the model card",
     },
     "fixtures": {
         "golden": "writes expected values from PyTorch for the tests",

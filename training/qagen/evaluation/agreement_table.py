@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy.stats import pearsonr, spearmanr
-from sklearn.metrics import roc_auc_score
+from scipy.stats import rankdata
 
 from .auc_by_origin import auc_by_origin, auc_of, within_needed
 
@@ -26,16 +25,22 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
 }
 
 
+# Written out, because an interval takes each 2,000 times: scikit-learn and SciPy check their input and compute p-values each time.
+
+
 def auc(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(roc_auc_score(labels, scores))
+    """ROC-AUC from the sum of the ranks of the texts with label 1 (Mann and Whitney, 1947)."""
+    positive = labels == 1
+    count, others = int(positive.sum()), int((~positive).sum())
+    return float((rankdata(scores)[positive].sum() - count * (count + 1) / 2) / (count * others))
 
 
 def pearson(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(pearsonr(scores, labels).statistic)
+    return float(np.corrcoef(scores, labels)[0, 1])
 
 
 def spearman(scores: np.ndarray, labels: np.ndarray) -> float:
-    return float(spearmanr(scores, labels).statistic)
+    return pearson(rankdata(scores), rankdata(labels))
 
 
 def with_interval(statistic: Callable, scores: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:

@@ -10,7 +10,7 @@ import pytest
 import torch
 from qagen.data.labelled_summaries import choose_rows
 from qagen.evaluation import agreement_table
-from qagen.evaluation.agreement_table import auc, table, with_interval
+from qagen.evaluation.agreement_table import auc, pearson, spearman, table, with_interval
 from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share, nearest, support_judgements
 from qagen.evaluation.evaluate_row import evaluate_row, overlap, summary_given_source
 from qagen.evaluation.expected_values import Reference
@@ -21,6 +21,7 @@ from qagen.model.reference_model import LanguageModel
 from qagen.model.tokenizer import load_tokenizer
 from qagen.tiny.qagen_model import new_model, quantise, train_tokenizer
 from qagen.steps.ship.calibrate import support_of
+from scipy.stats import pearsonr, spearmanr
 from sklearn.metrics import roc_auc_score
 
 
@@ -47,13 +48,21 @@ def test_overlap_counts_copied_n_grams() -> None:
     assert found["rouge2"] == pytest.approx(2 * 2 / (4 + 5))
 
 
+def test_statistics_are_those_of_the_libraries() -> None:
+    draw = np.random.default_rng(0)
+    labels, scores = draw.integers(0, 2, 50), draw.integers(0, 9, 50) / 4  # many ties
+    assert auc(scores, labels) == pytest.approx(roc_auc_score(labels, scores), abs=1e-12)
+    assert pearson(scores, labels) == pytest.approx(pearsonr(scores, labels).statistic, abs=1e-12)
+    assert spearman(scores, labels) == pytest.approx(spearmanr(scores, labels).statistic, abs=1e-12)
+
+
 def test_interval_holds_the_statistic() -> None:
     labels = np.arange(40) % 2
     value, low, high = with_interval(auc, labels + np.arange(40) / 20, labels)
     # Standard error by Hanley and McNeil (1982), for 20 of each label.
     after, before = value / (2 - value), 2 * value**2 / (1 + value)
     error = math.sqrt((value * (1 - value) + 19 * (after - value**2) + 19 * (before - value**2)) / 400)
-    assert value == roc_auc_score(labels, labels + np.arange(40) / 20)
+    assert value == pytest.approx(roc_auc_score(labels, labels + np.arange(40) / 20), abs=1e-12)
     assert value - low == pytest.approx(1.96 * error, rel=0.35) and high - value == pytest.approx(1.96 * error, rel=0.35)
     assert with_interval(auc, labels.astype(float), labels) == (1.0, 1.0, 1.0)
 

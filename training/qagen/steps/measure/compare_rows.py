@@ -11,8 +11,8 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from sklearn.metrics import roc_auc_score
 
+from ...evaluation.agreement_table import auc
 from ...evaluation.rows import read_all_rows
 
 MEASURES = ("quals", "answerGap")
@@ -34,10 +34,10 @@ def auc_difference(values: np.ndarray) -> tuple[float, float, float, float]:
     while len(differences) < RESAMPLES:
         label, a, b = values[draw.integers(0, len(values), len(values))].T
         if 0 < label.sum() < len(label):
-            differences.append(roc_auc_score(label, b) - roc_auc_score(label, a))
+            differences.append(auc(b, label) - auc(a, label))
     label, a, b = values.T
     low, high = np.percentile(differences, [2.5, 97.5])
-    return roc_auc_score(label, a), roc_auc_score(label, b), low, high
+    return auc(a, label), auc(b, label), low, high
 
 
 def main() -> None:
