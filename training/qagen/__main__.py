@@ -33,6 +33,7 @@ STEPS = {
     },
     "ship": {
         "all_steps": "runs fetch_base to calibrate in one command",
+        "release_support": "runs quantise to write_card, for a model with a support head, in one command",
         "export": "writes the model folder: ONNX graphs, weights, manifest",
         "rewrite_graphs": "writes the graphs of an exported model again on the same weights",
         "calibrate": "fits calibration.json to the rows",

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ..data.normalise_text import NORMALISATION
 from ..onnx.manifest import read_manifest
+from ..paths import PROJECT
+
+STORED = PROJECT / "training" / "evaluation"
 
 
 def read_all_rows(files: Sequence[Path]) -> list[dict]:
@@ -35,6 +38,13 @@ def read_rows(path: Path) -> list[dict]:
     if rest:
         path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
     return [json.loads(line) for line in lines]
+
+
+def store_rows(rows: Path, name: str, folder: Path = STORED) -> Path:
+    """Keeps rows in the repository, compressed: the card's tables come from them."""
+    path = folder / f"{name}.jsonl.xz"
+    path.write_bytes(lzma.compress(rows.read_bytes(), preset=9))
+    return path
 
 
 def fingerprint(checkpoint: Path) -> str:

@@ -14,7 +14,7 @@ from qagen.evaluation.agreement_table import auc, pearson, spearman, table, with
 from qagen.evaluation.calibration import calibration, calibration_points, calibrations, fit_share, nearest, support_judgements
 from qagen.evaluation.evaluate_row import evaluate_row, overlap, summary_given_source
 from qagen.evaluation.expected_values import Reference
-from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows
+from qagen.evaluation.rows import all_rows_paths, fingerprint, read_all_rows, read_rows, store_rows
 from qagen.evaluation.search import SearchSettings
 from qagen.model.checkpoint import dequantise
 from qagen.model.reference_model import LanguageModel
@@ -46,6 +46,13 @@ def test_overlap_counts_copied_n_grams() -> None:
     assert found["copied2"] == pytest.approx(2 / 4)
     assert found["copied3"] == pytest.approx(1 / 3)
     assert found["rouge2"] == pytest.approx(2 * 2 / (4 + 5))
+
+
+def test_stored_rows_are_those_that_were_written(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "é"}\n{"id": "b"}\n', encoding="utf-8")
+    stored = store_rows(rows, "1.0.0-support", tmp_path)
+    assert stored.name == "1.0.0-support.jsonl.xz" and read_rows(stored) == [{"id": "é"}, {"id": "b"}]
 
 
 def test_statistics_are_those_of_the_libraries() -> None:

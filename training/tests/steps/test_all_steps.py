@@ -1,40 +1,70 @@
+"""The commands that run other steps: their arguments, and what each step reads and writes."""
+
 import re
-import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
+import pytest
+from qagen.__main__ import FOLDERS
 from qagen.steps.ship.all_steps import steps
+from qagen.steps.ship.release_support import calibrations, measurements, quantisation, run
+
+RUNS, DATA, MODEL = Path("runs"), Path("data"), Path("models/x")
+ALL = steps("1.0.0", 1.0, DATA, RUNS)
+MEASURED = [step for lane in measurements(MODEL, DATA, RUNS) for step in lane]
+RELEASE = [*quantisation(Path("latest.safetensors"), MODEL, "1.0.0", DATA, RUNS), *MEASURED, *calibrations(MODEL, RUNS)]
 
 
-def test_every_step_takes_the_arguments_it_is_given():
-    for name, *arguments in steps("1.0.0", 1.0, Path("data"), Path("runs")):
-        told = subprocess.run([sys.executable, "-m", "qagen", name, "--help"], capture_output=True, text=True, check=True)
-        known = re.findall(r"--[a-z-]+", told.stdout)
+def flags_of(name: str, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setattr(sys, "argv", [name, "--help"])
+    with pytest.raises(SystemExit):
+        import_module(f"qagen.steps.{FOLDERS[name]}.{name}").main()
+    return re.findall(r"--[a-z-]+", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("commands", [ALL, RELEASE], ids=["all_steps", "release_support"])
+def test_every_step_takes_the_arguments_it_is_given(commands, capsys, monkeypatch):
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.arena_max=2")  # else a training step would start itself again
+    for name, *arguments in commands:
+        known = flags_of(name, capsys, monkeypatch)
         for flag in (argument for argument in arguments if argument.startswith("--")):
             assert flag in known, f"{name} knows no {flag}"
 
 
-def written_by(name: str, arguments: list[str], runs: Path) -> Path | None:
+def written_by(name: str, arguments: list[str]) -> set[Path]:
     if name == "fetch_base":
-        return runs / "tokenizer.json"
+        return {RUNS / "tokenizer.json"}
     if name == "train":
-        return runs / arguments[arguments.index("--run") + 1] / "latest.safetensors"
-    return Path(arguments[arguments.index("--out") + 1]) if name == "quantise" else None
+        return {RUNS / arguments[arguments.index("--run") + 1] / "latest.safetensors"}
+    return {Path(arguments[arguments.index(flag) + 1]) for flag in ("--out", "--rows") if flag in arguments}
+
+
+def readers(commands: list[list[str]], written: set[Path]) -> list[str]:
+    """The name of the reading step for each file that is read. Fails if no earlier step wrote it."""
+    read = []
+    for name, *arguments in commands:
+        output = written_by(name, arguments)
+        files = (Path(argument) for argument in arguments if argument.endswith((".safetensors", ".json", ".jsonl")))
+        inputs = [file for file in files if file not in output]
+        assert set(inputs) <= written, name
+        read += [name] * len(inputs)
+        written |= output
+    return read
 
 
 def test_a_step_reads_only_what_an_earlier_one_wrote():
-    runs = Path("runs")
-    written: set[Path | None] = set()
-    read: list[str] = []
-    for name, *arguments in steps("1.0.0", 1.0, Path("data"), runs):
-        output = written_by(name, arguments, runs)
-        inputs = [Path(argument) for argument in arguments if argument.endswith((".safetensors", ".json")) and Path(argument) != output]
-        assert set(inputs) <= written, name
-        read += [name] * len(inputs)
-        written.add(output)
-    assert read == ["quantise", "train", "train", "export", "export", "golden", "evaluate", "evaluate", "calibrate"]
+    assert readers(ALL, set()) == ["quantise", "train", "train", "export", "export", "golden", "evaluate", "evaluate", "calibrate"]
+    read = readers(RELEASE, {Path("latest.safetensors"), RUNS / "tokenizer.json"})
+    assert read == ["quantise", "export", "export", "calibrate_support", "calibrate", "golden", "write_card", "write_card"]
 
 
 def test_the_hours_of_both_trainings_make_the_whole():
-    hours = [float(step[step.index("--hours") + 1]) for step in steps("1.0.0", 8.0, Path("data"), Path("runs")) if step[0] == "train"]
+    hours = [float(step[step.index("--hours") + 1]) for step in steps("1.0.0", 8.0, DATA, RUNS) if step[0] == "train"]
     assert hours == [6.8, 1.2]
+
+
+def test_a_failed_step_ends_the_release(capfd):
+    with pytest.raises(RuntimeError, match="measure_dev failed"):
+        run([["measure_dev", "missing.safetensors"], ["golden"]])
+    assert "golden" not in capfd.readouterr().out
