@@ -18,6 +18,7 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 
 BLOCK = 32
+HIGHEST_CODE = 15
 EMBEDDING = "model.embed_tokens"
 SUPPORT_HEAD = "support_head"  # .weight float32 [2, width], .bias float32 [2]; a checkpoint may have none
 

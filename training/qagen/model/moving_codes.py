@@ -13,8 +13,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from .checkpoint import BLOCK, Checkpoint, dequantise_linear
-from .gptq import HIGHEST_CODE
+from .checkpoint import BLOCK, HIGHEST_CODE, Checkpoint, dequantise_linear
 from .joined_weights import GridWeights
 
 PLACE_STEP = 16.0

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from qagen.__main__ import FOLDERS
+from qagen.run_steps import run_steps
 from qagen.steps.ship.all_steps import steps
-from qagen.steps.ship.release_support import calibrations, measurements, quantisation, run
+from qagen.steps.ship.release_support import calibrations, measurements, quantisation
 
 RUNS, DATA, MODEL = Path("runs"), Path("data"), Path("models/x")
 ALL = steps("1.0.0", 1.0, DATA, RUNS)
@@ -66,5 +67,5 @@ def test_the_hours_of_both_trainings_make_the_whole():
 
 def test_a_failed_step_ends_the_release(capfd):
     with pytest.raises(RuntimeError, match="measure_dev failed"):
-        run([["measure_dev", "missing.safetensors"], ["golden"]])
+        run_steps([["measure_dev", "missing.safetensors"], ["golden"]])
     assert "golden" not in capfd.readouterr().out

@@ -15,7 +15,7 @@ import numpy as np
 from ...evaluation.rows import read_all_rows
 from ...onnx.support_head import FILE
 from ...paths import MODELS
-from ...support.evaluation.claim_calibration import Row, token_logits
+from ...support.evaluation.card_tables import marks_of
 from ...support.evaluation.support_table import SCORES, combination, detection_table, pair_table, pointing_table, ranking_table
 
 
@@ -32,10 +32,7 @@ def main() -> None:
     except OSError as error:
         sys.exit(str(error))
     combined = combination(calibration["claim"]["weights"], calibration["claim"]["offset"])
-
-    def marks(row: Row) -> np.ndarray:
-        return token_logits(row, calibration["token"])
-
+    marks = marks_of(calibration)
     print(ranking_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pair_table(rows, {**SCORES, "combined": combined}), end="\n\n")
     print(pointing_table(rows, marks), end="\n\n")

@@ -9,18 +9,17 @@ Prints each step (training/README.md) before it runs. A failed step ends the run
 from __future__ import annotations
 
 import argparse
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 from ...paths import add_data_option, add_runs_option
+from ...run_steps import Step, run_steps
 
 ID = "qagen-smollm2-135m"
 GRID_SHARE = 0.15  # of the hours
 
 
-def steps(version: str, hours: float, data: Path, runs: Path) -> list[list[str]]:
+def steps(version: str, hours: float, data: Path, runs: Path) -> list[Step]:
     free, quantised, final = runs / "free/latest.safetensors", runs / "quantised.safetensors", runs / "grid/latest.safetensors"
     kept = ["--runs", str(runs)]
     return [
@@ -46,8 +45,7 @@ def main() -> None:
     add_data_option(parser)
     add_runs_option(parser)
     options = parser.parse_args()
-    for step in steps(options.version, options.hours, options.data, options.runs):
-        print("$ python -m qagen " + shlex.join(step), flush=True)
-        code = subprocess.run([sys.executable, "-m", "qagen", *step]).returncode
-        if code:
-            sys.exit(f"{step[0]} failed. Files of earlier steps are complete. Correct the error and start again.")
+    try:
+        run_steps(steps(options.version, options.hours, options.data, options.runs))
+    except RuntimeError as error:
+        sys.exit(str(error))

@@ -10,8 +10,6 @@ public/models/index.json and package.json, the sentences of the card, the change
 from __future__ import annotations
 
 import argparse
-import shlex
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,16 +17,13 @@ from pathlib import Path
 from ...evaluation.rows import rows_path, store_rows
 from ...onnx.manifest import read_manifest
 from ...paths import MODELS, add_data_option, add_runs_option
+from ...run_steps import Step, run_steps
 from .calibrate_support import SETS
 
 ID = "qagen-smollm2-135m"
 QUALS_SETS = ("ragtruth-summary", "defacto", "bump", "fib-xsum")
 PATHS = (60, 20)
 PRECISION = "float32"
-
-Step = list[str]
-"""Name and arguments."""
-
 
 def quantisation(checkpoint: Path, start: Path, version: str, data: Path, runs: Path) -> list[Step]:
     quantised = str(runs / "quantised.safetensors")
@@ -68,14 +63,6 @@ def evaluation(runs: Path) -> Path:
     return runs / "support-evaluation.jsonl"
 
 
-def run(steps: list[Step]) -> None:
-    """Raises RuntimeError if a step fails."""
-    for step in steps:
-        print("$ python -m qagen " + shlex.join(step), flush=True)
-        if subprocess.run([sys.executable, "-m", "qagen", *step]).returncode:
-            raise RuntimeError(f"{step[0]} failed. Files of earlier steps are complete. Correct the error and start again.")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path, help="full-precision checkpoint of train_support")
@@ -87,10 +74,10 @@ def main() -> None:
     model, runs = MODELS / ID, options.runs
     try:
         if not (runs / "quantised.safetensors").exists() or read_manifest(model)["version"] != options.version:
-            run(quantisation(options.checkpoint, options.start, options.version, options.data, runs))
+            run_steps(quantisation(options.checkpoint, options.start, options.version, options.data, runs))
         with ThreadPoolExecutor(2) as lanes:
-            list(lanes.map(run, measurements(model, options.data, runs)))
-        run(calibrations(model, runs))
+            list(lanes.map(run_steps, measurements(model, options.data, runs)))
+        run_steps(calibrations(model, runs))
         names = {"support-development": development(runs), "support-evaluation": evaluation(runs)}
         names |= {f"{paths}-development": rows_path(runs, model, paths, PRECISION) for paths in PATHS}
         for name, rows in names.items():

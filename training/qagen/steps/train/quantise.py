@@ -1,4 +1,4 @@
-"""Quantise a full-precision checkpoint to 4-bit codes in blocks of 32, layer after layer (`model/layerwise_quantisation.py`).
+"""Quantise a full-precision checkpoint to 4-bit codes in blocks of 32, layer after layer (`quantisation/layerwise_quantisation.py`).
 
     python -m qagen quantise runs/free/latest.safetensors --out runs/quantised.safetensors [--batches 16] [--runs DIR]
     python -m qagen quantise … --judged DIR    # for a model with a support head: calibration data of its training mix
@@ -14,12 +14,12 @@ from pathlib import Path
 from ...data.batches import Batch, take_batch
 from ...data.examples import Examples
 from ...model.checkpoint import load_checkpoint, save_checkpoint
-from ...model.layerwise_quantisation import quantise
 from ...model.products import products_named
 from ...model.tokenizer import load_tokenizer
 from ...model.training_run import BATCH_TOKENS
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
+from ...quantisation.layerwise_quantisation import quantise
 from ...support.data.mix import Mix
 from ...support.data.mixed_batch import pack_mixed
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from .checkpoint import BLOCK, dequantise_linear
-from .gptq import HIGHEST_CODE, SMALLEST_STEP, damped
+from ..model.checkpoint import BLOCK, HIGHEST_CODE, dequantise_linear
+from .gptq import SMALLEST_STEP, damped
 
 ROUNDS = 2
 RIDGE = 1e-3  # keeps the grid of a block with few different codes near the old one

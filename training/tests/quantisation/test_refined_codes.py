@@ -5,9 +5,9 @@ from itertools import product
 import numpy as np
 import torch
 from qagen.model.checkpoint import BLOCK, dequantise_linear
-from qagen.model.compensated_weight import RIDGE, compensated_weight
-from qagen.model.gptq import damped, quantise_linear
-from qagen.model.refined_codes import descend, fit_grid, refine
+from qagen.quantisation.compensated_weight import RIDGE, compensated_weight
+from qagen.quantisation.gptq import damped, quantise_linear
+from qagen.quantisation.refined_codes import descend, fit_grid, refine
 
 DRAW = torch.Generator().manual_seed(0)
 COLUMNS = 2 * BLOCK
@@ -62,11 +62,11 @@ def test_a_code_moves_to_the_best_one_for_all_others():
 def test_the_compensated_weight_is_a_ridge_regression():
     inputs, wanted = INPUTS, INPUTS + 0.1 * torch.randn(INPUTS.shape, generator=DRAW)
     missing = 0.5 * torch.randn(300, 5, generator=DRAW)
-    found = compensated_weight(WEIGHT, inputs, wanted, missing)
+    found = compensated_weight(WEIGHT, MOMENTS, inputs, wanted, missing)
     x, target = inputs.double().numpy(), (wanted @ WEIGHT.t() + missing).double().numpy()
     ridge = RIDGE * np.mean(np.diag(x.T @ x))
     # Ridge towards the trained weight: the regression of what is left, with extra rows of zeros.
     rows = np.vstack([x, np.sqrt(ridge) * np.eye(COLUMNS)])
     left = np.vstack([target - x @ WEIGHT.double().numpy().T, np.zeros((COLUMNS, 5))])
     np.testing.assert_allclose(found, WEIGHT.numpy() + np.linalg.lstsq(rows, left, rcond=None)[0].T, atol=1e-3)
-    torch.testing.assert_close(compensated_weight(WEIGHT, inputs, inputs), WEIGHT)
+    torch.testing.assert_close(compensated_weight(WEIGHT, MOMENTS, inputs, inputs), WEIGHT)

@@ -3,8 +3,8 @@ import torch
 
 from qagen.data.batches import pack
 from qagen.model.checkpoint import BLOCK, Checkpoint, dequantise_linear
-from qagen.model.gptq import DAMPING, choose_grid, nearest_codes, on_grid, quantise_linear
-from qagen.model.layerwise_quantisation import quantise
+from qagen.quantisation.gptq import DAMPING, choose_grid, nearest_codes, on_grid, quantise_linear
+from qagen.quantisation.layerwise_quantisation import quantise
 from qagen.model.trainable_model import TrainableModel
 from small import example, small_checkpoint
 
@@ -93,7 +93,7 @@ def test_each_layer_is_quantised_for_the_outputs_of_the_quantised_layers_before_
         moments.append(given)
         return quantise_linear(weight, given)
 
-    monkeypatch.setattr("qagen.model.layerwise_quantisation.quantise_linear", record)
+    monkeypatch.setattr("qagen.quantisation.layerwise_quantisation.quantise_linear", record)
     checkpoint = fine_tuned().to_checkpoint({})
     rounded = quantise(checkpoint, [BATCH])
     first_layer = {f"{name}.weight": rounded.linear(name) for name in rounded.linear_names() if ".layers.0." in name}
@@ -116,9 +116,9 @@ def test_the_final_states_are_nearer_than_with_gptq_alone(monkeypatch):
         return float((TrainableModel(quantise(checkpoint, [BATCH], torch.float32), compiled=False).hidden(BATCH).detach().float() - wanted).square().sum())
 
     now = lost()
-    monkeypatch.setattr("qagen.model.layerwise_quantisation.compensated_weight", lambda weight, *_: weight)
+    monkeypatch.setattr("qagen.quantisation.layerwise_quantisation.compensated_weight", lambda weight, *_: weight)
     uncompensated = lost()
-    monkeypatch.setattr("qagen.model.layerwise_quantisation.refine", lambda _weight, _moments, *rounded: rounded)
+    monkeypatch.setattr("qagen.quantisation.layerwise_quantisation.refine", lambda _weight, _moments, *rounded: rounded)
     assert now < 0.8 * uncompensated < 0.8 * lost()
 
 

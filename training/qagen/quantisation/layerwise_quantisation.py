@@ -14,12 +14,12 @@ from torch import Tensor
 from tqdm import tqdm
 
 from ..data.batches import Span
-from .checkpoint import Checkpoint, dequantise_linear
+from ..model.checkpoint import Checkpoint, dequantise_linear
+from ..model.joined_weights import JOINED
+from ..model.trainable_model import TrainableModel
 from .compensated_weight import compensated_weight
 from .gptq import quantise_linear
-from .joined_weights import JOINED
 from .refined_codes import refine
-from .trainable_model import TrainableModel
 
 
 SUFFIXES = ("codes", "scale", "offset")
@@ -53,9 +53,11 @@ class Side:
 
     def residual(self, layer: int, part: str, inputs: dict[str, Tensor]) -> Tensor | None:
         """The stream to which the linear's outputs are added, [tokens, width]; None for a linear whose outputs are not."""
-        before = torch.cat(self.states)
-        attended = lambda: inputs["out"] @ self.model.weights[f"{layer}_out"].float().t()
-        return before if part == "out" else before + attended() if part == "down" else None
+        if part == "out":
+            return torch.cat(self.states)
+        if part == "down":
+            return torch.cat(self.states) + inputs["out"] @ self.model.weights[f"{layer}_out"].float().t()
+        return None
 
 
 @torch.no_grad()
@@ -86,8 +88,8 @@ def quantise_layer(layer: int, quantised: Side, free: Side) -> dict[str, Tensor]
         key, inputs = f"{layer}_{part}", quantised.inputs(layer)
         stream, wanted_stream = quantised.residual(layer, part, inputs), free.residual(layer, part, wanted)
         missing = None if stream is None or wanted_stream is None else wanted_stream - stream
-        weight = compensated_weight(linears.masters[key].detach(), inputs[part], wanted[part], missing)
         moments = inputs[part].t() @ inputs[part]
+        weight = compensated_weight(linears.masters[key].detach(), moments, inputs[part], wanted[part], missing)
         rounded = refine(weight, moments, *quantise_linear(weight, moments))
         quantised.model.weights[key] = dequantise_linear(*rounded).to(quantised.model.products)
         for suffix, whole in zip(SUFFIXES, rounded, strict=True):

@@ -9,12 +9,11 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from .checkpoint import BLOCK
+from ..model.checkpoint import BLOCK, HIGHEST_CODE
 
 DAMPING = 0.01
 # Candidate widths of a grid, as shares of a block's range: a narrower grid clips outliers and is finer for the rest.
 SPANS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-HIGHEST_CODE = 15
 SMALLEST_STEP = 1e-8
 
 
