@@ -9,12 +9,12 @@ import pytest
 from qagen.__main__ import FOLDERS
 from qagen.run_steps import run_steps
 from qagen.steps.ship.all_steps import steps
-from qagen.steps.ship.release_support import calibrations, measurements, quantisation
+from qagen.steps.ship.release_support import calibrations, exports, measurements, quantisation
 
 RUNS, DATA, MODEL = Path("runs"), Path("data"), Path("models/x")
 ALL = steps("1.0.0", 1.0, DATA, RUNS)
 MEASURED = [step for lane in measurements(MODEL, DATA, RUNS) for step in lane]
-RELEASE = [*quantisation(Path("latest.safetensors"), MODEL, "1.0.0", DATA, RUNS), *MEASURED, *calibrations(MODEL, RUNS)]
+RELEASE = [quantisation(Path("latest.safetensors"), MODEL, DATA, RUNS), exports("1.0.0", RUNS), *MEASURED, *calibrations(MODEL, RUNS)]
 
 
 def flags_of(name: str, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> list[str]:

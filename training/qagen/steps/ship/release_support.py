@@ -25,12 +25,13 @@ QUALS_SETS = ("ragtruth-summary", "defacto", "bump", "fib-xsum")
 PATHS = (60, 20)
 PRECISION = "float32"
 
-def quantisation(checkpoint: Path, start: Path, version: str, data: Path, runs: Path) -> list[Step]:
-    quantised = str(runs / "quantised.safetensors")
-    return [
-        ["quantise", str(checkpoint), "--out", quantised, "--batches", "8", "--judged", str(data), "--start", str(start), "--runs", str(runs)],
-        ["export", quantised, "--id", ID, "--version", version, "--tokenizer", str(runs / "tokenizer.json")],
-    ]
+def quantisation(checkpoint: Path, start: Path, data: Path, runs: Path) -> Step:
+    where = ["--start", str(start), "--runs", str(runs)]
+    return ["quantise", str(checkpoint), "--out", str(quantised(runs)), "--batches", "8", "--judged", str(data), *where]
+
+
+def exports(version: str, runs: Path) -> Step:
+    return ["export", str(quantised(runs)), "--id", ID, "--version", version, "--tokenizer", str(runs / "tokenizer.json")]
 
 
 def measurements(model: Path, data: Path, runs: Path) -> tuple[list[Step], list[Step]]:
@@ -50,9 +51,13 @@ def calibrations(model: Path, runs: Path) -> list[Step]:
     return [
         ["calibrate_support", *rows],
         ["calibrate", str(model), "--support", *rows, "--runs", str(runs)],
-        ["golden", str(runs / "quantised.safetensors"), "--id", ID],
+        ["golden", str(quantised(runs)), "--id", ID],
         ["write_card", "--id", ID, "--evaluation", str(evaluation(runs)), "--development", str(development(runs))],
     ]
+
+
+def quantised(runs: Path) -> Path:
+    return runs / "quantised.safetensors"
 
 
 def development(runs: Path) -> Path:
@@ -73,8 +78,10 @@ def main() -> None:
     options = parser.parse_args()
     model, runs = MODELS / ID, options.runs
     try:
-        if not (runs / "quantised.safetensors").exists() or read_manifest(model)["version"] != options.version:
-            run_steps(quantisation(options.checkpoint, options.start, options.version, options.data, runs))
+        if not quantised(runs).exists():
+            run_steps([quantisation(options.checkpoint, options.start, options.data, runs)])
+        if read_manifest(model)["version"] != options.version:
+            run_steps([exports(options.version, runs)])
         with ThreadPoolExecutor(2) as lanes:
             list(lanes.map(run_steps, measurements(model, options.data, runs)))
         run_steps(calibrations(model, runs))
