@@ -1,4 +1,7 @@
-/** No text runs into another, and nothing is wider than the page: at four widths, with three sets of fonts, and with text twice as large. */
+/**
+ * No text runs into another, and nothing is wider than the page: at four widths, with three sets of fonts, and with text twice as large.
+ * A pair's number stays on the line of its word.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { overlaps } from './overlapping-texts.js';
 import { openWith } from '../open-page.js';
@@ -55,3 +58,25 @@ for (const [name, sets] of Object.entries(MEASURED)) {
     });
   }
 }
+
+test('a pair’s number is never alone on a line', async ({ page }) => {
+  const { play, prepare, reach } = PAGE_STATES['result'] as (typeof PAGE_STATES)[string];
+  await openWith(page, play, prepare);
+  await reach(page);
+  const alone: string[] = [];
+  for (let width = 320; width <= 440; width += 4) {
+    await page.setViewportSize({ width, height: 900 });
+    const found = await page.locator('quals-marked-summary').evaluate((summary) =>
+      [...(summary.shadowRoot?.querySelectorAll('.numbers') ?? [])].flatMap((numbers) => {
+        const words = [...(summary.shadowRoot?.querySelectorAll('.answer') ?? [])]
+          .filter((word) => word.compareDocumentPosition(numbers) === Node.DOCUMENT_POSITION_FOLLOWING)
+          .at(-1) as Element;
+        const end = [...words.getClientRects()].at(-1) as DOMRect;
+        const number = (numbers.querySelector('button') as Element).getBoundingClientRect();
+        return number.top < end.bottom && number.bottom > end.top ? [] : [words.textContent ?? ''];
+      }),
+    );
+    alone.push(...found.map((word) => `${word} at ${width} px`));
+  }
+  expect(alone).toEqual([]);
+});

@@ -73,6 +73,11 @@ export const markedSummaryStyles = css`
     white-space: nowrap;
   }
 
+  /* A word joiner: the numbers stay on the line of the word before them. */
+  .numbers::before {
+    content: '\\2060';
+  }
+
   .numbers button {
     position: relative;
     padding: 0.125rem 1px;
