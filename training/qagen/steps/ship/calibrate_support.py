@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from ...onnx.manifest import refresh_file
+from ...onnx.manifest import read_manifest, refresh_file
+from ...onnx.model_index import refresh_entry
 from ...onnx.support_head import FILE
 from ...paths import MODELS
 from ...support.evaluation.claim_calibration import calibrate_claims, calibrate_tokens, mark_levels
@@ -39,4 +40,5 @@ def main() -> None:
     head["calibration"] = {"token": tokens, "claim": {key: claims[key] for key in ("weights", "offset")}, "levels": levels}
     path.write_text(json.dumps(head, separators=(",", ":")) + "\n")
     refresh_file(path)
+    refresh_entry(arguments.models, read_manifest(path.parent))
     print(f"Wrote {path}.")

@@ -22,6 +22,7 @@ SCORES: dict[str, Score] = {
     "text + top 3": lambda row: FEATURES["claim"](row) + FEATURES["topThree"](row),
     "mean token": FEATURES["mean"],
     "−log p": lambda row: -FEATURES["logProb"](row),
+    "mean token − log p": lambda row: FEATURES["mean"](row) - FEATURES["logProb"](row),
 }
 """All rise with how little the source supports the text."""
 
