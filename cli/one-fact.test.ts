@@ -10,7 +10,7 @@ import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
 import { verbatimSentences } from '../src/core/text/verbatim-sentences.js';
 import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
 import { CALIBRATION_FILE, calibrationsIn } from '../src/state/scoring/calibration.js';
-import { widestAnswers } from '../src/text/result/named-answers.js';
+import { answersInDoubt } from '../src/text/result/named-answers.js';
 import { verdictOf } from '../src/text/result/verdict-of.js';
 import { openNativeModel } from './model/open-native-model.js';
 import { DEFAULT_MODEL } from './model/shipped-model.js';
@@ -59,7 +59,7 @@ async function score({ source, summary }: Omit<Case, 'id'>): Promise<Scored> {
 /** The pairs that the page gives as evidence, worst first: those of copied sentences are left out. */
 function evidence({ source, summary }: Omit<Case, 'id'>, { pairs }: Scored): readonly ScoredPair[] {
   const { spans } = verbatimSentences(summary, source);
-  return pairs.filter((pair) => widestAnswers([{ ...pair, quals: -1 }], spans).length > 0);
+  return pairs.filter((pair) => answersInDoubt([{ ...pair, quals: -1 }], spans).length > 0);
 }
 
 function titleOf({ source, summary }: Omit<Case, 'id'>, result: Scored): string {

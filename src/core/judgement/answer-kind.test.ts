@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerKind } from './answer-kind.js';
+import { answerKind, hasOtherNumbers } from './answer-kind.js';
 
 it.each([
   ['end of July', 'day'],
@@ -12,4 +12,14 @@ it.each([
   ['Maynard', 'words'],
 ])('%j is of the kind %s', (answer, kind) => {
   expect(answerKind(answer)).toBe(kind);
+});
+
+it.each([
+  ['40cm', '40 centimetres', false],
+  ['1,200', '1200 people', false],
+  ['40.5', '40', true],
+  ['5 June 2024', '6 June 2024', true],
+  ['end of July', 'June', true],
+])('%j and %j have other numbers: %j', (one, other, expected) => {
+  expect(hasOtherNumbers(one, other)).toBe(expected);
 });

@@ -11,3 +11,14 @@ export function answerKind(answer: string): AnswerKind {
   if (DAY.test(answer)) return 'day';
   return /\d/u.test(answer) ? 'number' : 'words';
 }
+
+/** False for two answers with numbers in which all numbers are the same: "40cm" and "40 centimetres". True for answers without numbers. */
+export function hasOtherNumbers(one: string, other: string): boolean {
+  const [first, second] = [numbersIn(one), numbersIn(other)];
+  return first === '' || first !== second;
+}
+
+/** Its numbers in order, without the commas of thousands. */
+function numbersIn(answer: string): string {
+  return (answer.replaceAll(/(?<=\d),(?=\d{3}\b)/gu, '').match(/\d+(?:\.\d+)?/gu) ?? []).join(' ');
+}

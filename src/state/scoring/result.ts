@@ -1,5 +1,6 @@
 /** The result on the page, and the selection in it. */
 import { atom, computed } from 'nanostores';
+import { firstAndLast } from '../../core/judgement/round-trip.js';
 import type { ScoredPair } from '../../core/score.js';
 import type { ScoredTexts } from './earlier-score.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
@@ -44,7 +45,8 @@ export function createResultState() {
     $shown.set(shown);
     $unseen.set(undefined);
     const pairs = pairsOf(shown);
-    $selection.set({ a: 0, b: Math.max(0, pairs.length - 1), token: { of: 'a', index: widestAnswerToken(pairs[0]) } });
+    const [a, b] = firstAndLast(pairs);
+    $selection.set({ a, b, token: { of: 'a', index: widestAnswerToken(pairs[a]) } });
   };
 
   const selectPair = (letter: Letter, index: number): void => {

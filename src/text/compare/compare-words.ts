@@ -97,7 +97,7 @@ export function besideBaseline(difference: number, name: string): string {
 }
 export const OPEN = 'Open this result';
 export const openNamed = (name: string): string => `Open the result of ${name}`;
-export const WORST = 'Widest gaps';
+export const WORST = 'Answers in doubt';
 export const NONE_IN_DOUBT = 'No gap is wide.';
 export const SUMMARY_SAYS = 'The summary says';
 export const NO_CLEAR_ANSWER = 'no clear answer';
@@ -119,7 +119,7 @@ export const SHARED = (rows: number): string => `Shared ${rows}`;
 export const ALL = (rows: number): string => `All ${rows}`;
 export const ROWS_SHOWN = 'Questions shown';
 export const NONE_SHARED =
-  'The model asked no question of more than one summary. The widest gaps of each summary are above.';
+  'The model asked no question of more than one summary. The answers in doubt of each summary are above.';
 export const NOT_ASKED = 'not asked';
 export const COLUMNS = {
   question: 'Question',

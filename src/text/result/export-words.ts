@@ -1,5 +1,6 @@
 /** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../../core/score.js';
+import { clearFirst } from '../../core/judgement/round-trip.js';
 import { describeMethod, methodOfRun } from '../../core/method/scoring-method.js';
 import type { OtherMeasures } from '../../core/measures/measures.js';
 import { MEASURE_NAMES, nats, share } from '../measures/measure-words.js';
@@ -16,7 +17,7 @@ export const ITEMS = {
   json: { label: 'Whole result, JSON', note: 'with both texts' },
   jsonl: { label: 'JSON Lines', note: 'whole result, one line' },
   print: { label: 'Print a report', note: 'one page' },
-  copy: { label: 'Copy the result as text', note: 'scores and widest gaps' },
+  copy: { label: 'Copy the result as text', note: 'scores and answers to check' },
 } as const;
 export const COPIED = 'Copied';
 export const FAILED = 'The export failed';
@@ -24,10 +25,12 @@ export const FAILED = 'The export failed';
 /** The text that "copy" puts on the clipboard. */
 export function plainSummary(result: Scored, others: OtherMeasures): string {
   const { quals, answerGap, pairs } = result;
-  const worst = pairs.slice(0, 3).map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
+  const worst = clearFirst(pairs)
+    .slice(0, 3)
+    .map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
   return [
     `QUALS ${signed(quals)} (mean of ${counted(pairs.length, 'pair')}; answers alone ${signed(answerGap)})`,
-    'Widest gaps:',
+    'Answers to check:',
     ...worst,
     `Other measures: ${otherLine(others)}`,
     `Method: ${describeMethod(methodOfRun(result))}`,

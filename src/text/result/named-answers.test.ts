@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contradictedAnswer, widestAnswers } from './named-answers.js';
+import { contradictedAnswer, answersInDoubt } from './named-answers.js';
 
-const names = (widest: ReturnType<typeof widestAnswers>): string[] => widest.map(({ name }) => name);
+const names = (doubted: ReturnType<typeof answersInDoubt>): string[] => doubted.map(({ name }) => name);
 
 describe('an answer that the article contradicts', () => {
   const pair = (answer: string, instead: string, probability: number, quals: number) => ({
@@ -44,16 +44,31 @@ describe('an answer that the article contradicts', () => {
     expect(contradictedAnswer(same, [])).toBeUndefined();
   });
 
+  it('is not the same number in another writing', () => {
+    expect(contradictedAnswer([pair('40cm', '40 centimetres', 0.9, -2)], [])).toBeUndefined();
+    expect(contradictedAnswer([pair('1,200 people', '1200 men', 0.9, -2)], [])).toBeUndefined();
+    expect(contradictedAnswer([pair('40cm', '45 centimetres', 0.9, -2)], [])).toBeDefined();
+  });
+
+  it('has a word that the first look marks, if there is a first look', () => {
+    const marked = (probability: number) => ({
+      words: [{ start: 2, end: 4, probability }],
+      levels: { weak: { from: 0.2, wrong: 0.3 } },
+    });
+    expect(contradictedAnswer([pair('48', '84', 0.7, -2)], [], marked(0.19))).toBeUndefined();
+    expect(contradictedAnswer([pair('48', '84', 0.7, -2)], [], marked(0.2))).toBeDefined();
+  });
+
   it('is not in a sentence that the article has word for word', () => {
     expect(contradictedAnswer([pair('48', '84', 0.7, -2)], [{ start: 0, end: 9 }])).toBeUndefined();
   });
 });
 
-it('names the widest answers, and none that stands inside another', () => {
+it('names the answers with the widest gaps, and none that stands inside another', () => {
   const pair = (answer: string, quals: number) => ({ answer, quals, answerSpans: [] });
   const pairs = [pair('Anthony Joshua', -2), pair('Joshua', -1.5), pair('Tyson Fury', -1), pair('Lewis', -0.9)];
-  expect(names(widestAnswers(pairs, []))).toEqual(['Anthony Joshua', 'Tyson Fury']);
-  expect(widestAnswers([pair('Lewis', -0.2)], [])).toEqual([]);
+  expect(names(answersInDoubt(pairs, []))).toEqual(['Anthony Joshua', 'Tyson Fury']);
+  expect(answersInDoubt([pair('Lewis', -0.2)], [])).toEqual([]);
 });
 
 it('names no answer that only copied sentences give', () => {
@@ -63,5 +78,18 @@ it('names no answer that only copied sentences give', () => {
     answerSpans: starts.map((start) => ({ start, end: start + 5 })),
   });
   const pairs = [pair('Joshua', -2, 0, 20), pair('Fury', -1, 20, 60), pair('Lewis', -0.9, 28)];
-  expect(names(widestAnswers(pairs, [{ start: 0, end: 30 }]))).toEqual(['Fury', 'Lewis']);
+  expect(names(answersInDoubt(pairs, [{ start: 0, end: 30 }]))).toEqual(['Fury', 'Lewis']);
+});
+
+it('names first what both judges doubt, where there is a first look', () => {
+  const pair = (answer: string, quals: number, start: number) => ({
+    answer,
+    quals,
+    answerSpans: [{ start, end: start + 4 }],
+  });
+  const pairs = [pair('Fury', -2, 0), pair('Joshua', -1, 10), pair('Lewis', -0.2, 20)];
+  // logit 0.5 + 1 = 1 for "Joshua"; logit 0.2 + 2 = 0.61 for "Fury". The gap of "Lewis" is too small, whatever its mark.
+  const words = [0.2, 0.5, 0.99].map((probability, place) => ({ start: 10 * place, end: 10 * place + 4, probability }));
+  expect(names(answersInDoubt(pairs, [], { words }))).toEqual(['Joshua', 'Fury']);
+  expect(names(answersInDoubt(pairs, []))).toEqual(['Fury', 'Joshua']);
 });

@@ -1,7 +1,10 @@
-/** Answers of a summary that a verdict names: those with the widest gaps, and the one that the article contradicts. */
-import { answerKind } from '../../core/judgement/answer-kind.js';
+/** Answers of a summary that a verdict names: those most in doubt, and the one that the article contradicts. */
+import type { FirstLook } from '../../core/first-look/first-look.js';
+import { markLevel } from '../../core/first-look/mark-levels.js';
+import { answerKind, hasOtherNumbers } from '../../core/judgement/answer-kind.js';
 import { articleAnswer } from '../../core/judgement/article-answer.js';
 import { isInDoubt } from '../../core/judgement/in-doubt.js';
+import { doubtOf, strongestOfAnswer } from '../../core/judgement/pair-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { foldFully } from '../../core/text/folded-text.js';
 
@@ -10,16 +13,19 @@ export interface NamedAnswer {
   readonly quals: number;
 }
 
+type Look = Pick<FirstLook, 'words' | 'levels'>;
+
 /**
- * The one or two answers with the widest gaps; one that is part of another is not named again. Nor is one that the summary gives only
- * in sentences that are in the article word for word (`verbatim`).
+ * The one or two answers most in doubt, by both judges where there is a first look, else by their gaps. One that is part of another is not
+ * named again. Nor is one that the summary gives only in sentences that are in the article word for word (`verbatim`).
  */
-export function widestAnswers(
+export function answersInDoubt(
   pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans'>[],
   verbatim: readonly Span[],
+  look?: Look,
 ): NamedAnswer[] {
   const named: NamedAnswer[] = [];
-  for (const { quals, answer, answerSpans } of pairs) {
+  for (const { quals, answer, answerSpans } of inOrderOfDoubt(pairs, look)) {
     if (isCopied(answerSpans, verbatim)) continue;
     const name = answer.trim();
     const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
@@ -38,25 +44,34 @@ export interface Contradicted {
 const LIKELY = Math.log(0.5);
 
 /**
- * The answer in doubt with the widest gap to whose question the article gives another answer that is likely; undefined if there is
- * none. An answer that is part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back
- * (round trip): to a question that makes no sense, the model answers something else from either text. Both answers must be of one kind, as
- * "July" and "June".
+ * The answer most in doubt to whose question the article gives another answer that is likely; undefined if there is none. An answer that is
+ * part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back (round trip): to a question
+ * that makes no sense, the model answers something else from either text. Both answers must be of one kind, as "July" and "June", and two
+ * with the same numbers, as "40cm" and "40 centimetres", are the same. The first look, where there is one, must mark a word of the answer.
  */
 export function contradictedAnswer(
   pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'summaryAnswer' | 'sourceAnswer'>[],
   verbatim: readonly Span[],
+  look?: Look,
 ): Contradicted | undefined {
-  for (const pair of pairs) {
+  for (const pair of inOrderOfDoubt(pairs, look)) {
     const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
-    if (answerKind(name) !== answerKind(instead)) continue;
+    if (look && markLevel(strongestOfAnswer(pair, look), look.levels) === 'none') continue;
+    if (answerKind(name) !== answerKind(instead) || !hasOtherNumbers(name, instead)) continue;
     if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
       return { name, instead };
     }
   }
   return undefined;
+}
+
+function inOrderOfDoubt<Pair extends Pick<ScoredPair, 'quals' | 'answerSpans'>>(
+  pairs: readonly Pair[],
+  look: Look | undefined,
+): readonly Pair[] {
+  return look ? [...pairs].sort((a, b) => doubtOf(b, look) - doubtOf(a, look)) : pairs;
 }
 
 /** One is part of the other, or both are the same. Nothing is part of an answer without text. */

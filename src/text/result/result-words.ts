@@ -43,8 +43,11 @@ export const WHERE_NOTE =
 
 export const ANSWERS = 'Which answers';
 export function answersNote(pairs: number): string {
-  return pairs === 1 ? 'one pair' : `${counted(pairs, 'pair')}, widest gap first`;
+  return pairs === 1 ? 'one pair' : `${counted(pairs, 'pair')}, numbered from the widest gap`;
 }
+/** Above the pairs that do not survive the round trip. */
+export const UNCLEAR_QUESTIONS =
+  'Unclear questions: the summary itself hardly gives these answers back. They count in the score, but say little about the article.';
 export const SELECT_HINT = 'Click a row or press Enter to draw it as A; with Shift, as B';
 export const FILTER = {
   label: 'Pairs shown',

@@ -55,7 +55,7 @@ export const CALIBRATION = {
 /** The exported picture of the marked summary. */
 export const SUMMARY_PICTURE = {
   title: 'Where in the summary the article gives its answers less probability',
-  numbers: 'Small numbers: the pairs of question and answer, widest gap first.',
+  numbers: 'Small numbers: the pairs of question and answer, numbered from the widest gap.',
   describe: (text: string, pairs: readonly ScoredPair[]): string =>
     `${text} ${pairs.map((pair, index) => pairName(index + 1, pair)).join('. ')}.`,
 } as const;

@@ -14,13 +14,13 @@ import type { Scored } from '../../core/score.js';
 import { methodOfRun } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { confidentWord, strongestWord } from './second-judge.js';
-import { contradictedAnswer, type NamedAnswer, widestAnswers } from './named-answers.js';
+import { contradictedAnswer, type NamedAnswer, answersInDoubt } from './named-answers.js';
 import * as words from './verdict.js';
 
 /** The shortest of the summaries behind the judgements of the support head have about as many words. */
 const LEAST_WORDS = 6;
 
-type Widest = readonly NamedAnswer[];
+type Doubted = readonly NamedAnswer[];
 
 export type Verdict =
   /** People's judgements of other summaries say nothing about this one. */
@@ -33,7 +33,7 @@ export type Verdict =
       readonly judge: words.Judge;
       /** Of the judge. */
       readonly judgement: Judgement;
-      readonly widest: Widest;
+      readonly doubted: Doubted;
       /** What QUALS alone says; undefined where no rated summary was scored with such settings, or with so few pairs. */
       readonly score: ScoreVerdict | undefined;
       /** Where there are too few pairs for QUALS to say anything. */
@@ -41,7 +41,7 @@ export type Verdict =
     }
   /** The file with people's judgements is not read yet. */
   | { readonly kind: 'awaited'; readonly title: string; readonly note: '' }
-  | { readonly kind: 'uncalibrated'; readonly title: string; readonly widest: Widest; readonly note: string };
+  | { readonly kind: 'uncalibrated'; readonly title: string; readonly doubted: Doubted; readonly note: string };
 
 interface ScoreVerdict {
   readonly reading: words.Reading;
@@ -68,11 +68,12 @@ export function verdictOf(
     return { kind: 'too-few', title, note: note(pairs.length, LEAST_PAIRS) };
   }
   if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
-  const widest = widestAnswers(pairs, verbatim.spans);
+  const look = firstLook && withoutCopied(firstLook, verbatim.spans);
+  const doubted = answersInDoubt(pairs, verbatim.spans, look);
   const score = isFew ? undefined : scoreVerdict(calibrationOf(calibrations, method), quals);
   if (!score && !support) {
     const note = calibrations.length > 0 ? words.OTHER_PROTOCOL : words.NO_CALIBRATION;
-    return { kind: 'uncalibrated', title: words.plainMeaning(quals), widest, note };
+    return { kind: 'uncalibrated', title: words.plainMeaning(quals), doubted, note };
   }
   const judged = support
     ? ({ judge: 'first look', judgement: judgementOfSupport(support, 1 - firstLook.unsupported) } as const)
@@ -80,15 +81,14 @@ export function verdictOf(
   // No summary that people judged consistent scores as low as such a one, whatever the head says.
   const isLowest = score?.reading === 'unsupported' && isBelowConsistent(score.calibration, quals);
   const reading = isLowest ? 'unsupported' : words.readingOf(judged.judgement);
-  const look = firstLook && withoutCopied(firstLook, verbatim.spans);
   const evidence = {
-    widest,
+    doubted,
     confident: confidentWord(look, summary),
     strongest: look && strongestWord(look, summary),
-    contradicted: contradictedAnswer(pairs, verbatim.spans),
+    contradicted: contradictedAnswer(pairs, verbatim.spans, look),
   };
   const note = isFew ? words.TOO_FEW.forScore(pairs.length) : undefined;
-  return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, widest, score, note };
+  return { kind: 'judged', title: words.verdict(reading, judged.judge, evidence), ...judged, doubted, score, note };
 }
 
 function scoreVerdict(calibration: Calibration | undefined, quals: number): ScoreVerdict | undefined {

@@ -24,7 +24,7 @@ it.each([
   [0.9, 0.49, 0.99, /leaves open/],
   [0.1, 0.01, 0.51, /leaves open/],
 ])('a share of %d between %d and %d reads %s', (share, low, high, words) => {
-  expect(verdict(readingOf({ share, low, high }), 'score', { widest: [] })).toMatch(words);
+  expect(verdict(readingOf({ share, low, high }), 'score', { doubted: [] })).toMatch(words);
 });
 
 it('never says "true" or "false"', () => {
@@ -33,13 +33,13 @@ it('never says "true" or "false"', () => {
     for (const high of steps.filter((value) => value >= low)) {
       for (const share of [low, high])
         for (const judge of ['score', 'first look'] as const)
-          expect(verdict(readingOf({ share, low, high }), judge, { widest: [] })).not.toMatch(/\b(true|false)\b/iu);
+          expect(verdict(readingOf({ share, low, high }), judge, { doubted: [] })).not.toMatch(/\b(true|false)\b/iu);
     }
   }
 });
 
 it('says which judge leaves it open', () => {
-  expect(verdict('open', 'first look', { widest: [{ name: '48', quals: -4 }] })).toBe(
+  expect(verdict('open', 'first look', { doubted: [{ name: '48', quals: -4 }] })).toBe(
     'The first look leaves open whether the article supports this summary; check “48”.',
   );
 });
@@ -85,7 +85,7 @@ it.each([
   [0.5, 0.4, 0.6, -0.69, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
 ])('of a share of %d between %d and %d with a gap of %d it says %j', (share, low, high, quals, words) => {
-  expect(verdict(readingOf({ share, low, high }), 'score', { widest: [{ name: '48', quals }] })).toBe(words);
+  expect(verdict(readingOf({ share, low, high }), 'score', { doubted: [{ name: '48', quals }] })).toBe(words);
 });
 
 it.each([
@@ -97,12 +97,12 @@ it.each([
   // This does not speak for the summary, so nothing contradicts the mark.
   [0.1, 0.05, 0.2, /^The article probably does not support this summary; check “27” first\.$/],
 ])('of a share of %d between %d and %d with a confident mark it says %s', (share, low, high, words) => {
-  const evidence = { widest: [{ name: '48', quals: -2 }], confident: '27' };
+  const evidence = { doubted: [{ name: '48', quals: -2 }], confident: '27' };
   expect(verdict(readingOf({ share, low, high }), 'score', evidence)).toMatch(words);
 });
 
 it('names the strongest mark where it does not speak for the summary', () => {
-  const evidence = { widest: [], strongest: '27' };
+  const evidence = { doubted: [], strongest: '27' };
   expect(verdict('parts', 'first look', evidence)).toBe(
     'Parts of this summary are probably not supported by the article; check “27” first.',
   );
@@ -110,7 +110,7 @@ it('names the strongest mark where it does not speak for the summary', () => {
 });
 
 it('names first what the article says instead', () => {
-  const evidence = { widest: [], confident: '27', contradicted: { name: '48', instead: '84' } };
+  const evidence = { doubted: [], confident: '27', contradicted: { name: '48', instead: '84' } };
   expect(verdict('supported', 'score', evidence)).toBe('Check “48” first: from the article, the model answers “84”.');
   expect(verdict('unsupported', 'score', evidence)).toMatch(/does not support this summary; check “27” first\.$/);
 });

@@ -26,7 +26,7 @@ const VERDICTS: Readonly<Record<Exclude<Reading, 'open'>, string>> = {
 export type Judge = 'first look' | 'score';
 
 /**
- * `widest`: what `widestAnswers` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
+ * `doubted`: what `answersInDoubt` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
  * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
@@ -34,12 +34,12 @@ export type Judge = 'first look' | 'score';
 export function verdict(
   reading: Reading,
   judge: Judge,
-  { widest, confident, strongest = confident, contradicted }: Evidence,
+  { doubted, confident, strongest = confident, contradicted }: Evidence,
 ): string {
   if (reading === 'parts' || reading === 'unsupported') return against(reading, strongest ?? contradicted?.name);
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
-  const [first] = widest;
+  const [first] = doubted;
   const named = first && first.quals < WORTH_CHECKING ? first.name : undefined;
   if (reading === 'open') return openAbout(judge, named);
   return named === undefined ? VERDICTS[reading] : check(named);
@@ -47,7 +47,7 @@ export function verdict(
 
 /** What a verdict must not pass over. */
 export interface Evidence {
-  readonly widest: readonly NamedAnswer[];
+  readonly doubted: readonly NamedAnswer[];
   /** A word that the first look marks with confidence. */
   readonly confident?: string | undefined;
   /** Its strongest mark, with confidence or not. An unfavourable verdict names it. */
@@ -148,5 +148,5 @@ export const TOO_FEW = {
 /** From here on it is named in the verdict itself: a token is half as likely. */
 const WORTH_CHECKING = -Math.log(2);
 
-export const WIDEST = { one: 'The widest gap is at ', many: 'The widest gaps are at ', and: ' and ' };
+export const LOOK_FIRST = { before: 'Look first at ', and: ' and ' };
 export const NO_WIDE_GAP = 'No answer becomes much less likely given the article.';

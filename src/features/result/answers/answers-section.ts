@@ -5,6 +5,7 @@ import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
 import type { Scored } from '../../../core/score.js';
 import { StateElement } from '../../../state/state-element.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
+import { byClarity } from '../../../core/judgement/round-trip.js';
 import * as words from '../../../text/result/result-words.js';
 import './answers-table.css';
 import './answer-letters.css';
@@ -51,7 +52,13 @@ export class AnswersSection extends StateElement {
 
   private renderPairs({ pairs }: Scored, rows: readonly number[]): TemplateResult {
     if (rows.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
-    return html`<quals-answers-table .pairs=${pairs} .rows=${rows}></quals-answers-table>
+    const { clear, unclear } = byClarity(pairs);
+    const shown = (group: readonly number[]): number[] => group.filter((index) => rows.includes(index));
+    return html`<quals-answers-table
+        .pairs=${pairs}
+        .clear=${shown(clear)}
+        .unclear=${shown(unclear)}
+      ></quals-answers-table>
       <p class="note hint">${words.SELECT_HINT}</p>`;
   }
 }

@@ -1,4 +1,4 @@
-/** The kept pairs, worst first. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
+/** The kept pairs: clear questions, then the others. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ScoredPair } from '../../../core/score.js';
@@ -16,8 +16,9 @@ const FIRST_CARDS = 4;
 export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
-  /** Indices in `pairs` of the rows shown. */
-  @property({ attribute: false }) rows: readonly number[] = [];
+  /** Indices in `pairs` of the rows shown: those of clear questions, and those of the others under a line that says so. */
+  @property({ attribute: false }) clear: readonly number[] = [];
+  @property({ attribute: false }) unclear: readonly number[] = [];
 
   @state() private current = 0;
   @state() private showsAll = false;
@@ -25,8 +26,9 @@ export class AnswersTable extends StateElement {
   private readonly selection = this.watch(({ $selection }) => $selection);
 
   protected override render(): TemplateResult {
-    const reachable = this.rows.includes(this.current) ? this.current : this.rows[0];
-    const others = this.rows.length - FIRST_CARDS;
+    const { rows } = this;
+    const reachable = rows.includes(this.current) ? this.current : rows[0];
+    const others = rows.length - FIRST_CARDS;
     return html`
       <table
         role="grid"
@@ -46,7 +48,9 @@ export class AnswersTable extends StateElement {
           </tr>
         </thead>
         <tbody>
-          ${this.rows.map((index) => this.renderRow(index, index === reachable))}
+          ${this.clear.map((index, place) => this.renderRow(index, place, index === reachable))}
+          ${this.unclear.length > 0 ? this.renderUnclearHead() : null}
+          ${this.unclear.map((index, place) => this.renderRow(index, this.clear.length + place, index === reachable))}
         </tbody>
       </table>
       ${
@@ -59,13 +63,25 @@ export class AnswersTable extends StateElement {
     `;
   }
 
-  private renderRow(index: number, reachable: boolean): TemplateResult | null {
+  private get rows(): readonly number[] {
+    return [...this.clear, ...this.unclear];
+  }
+
+  private renderUnclearHead(): TemplateResult {
+    return html`<tr role="row" class="group ${isLater(this.clear.length)}">
+      <th role="rowheader" colspan="7">${words.UNCLEAR_QUESTIONS}</th>
+    </tr>`;
+  }
+
+  /** `place`: among the rows shown. */
+  private renderRow(index: number, place: number, reachable: boolean): TemplateResult | null {
     const pair = this.pairs[index];
     if (!pair) return null;
     const { a, b } = this.selection.value;
     const drawn = { a: index === a, b: index === b && b !== a };
     return html`<tr
       role="row"
+      class=${isLater(place)}
       data-index=${index}
       tabindex=${reachable ? 0 : -1}
       aria-selected=${drawn.a ? 'true' : 'false'}
@@ -124,6 +140,11 @@ export class AnswersTable extends StateElement {
   private focusRow(index: number | undefined): void {
     this.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
   }
+}
+
+/** On a narrow page it opens on demand. */
+function isLater(place: number): string {
+  return place < FIRST_CARDS ? '' : 'later';
 }
 
 function renderArticleAnswer(pair: ScoredPair): TemplateResult {

@@ -59,7 +59,7 @@ export class VerdictPanel extends StateElement {
         <h1 tabindex="-1">${given.title}</h1>
         <p>
           ${given.kind === 'judged' ? renderJudged(given) : null} ${given.note} ${score?.beyond}
-          ${renderWidest(given.widest)} ${verdict.EVIDENCE}
+          ${renderDoubted(given.doubted)} ${verdict.EVIDENCE}
         </p>
         ${this.renderLook(given)} ${earlier}
       </div>
@@ -101,10 +101,11 @@ function renderJudged({ judgement, judge, score }: Extract<Verdict, { kind: 'jud
   return html`${before}<strong>${share}</strong>${after}${cases} ${alone}`;
 }
 
-function renderWidest([first, second]: readonly NamedAnswer[]): TemplateResult {
+function renderDoubted([first, second]: readonly NamedAnswer[]): TemplateResult {
   if (!first) return html`${verdict.NO_WIDE_GAP}`;
-  if (!second) return html`${verdict.WIDEST.one}<strong>“${first.name}”</strong>.`;
-  return html`${verdict.WIDEST.many}<strong>“${first.name}”</strong>${verdict.WIDEST.and}<strong>“${second.name}”</strong>.`;
+  const { before, and } = verdict.LOOK_FIRST;
+  if (!second) return html`${before}<strong>“${first.name}”</strong>.`;
+  return html`${before}<strong>“${first.name}”</strong>${and}<strong>“${second.name}”</strong>.`;
 }
 
 declare global {
