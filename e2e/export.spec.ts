@@ -91,7 +91,7 @@ for (const format of ['A4', 'Letter']) {
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.verdict h1')).toBeVisible();
     await expect(page.locator('quals-marked-summary')).toBeVisible();
-    await expect(page.locator('quals-answers-table tbody tr').last()).toBeVisible();
+    await expect(page.locator('quals-answers-table tr[data-index]').last()).toBeVisible();
     for (const part of ['nav', 'quals-why-figure', 'quals-export-menu', 'quals-document-form'])
       await expect(page.locator(part).first()).toBeHidden();
   });

@@ -114,7 +114,7 @@ test('the whole way with keys alone', async ({ page }) => {
   await expect(resultRegion(page).getByRole('heading', { level: 1 })).toBeFocused();
 
   await tabTo(page, 'Pair 1: Who has a chink in his armour? Anthony Joshua, gap −2.460');
-  const rows = page.locator('quals-answers-table tbody tr');
+  const rows = page.locator('quals-answers-table tr[data-index]');
   await tabUntil(page, () => rows.first().evaluate((row) => row === document.activeElement));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -159,7 +159,7 @@ test('pairs can be filtered, and those thrown out have their reasons', async ({ 
   await openWith(page, SCORED);
   await scoreButton(page).click();
   await page.getByRole('radio', { name: 'In doubt 5' }).check({ force: true });
-  await expect(page.locator('quals-answers-table tbody tr')).toHaveCount(5);
+  await expect(page.locator('quals-answers-table tr[data-index]')).toHaveCount(5);
   await page.getByRole('radio', { name: 'Dropped 50' }).check({ force: true });
   await expect(page.getByRole('row', { name: /Who did Klitschko lose to/ })).toContainText('not in the summary');
 });

@@ -1,6 +1,8 @@
 /** The result with keys alone, in forced colours and with reduced motion. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import type { ScoredPair, Span } from '../src/core/score.js';
+import { sampleResult } from './fake-scorer/sample-result.js';
 import { openWith, scoreButton } from './open-page.js';
 import { seeResult } from './pictures/page-state.js';
 import { SCORED } from './pictures/result-states.js';
@@ -76,7 +78,7 @@ test('in forced colours lines and outlines say what shades say, and axe has noth
   expect(new Set(lines).size).toBe(7);
   const outline = (row: number): Promise<string> =>
     page
-      .locator('quals-answers-table tbody tr')
+      .locator('quals-answers-table tr[data-index]')
       .nth(row)
       .evaluate((element) => getComputedStyle(element).outlineStyle);
   expect([await outline(0), await outline(1)]).toEqual(['solid', 'none']);
@@ -125,4 +127,51 @@ test('a result that was stored before paths were has no tree, and nothing in its
   await seeResult(page);
   await expect(page.locator('quals-search-paths')).toBeAttached();
   await expect(page.locator('quals-search-paths quals-disclosure-box')).toHaveCount(0);
+});
+
+test('an unclear question comes after the clear ones, keeps its number, and counts', async ({ page }) => {
+  const result = sampleResult();
+  const [first, ...others] = result.pairs as [ScoredPair, ...ScoredPair[]];
+  const count = result.pairs.length;
+  // The summary gives the first pair's answer back with a probability of 0.01 at most.
+  const unclear = first.tokens.map((token) =>
+    token.part === 'answer' ? { ...token, summaryLogProb: Math.log(0.01) } : token,
+  );
+  const value = { ...result, pairs: [{ ...first, tokens: unclear }, ...others] };
+  await openWith(page, { ...SCORED, score: { progress: [], outcome: { ok: true, value } } });
+  await seeResult(page);
+  const rows = page.locator('quals-answers-table tbody tr');
+  await expect(rows).toHaveCount(count + 1);
+  await expect(rows.first()).toContainText('Whose armour has a chink in it?');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(rows.nth(count - 1)).toContainText('Unclear questions');
+  await expect(rows.last()).toContainText('Who has a chink in his armour?');
+  await expect(rows.last().locator('.place')).toHaveText('1');
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(rows.filter({ visible: true })).toHaveCount(4);
+  await page.getByRole('button', { name: /^Show the other/ }).click();
+  await expect(rows.filter({ visible: true })).toHaveCount(count + 1);
+});
+
+test('an answer with a marked word says so in the list', async ({ page }) => {
+  const result = sampleResult();
+  const [first] = result.pairs as [ScoredPair];
+  const [span] = first.answerSpans as [Span];
+  const firstLook = {
+    unsupported: 0.9,
+    words: [{ ...span, probability: 0.9 }],
+    sourceLogProb: -2,
+    levels: { strong: { from: 0.6, wrong: 0.6 } },
+  };
+  await openWith(page, {
+    ...SCORED,
+    score: { progress: [], outcome: { ok: true, value: { ...result, firstLook } } },
+  });
+  await seeResult(page);
+  const row = (name: RegExp) => page.getByRole('row', { name });
+  await expect(row(/Who has a chink in his armour/)).toContainText('strong mark');
+  await expect(row(/What kind of title bout/)).not.toContainText('mark');
 });

@@ -1,6 +1,6 @@
 /**
  * No text runs into another, and nothing is wider than the page: at four widths, with three sets of fonts, and with text twice as large.
- * A pair's number stays on the line of its word.
+ * A pair's number stays on the line of its word, and a disclosure's arrow on the first line of its heading.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { overlaps } from './overlapping-texts.js';
@@ -79,4 +79,28 @@ test('a pair’s number is never alone on a line', async ({ page }) => {
     alone.push(...found.map((word) => `${word} at ${width} px`));
   }
   expect(alone).toEqual([]);
+});
+
+test('an arrow is on the first line of its heading', async ({ page }) => {
+  const { play, prepare, reach } = PAGE_STATES['result'] as (typeof PAGE_STATES)[string];
+  await page.setViewportSize({ width: 320, height: 900 });
+  await openWith(page, play, prepare);
+  await reach(page);
+  const boxes = await page.locator('quals-disclosure-box').evaluateAll((all) =>
+    all.flatMap((box) => {
+      const summary = box.shadowRoot?.querySelector('summary');
+      const words = summary?.querySelector('span');
+      if (!summary || !words?.offsetParent) return [];
+      const padding = parseFloat(getComputedStyle(summary).paddingTop);
+      return [
+        {
+          name: words.textContent,
+          below: words.getBoundingClientRect().top - summary.getBoundingClientRect().top - padding,
+        },
+      ];
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(1);
+  // A heading that wraps below its arrow starts a line lower.
+  expect(boxes.filter(({ below }) => below > 10)).toEqual([]);
 });

@@ -11,9 +11,8 @@ export class DisclosureBox extends LitElement {
     css`
       summary {
         display: flex;
-        flex-wrap: wrap;
         align-items: baseline;
-        gap: 0 var(--q-s2);
+        gap: var(--q-s2);
         min-height: max(2rem, var(--q-target));
         padding-block: 0.375rem;
         color: var(--q-ink);
@@ -48,7 +47,16 @@ export class DisclosureBox extends LitElement {
         font-size: 0.8125rem;
       }
 
-      summary > span {
+      /* The note wraps below the heading; neither wraps below the arrow. */
+      .words {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--q-s2);
+        min-width: 0;
+      }
+
+      .words > span {
         min-width: 0;
       }
     `,
@@ -63,8 +71,10 @@ export class DisclosureBox extends LitElement {
     return html`
       <details ?open=${this.open} @toggle=${this.onToggle}>
         <summary>
-          <span>${this.heading}</span>
-          ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+          <span class="words">
+            <span>${this.heading}</span>
+            ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+          </span>
         </summary>
         <slot></slot>
       </details>

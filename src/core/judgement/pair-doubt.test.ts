@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doubtOf, strongestOfAnswer } from './pair-doubt.js';
+import { inOrderOfDoubt, strongestOfAnswer } from './pair-doubt.js';
 
 const look = {
   words: [
@@ -8,7 +8,7 @@ const look = {
     { start: 10, end: 12, probability: 0.5 },
   ],
 };
-const over = (start: number, end: number) => ({ answerSpans: [{ start, end }], quals: -1 });
+const over = (start: number, end: number, quals = -1) => ({ answerSpans: [{ start, end }], quals });
 
 it('takes the strongest mark of the words that the answer touches', () => {
   expect(strongestOfAnswer(over(0, 5), look)).toBe(0.8);
@@ -16,9 +16,7 @@ it('takes the strongest mark of the words that the answer touches', () => {
   expect(strongestOfAnswer(over(3, 4), look)).toBe(0);
 });
 
-it('adds the gap to the logit of the mark', () => {
-  // ln(0.8 / 0.2) = ln 4.
-  expect(doubtOf(over(4, 9), look)).toBeCloseTo(Math.log(4) + 1, 12);
-  // Without a word: as for a probability of 0.0001.
-  expect(doubtOf(over(3, 4), look)).toBeCloseTo(Math.log(1e-4 / 0.9999) + 1, 12);
+it('puts the strongest mark first, and of equal marks the widest gap', () => {
+  const [unmarked, weak, strong, wider] = [over(3, 4, -3), over(0, 3, -2), over(4, 9), over(4, 9, -1.5)];
+  expect(inOrderOfDoubt([unmarked, weak, strong, wider], look)).toEqual([wider, strong, weak, unmarked]);
 });

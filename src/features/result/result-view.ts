@@ -69,7 +69,7 @@ export class ResultView extends StateElement {
           ></quals-marked-summary>
         </section>
         ${this.renderLook(texts.summary)}
-        <quals-answers-section .result=${result}></quals-answers-section>
+        <quals-answers-section .result=${result} .look=${this.look}></quals-answers-section>
         <quals-why-figure .pairs=${result.pairs}></quals-why-figure>
         ${renderOthers(texts, result)}
       </div>

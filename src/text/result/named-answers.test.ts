@@ -88,7 +88,7 @@ it('names first what both judges doubt, where there is a first look', () => {
     answerSpans: [{ start, end: start + 4 }],
   });
   const pairs = [pair('Fury', -2, 0), pair('Joshua', -1, 10), pair('Lewis', -0.2, 20)];
-  // logit 0.5 + 1 = 1 for "Joshua"; logit 0.2 + 2 = 0.61 for "Fury". The gap of "Lewis" is too small, whatever its mark.
+  // The gap of "Lewis" is too small, whatever its mark.
   const words = [0.2, 0.5, 0.99].map((probability, place) => ({ start: 10 * place, end: 10 * place + 4, probability }));
   expect(names(answersInDoubt(pairs, [], { words }))).toEqual(['Joshua', 'Fury']);
   expect(names(answersInDoubt(pairs, []))).toEqual(['Fury', 'Joshua']);

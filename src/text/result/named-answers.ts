@@ -4,7 +4,7 @@ import { markLevel } from '../../core/first-look/mark-levels.js';
 import { answerKind, hasOtherNumbers } from '../../core/judgement/answer-kind.js';
 import { articleAnswer } from '../../core/judgement/article-answer.js';
 import { isInDoubt } from '../../core/judgement/in-doubt.js';
-import { doubtOf, strongestOfAnswer } from '../../core/judgement/pair-doubt.js';
+import { inOrderOfDoubt, strongestOfAnswer } from '../../core/judgement/pair-doubt.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { foldFully } from '../../core/text/folded-text.js';
 
@@ -16,7 +16,7 @@ export interface NamedAnswer {
 type Look = Pick<FirstLook, 'words' | 'levels'>;
 
 /**
- * The one or two answers most in doubt, by both judges where there is a first look, else by their gaps. One that is part of another is not
+ * The one or two answers most in doubt: with wide gaps, and by the marks of the first look where there is one. One that is part of another is not
  * named again. Nor is one that the summary gives only in sentences that are in the article word for word (`verbatim`).
  */
 export function answersInDoubt(
@@ -25,7 +25,7 @@ export function answersInDoubt(
   look?: Look,
 ): NamedAnswer[] {
   const named: NamedAnswer[] = [];
-  for (const { quals, answer, answerSpans } of inOrderOfDoubt(pairs, look)) {
+  for (const { quals, answer, answerSpans } of look ? inOrderOfDoubt(pairs, look) : pairs) {
     if (isCopied(answerSpans, verbatim)) continue;
     const name = answer.trim();
     const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
@@ -54,7 +54,7 @@ export function contradictedAnswer(
   verbatim: readonly Span[],
   look?: Look,
 ): Contradicted | undefined {
-  for (const pair of inOrderOfDoubt(pairs, look)) {
+  for (const pair of look ? inOrderOfDoubt(pairs, look) : pairs) {
     const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
@@ -65,13 +65,6 @@ export function contradictedAnswer(
     }
   }
   return undefined;
-}
-
-function inOrderOfDoubt<Pair extends Pick<ScoredPair, 'quals' | 'answerSpans'>>(
-  pairs: readonly Pair[],
-  look: Look | undefined,
-): readonly Pair[] {
-  return look ? [...pairs].sort((a, b) => doubtOf(b, look) - doubtOf(a, look)) : pairs;
 }
 
 /** One is part of the other, or both are the same. Nothing is part of an answer without text. */

@@ -47,7 +47,7 @@ export function answersNote(pairs: number): string {
 }
 /** Above the pairs that do not survive the round trip. */
 export const UNCLEAR_QUESTIONS =
-  'Unclear questions: the summary itself hardly gives these answers back. They count in the score, but say little about the article.';
+  'Unclear questions: the summary itself hardly gives these answers back. They count in the score, but are weak evidence.';
 export const SELECT_HINT = 'Click a row or press Enter to draw it as A; with Shift, as B';
 export const FILTER = {
   label: 'Pairs shown',
@@ -65,6 +65,8 @@ export const COLUMNS = {
   gap: 'Gap',
   score: 'Score',
 } as const;
+/** Beside an answer with a word that the first look marks. */
+export const MARKED = { strong: 'strong mark', weak: 'weak mark' } as const;
 export const SAME = 'same';
 export const NO_CLEAR_ANSWER = 'no clear answer';
 export function drawAs(letter: string, pair: number): string {

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
+import type { FirstLook } from '../../../core/first-look/first-look.js';
 import type { Scored } from '../../../core/score.js';
 import { StateElement } from '../../../state/state-element.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
@@ -15,6 +16,8 @@ type Filter = 'all' | 'doubt' | 'dropped';
 
 export class AnswersSection extends StateElement {
   @property({ attribute: false }) result?: Scored;
+  /** Of the same summary, without words of copied sentences. */
+  @property({ attribute: false }) look?: FirstLook | undefined;
 
   @state() private filter: Filter = 'all';
 
@@ -56,6 +59,7 @@ export class AnswersSection extends StateElement {
     const shown = (group: readonly number[]): number[] => group.filter((index) => rows.includes(index));
     return html`<quals-answers-table
         .pairs=${pairs}
+        .look=${this.look}
         .clear=${shown(clear)}
         .unclear=${shown(unclear)}
       ></quals-answers-table>

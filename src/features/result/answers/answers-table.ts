@@ -1,6 +1,8 @@
 /** The kept pairs: clear questions, then the others. One tab stop: arrows move, Enter draws a row as A, Shift+Enter as B. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { FirstLook } from '../../../core/first-look/first-look.js';
+import { markLevel } from '../../../core/first-look/mark-levels.js';
 import type { ScoredPair } from '../../../core/score.js';
 import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import type { Letter } from '../../../state/scoring/result.js';
@@ -8,6 +10,7 @@ import { StateElement } from '../../../state/state-element.js';
 import { signed } from '../../../text/numbers.js';
 import * as words from '../../../text/result/result-words.js';
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
+import { strongestOfAnswer } from '../../../core/judgement/pair-doubt.js';
 
 const LETTERS: readonly Letter[] = ['a', 'b'];
 /** On a narrow page, the other pairs open on demand. */
@@ -16,6 +19,7 @@ const FIRST_CARDS = 4;
 export class AnswersTable extends StateElement {
   /** All kept pairs, worst first. */
   @property({ attribute: false }) pairs: readonly ScoredPair[] = [];
+  @property({ attribute: false }) look?: FirstLook | undefined;
   /** Indices in `pairs` of the rows shown: those of clear questions, and those of the others under a line that says so. */
   @property({ attribute: false }) clear: readonly number[] = [];
   @property({ attribute: false }) unclear: readonly number[] = [];
@@ -104,11 +108,18 @@ export class AnswersTable extends StateElement {
         )}
       </td>
       <td class="question" dir="auto">${pair.question}</td>
-      <td class="says summary-says" dir="auto">${summaryKey}<span>${pair.answer}</span></td>
+      <td class="says summary-says" dir="auto">${summaryKey}<span>${pair.answer} ${this.renderMark(pair)}</span></td>
       <td class="says article-says" dir="auto">${articleKey}${renderArticleAnswer(pair)}</td>
       <td class="bar"><quals-gap-bar .value=${pair.quals}></quals-gap-bar></td>
       <td class="number score">${signed(pair.quals)}</td>
     </tr>`;
+  }
+
+  /** What the second judge says of the answer's words. */
+  private renderMark(pair: ScoredPair): TemplateResult | null {
+    if (!this.look) return null;
+    const level = markLevel(strongestOfAnswer(pair, this.look), this.look.levels);
+    return level === 'none' ? null : html`<span class="mark ${level}">${words.MARKED[level]}</span>`;
   }
 
   private choose(letter: Letter, index: number): void {
