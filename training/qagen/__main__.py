@@ -28,6 +28,7 @@ STEPS = {
         "evaluate_support": "reads labelled texts with the support head, as page and command do",
         "support_table": "prints the support head's tables of the model card from stored rows",
         "compare_rows": "compares two files of rows",
+        "marked_rows": "writes judged texts with their wrong words as rows for the command",
         "compare_edits": "compares edited summaries with their originals",
         "compare_measures": "prints how well QUALS, ROUGE, agreement and log p agree with people",
     },
