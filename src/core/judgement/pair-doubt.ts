@@ -1,6 +1,7 @@
 /** Two judges of one answer: the gap of its pair (QUALS), and the words of the answer that the first look marks. */
 import type { FirstLook } from '../first-look/first-look.js';
-import type { ScoredPair } from '../score.js';
+import type { Scored, ScoredPair } from '../score.js';
+import { clearFirst } from './round-trip.js';
 
 type Look = Pick<FirstLook, 'words'>;
 type Judged = Pick<ScoredPair, 'answerSpans' | 'quals'>;
@@ -20,4 +21,9 @@ export function inOrderOfDoubt<Pair extends Judged>(pairs: readonly Pair[], look
     .map((pair) => ({ pair, mark: strongestOfAnswer(pair, look) }))
     .sort((a, b) => b.mark - a.mark || a.pair.quals - b.pair.quals)
     .map(({ pair }) => pair);
+}
+
+/** All pairs, those to check first. Without a first look: clear questions first, each group in the order of the gaps. */
+export function pairsToCheck({ pairs, firstLook }: Pick<Scored, 'pairs' | 'firstLook'>): ScoredPair[] {
+  return firstLook ? inOrderOfDoubt(pairs, firstLook) : clearFirst(pairs);
 }

@@ -1,6 +1,6 @@
 /** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../../core/score.js';
-import { clearFirst } from '../../core/judgement/round-trip.js';
+import { pairsToCheck } from '../../core/judgement/pair-doubt.js';
 import { describeMethod, methodOfRun } from '../../core/method/scoring-method.js';
 import type { OtherMeasures } from '../../core/measures/measures.js';
 import { MEASURE_NAMES, nats, share } from '../measures/measure-words.js';
@@ -25,7 +25,7 @@ export const FAILED = 'The export failed';
 /** The text that "copy" puts on the clipboard. */
 export function plainSummary(result: Scored, others: OtherMeasures): string {
   const { quals, answerGap, pairs } = result;
-  const worst = clearFirst(pairs)
+  const worst = pairsToCheck(result)
     .slice(0, 3)
     .map((pair) => `  ${signed(pair.quals)}  ${pair.question} ${pair.answer}`);
   return [

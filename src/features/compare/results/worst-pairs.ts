@@ -1,9 +1,9 @@
-/** The answers of a summary with the widest gaps, and what the article says. */
+/** The answers of a summary to check first, and what the article says. */
 import { html, type TemplateResult } from 'lit';
 import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
-import { clearFirst } from '../../../core/judgement/round-trip.js';
+import { pairsToCheck } from '../../../core/judgement/pair-doubt.js';
 import type { ScoredPair, Span } from '../../../core/score.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { signed } from '../../../text/numbers.js';
@@ -13,8 +13,8 @@ import type { Given } from './columns.js';
 const MOST = 3;
 
 export function worstPairs({ scored, verbatim }: Given): TemplateResult {
-  const doubted = scored.result.pairs.filter((pair) => isInDoubt(pair) && !isCopied(pair, verbatim.spans));
-  const worst = clearFirst(doubted).slice(0, MOST);
+  const doubted = pairsToCheck(scored.result).filter((pair) => isInDoubt(pair) && !isCopied(pair, verbatim.spans));
+  const worst = doubted.slice(0, MOST);
   if (worst.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
   return html`<section class="worst">
     <h3>${words.WORST}</h3>
