@@ -42,5 +42,5 @@ export function disagreement(reading: Reading, look: FirstLook, ofLook?: Reading
   if (isFavourable(reading) === !finds) return undefined;
   return finds
     ? 'The two disagree: the score speaks for the summary, the first look against it. Check the words that the first look marks.'
-    : 'The two disagree: the score speaks against the summary, the first look for it. Check the answers with the widest gaps.';
+    : 'The two disagree: the score speaks against the summary, the first look for it. Check the answers in doubt.';
 }
