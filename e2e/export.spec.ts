@@ -36,8 +36,8 @@ test('the marked summary is a picture with its legend inside', async ({ page }) 
     'Anthony',
     'armour',
     '1, 2',
-    'below −2',
-    'to −0.50',
+    'over 10,000',
+    'to 100',
     'Unmarked words',
     'QUALS of the summary −0.637',
   ])

@@ -4,9 +4,11 @@
  * `quals score --input ROWS --records RECORDS`. Results: docs/decisions/0005-support-head.md.
  */
 import { readFileSync } from 'node:fs';
+import { wordSpans } from '../src/core/first-look/word-marks.js';
 import { withoutCopied } from '../src/core/first-look/uncopied-words.js';
 import { decodeRecords } from '../src/core/record/decode-records.js';
 import { resultOf } from '../src/core/record/encode-record.js';
+import { wordDrop } from '../src/core/quals/word-drop.js';
 import type { ResultRecord } from '../src/core/record/result-record.js';
 import type { ScoredPair, Span } from '../src/core/score.js';
 import { verbatimSentences } from '../src/core/text/verbatim-sentences.js';
@@ -55,16 +57,30 @@ function rowOf({ name }: ResultRecord): Row {
   return row;
 }
 
+function isWrong(record: ResultRecord, { start, end }: Span): boolean {
+  return rowOf(record).spans.some(([from, to]) => start < to && from < end);
+}
+
 /** Of any pair with this answer. */
 function hasWrongWord(record: ResultRecord, name: string): boolean {
-  const { spans } = rowOf(record);
   const own = record.pairs.filter(({ answer }: ScoredPair) => answer.trim() === name);
-  const touches = ({ start, end }: Span): boolean => spans.some(([from, to]) => start < to && from < end);
-  return own.some(({ answerSpans }) => answerSpans.some(touches));
+  return own.some(({ answerSpans }) => answerSpans.some((span) => isWrong(record, span)));
 }
 
 const wrong = records.filter((record) => rowOf(record).label === 0);
 const consistent = records.filter((record) => rowOf(record).label === 1);
+/** The word that is darkest in the marked summary; undefined if nothing is marked. */
+function darkestWord({ texts, pairs }: ResultRecord): Span | undefined {
+  const drops = wordSpans(texts.summary).flatMap((word) =>
+    pairs.flatMap((pair) =>
+      pair.answerSpans
+        .filter(({ start, end }) => start < word.end && word.start < end)
+        .map((place) => ({ word, drop: wordDrop(pair, place, word) })),
+    ),
+  );
+  return drops.sort((a, b) => a.drop - b.drop)[0]?.word;
+}
+
 process.stdout.write(`${wrong.length} wrong summaries, ${consistent.length} consistent ones\n`);
 for (const [what, rule] of Object.entries(RULES)) {
   for (const marks of [false, true]) {
@@ -77,3 +93,8 @@ for (const [what, rule] of Object.entries(RULES)) {
     );
   }
 }
+const dark = wrong.flatMap((record) => {
+  const word = darkestWord(record);
+  return word ? [isWrong(record, word)] : [];
+});
+process.stdout.write(`darkest word: wrong in ${dark.filter(Boolean).length} of ${dark.length} wrong summaries\n`);

@@ -4,7 +4,8 @@ import { property } from 'lit/decorators.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { GAP_LEGEND, VERBATIM } from '../../text/result/summary-words.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
-import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from './gap-scale.js';
+import { STEPS } from './gap-scale.js';
+import { stepName } from './step-name.js';
 
 export class GapLegend extends LitElement {
   static override styles = [
@@ -35,8 +36,8 @@ export class GapLegend extends LitElement {
         color: var(--q-ink);
       }
 
-      .ends {
-        display: none;
+      .label {
+        padding-block: 0.125rem;
       }
 
       .unmarked {
@@ -50,20 +51,14 @@ export class GapLegend extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="legend">
-      <span class="ends">${GAP_LEGEND.smaller}</span>
+      <span class="label" aria-hidden="true">${GAP_LEGEND.label}:</span>
       <ol class="steps" aria-label=${GAP_LEGEND.label}>
         ${STEPS.map((step) => html`<li class="shade${step} line${step}">${stepName(step)}</li>`)}
       </ol>
-      <span class="ends">${GAP_LEGEND.larger}</span>
       <span class="unmarked">${GAP_LEGEND.unmarked}</span>
       ${this.verbatim ? html`<span class="unmarked">${VERBATIM.legend}</span>` : nothing}
     </div>`;
   }
-}
-
-function stepName(step: GapStep): string {
-  const floor = stepFloor(step);
-  return floor === undefined ? GAP_LEGEND.below(LOWEST_FLOOR) : GAP_LEGEND.to(floor);
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Shade and underline of the seven steps, for the summary and its legend. `--lane`: the number of lines above this one. */
+/** Shade and underline of the seven steps, for the summary and its legend. */
 export const gapMarkStyles = css`
   .shade1 {
     background: var(--q-gap1);

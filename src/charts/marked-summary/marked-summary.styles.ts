@@ -7,14 +7,13 @@ export const markedSummaryStyles = css`
 
   .text {
     font: 400 1.5625rem/2.875rem var(--q-serif);
-    line-height: calc(2.875rem + max(0, var(--lanes) - 2) * 8px);
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
 
   :host([compact]) .text {
     font-size: 1.125rem;
-    line-height: calc(2.125rem + max(0, var(--lanes) - 2) * 8px);
+    line-height: 2.125rem;
   }
 
   /* Underlines stay; a space at the end of a line has no shade. */
@@ -28,16 +27,6 @@ export const markedSummaryStyles = css`
 
   .answer {
     cursor: pointer;
-  }
-
-  .lane1 {
-    padding-bottom: 8px;
-  }
-  .lane2 {
-    padding-bottom: 16px;
-  }
-  .lane3 {
-    padding-bottom: 24px;
   }
 
   /* The selected pair's answer: a thin frame, open at the bottom for its underline. */
@@ -140,7 +129,7 @@ export const markedSummaryStyles = css`
   @media (max-width: 44.99em) {
     :host(:not([compact])) .text {
       font-size: 1.3125rem;
-      line-height: calc(2.5625rem + max(0, var(--lanes) - 2) * 8px);
+      line-height: 2.5625rem;
     }
   }
 

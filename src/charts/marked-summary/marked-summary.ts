@@ -1,6 +1,6 @@
 /**
- * `<quals-marked-summary>`: the summary with its answers marked in seven steps of gap, by shade and by underline, and the numbers of their
- * pairs behind them. Every answer keeps its own underline, also one inside a longer one. Fires `pair-select`.
+ * `<quals-marked-summary>`: the summary with the words of its answers marked in seven steps, by shade and by underline: how much less likely the
+ * word is given the article. The numbers of an answer's pairs are behind it. Fires `pair-select`.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -12,10 +12,7 @@ import { pairName, spokenMark, VERBATIM } from '../../text/result/summary-words.
 import { PairSelectEvent } from '../chart-events.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
 import { markedSummaryStyles } from './marked-summary.styles.js';
-import { segments, type AnswerPlace, type Segment, widestPlace } from './summary-segments.js';
-import { setStyles } from '../../styles/set-styles.js';
-
-const DEEPEST_LANE = 3;
+import { segments, type AnswerPlace, type Segment } from './summary-segments.js';
 
 export class MarkedSummary extends LitElement {
   static override styles = [hostStyles, visuallyHidden, gapMarkStyles, markedSummaryStyles];
@@ -47,9 +44,8 @@ export class MarkedSummary extends LitElement {
 
   protected override render(): TemplateResult {
     const pieces = segments(this.text, this.pairs, this.verbatim, this.differing);
-    const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
     return html`
-      <p class="text" dir="auto" style=${setStyles({ '--lanes': String(lanes) })}>
+      <p class="text" dir="auto">
         ${pieces.map((piece, index) => this.renderSegment(piece, pieces[index - 1], pieces[index + 1]))}
       </p>
       ${this.bare ? nothing : html`<quals-gap-legend ?verbatim=${this.verbatim.length > 0}></quals-gap-legend>`}
@@ -66,15 +62,13 @@ export class MarkedSummary extends LitElement {
     const classes = classMap({
       words: true,
       answer: !this.unnumbered,
-      [`shade${piece.step}`]: piece.step !== undefined,
+      [`shade${piece.step} line${piece.step}`]: piece.step !== undefined,
       chosen: own !== undefined,
       first: own !== undefined && chosen(before) !== own,
       last: own !== undefined && chosen(after) !== own,
     });
     const words = html`<span class=${classes} data-pair=${piece.worst}>${text}</span>`;
-    return html`${underlined(words, piece.places)}${
-      piece.ending.length > 0 ? this.renderNumbers(piece) : nothing
-    }${label}`;
+    return html`${words}${piece.ending.length > 0 ? this.renderNumbers(piece) : nothing}${label}`;
   }
 
   /** Answers that end at the same position share one row of numbers. Longer answers continue below it. */
@@ -90,11 +84,10 @@ export class MarkedSummary extends LitElement {
     const indices = ending.flatMap(({ pairs }) => pairs).sort((a, b) => a - b);
     const numbers = indices.map((index, position) => [position > 0 ? ', ' : '', this.renderNumber(index)]);
     const longer = places.filter((place) => !ending.includes(place));
-    const widest = widestPlace(longer.filter(({ isVerbatim }) => !isVerbatim));
     const chosen = longer.some(({ pairs }) => pairs.includes(this.selected));
-    const ground = widest ? `within shade${widest.step} ${chosen ? 'chosen' : ''}` : '';
+    const ground = longer.some(({ isVerbatim }) => !isVerbatim) ? `within line0 ${chosen ? 'chosen' : ''}` : '';
     const row = html`<span class=${ground}><span class="numbers">${numbers}</span></span>`;
-    return html`<span class="visually-hidden">${spoken.join('')}</span>${underlined(row, longer)}`;
+    return html`<span class="visually-hidden">${spoken.join('')}</span>${row}`;
   }
 
   private renderNumber(index: number): TemplateResult {
@@ -107,16 +100,6 @@ export class MarkedSummary extends LitElement {
       ${index + 1}
     </button>`;
   }
-}
-
-/** One underline per answer; the shortest answer's is nearest to the words. Sentences copied from the article have none. */
-function underlined(content: TemplateResult, places: readonly AnswerPlace[]): TemplateResult {
-  return places
-    .filter(({ isVerbatim }) => !isVerbatim)
-    .reduce(
-      (inner, { step, lane }) => html`<span class="line${step} lane${Math.min(lane, DEEPEST_LANE)}">${inner}</span>`,
-      content,
-    );
 }
 
 declare global {

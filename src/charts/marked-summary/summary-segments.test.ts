@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { gapStep } from './gap-scale.js';
+import { dropStep, gapStep } from './gap-scale.js';
 import { segments } from './summary-segments.js';
-import { sketchPair } from '../testing/sketch-pair.js';
+import { type Sketch, sketchPair } from '../testing/sketch-pair.js';
 
-const base = sketchPair([['Q', 0.5, 0.5]], ['', 0.5, 0.5], [[' a', 0.5, 0.5]], ['', 0.5, 0.5]);
-const pairAt = (quals: number, ...answerSpans: Span[]): ScoredPair => ({ ...base, quals, answerSpans });
 const span = (start: number, end: number): Span => ({ start, end });
 
-describe('gap steps', () => {
+/** A pair on one place of the text. `drops`: of its answer's tokens, as factors: 20 is twenty times less likely given the article. */
+function pairAt(quals: number, place: Span, ...drops: readonly (readonly [string, number])[]): ScoredPair {
+  const answer = drops.map(([text, factor]): Sketch => [text, 0.9, 0.9 / factor]);
+  const pair = sketchPair([['Q', 0.5, 0.5]], ['', 0.5, 0.5], answer, ['', 0.5, 0.5], { spans: [place] });
+  return { ...pair, quals };
+}
+
+describe('steps', () => {
   it.each([
     [0.2, 0],
     [-0.1, 0],
@@ -20,8 +25,23 @@ describe('gap steps', () => {
     [-1.4, 4],
     [-2, 5],
     [-2.001, 6],
-  ])('puts %d in step %d', (quals, step) => {
+  ])('puts a gap of %d in step %d', (quals, step) => {
     expect(gapStep(quals)).toBe(step);
+  });
+
+  it.each([
+    [0.5, 0],
+    [1.99, 0],
+    [2.01, 1],
+    [4.99, 1],
+    [5.01, 2],
+    [21, 3],
+    [999, 4],
+    [1_001, 5],
+    [9_999, 5],
+    [10_001, 6],
+  ])('puts a word that is %d times less likely in step %d', (factor, step) => {
+    expect(dropStep(-Math.log(factor))).toBe(step);
   });
 });
 
@@ -35,83 +55,99 @@ describe('segments of a summary', () => {
     expect(segments('', [])).toEqual([]);
   });
 
-  it('keeps a short answer inside a longer one visible: its own line, its own numbers', () => {
-    const pieces = segments(text, [pairAt(-2.6, span(0, 14)), pairAt(-0.3, span(8, 14)), pairAt(-0.2, span(0, 14))]);
-    expect(pieces.map(({ text: piece, step }) => [piece, step])).toEqual([
-      ['Anthony ', 6],
-      ['Joshua', 6],
-      [' won', undefined],
-    ]);
-    // The shorter answer's line is nearer to the text, and has the weight of its own pair.
-    expect(pieces[1]?.places.map(({ lane, step, pairs }) => [lane, step, pairs])).toEqual([
-      [0, 2, [1]],
-      [1, 6, [0, 2]],
+  it('marks each word of an answer by its own drop, in the answer in which it is largest', () => {
+    const pairs = [
+      pairAt(-2.6, span(0, 14), ['Anthony', 3], [' Joshua', 200]),
+      pairAt(-0.3, span(8, 14), [' Joshua', 1_500]),
+      pairAt(-0.2, span(0, 14), ['Anthony', 1], [' Joshua', 1]),
+    ];
+    const pieces = segments(text, pairs);
+    expect(pieces.map(({ text: piece, step, worst }) => [piece, step, worst])).toEqual([
+      ['Anthony', 1, 0],
+      // Between the words: part of the answers, but no word. The pair with the widest gap.
+      [' ', 0, 0],
+      ['Joshua', 5, 1],
+      [' won', undefined, undefined],
     ]);
     expect(pieces[0]?.ending).toEqual([]);
-    expect(pieces[1]?.ending.map(({ pairs }) => pairs)).toEqual([[1], [0, 2]]);
+    expect(pieces[2]?.ending.map(({ pairs: numbers, gap, overlaps }) => [numbers, gap, overlaps])).toEqual([
+      [[1], -0.3, true],
+      [[0, 2], -2.6, true],
+    ]);
   });
 
-  it('takes the worst pair of each character where answers cross', () => {
-    const pieces = segments('abcdefghij', [pairAt(-0.3, span(0, 6)), pairAt(-1, span(4, 10))]);
-    expect(pieces.map(({ text: piece, step, worst }) => [piece, step, worst])).toEqual([
-      ['abcd', 2, 0],
-      ['ef', 4, 1],
-      ['ghij', 4, 1],
+  it('marks a word once where it is part of two crossing answers', () => {
+    const crossing = [
+      pairAt(-0.3, span(0, 14), ['Anthony', 1], [' Joshua', 3]),
+      pairAt(-1, span(8, 18), ['Joshua', 30], [' won', 1]),
+    ];
+    expect(segments(text, crossing).map(({ text: piece, step, worst }) => [piece, step, worst])).toEqual([
+      ['Anthony', 0, 0],
+      [' ', 0, 0],
+      ['Joshua', 3, 1],
+      [' ', 0, 1],
+      ['won', 0, 1],
     ]);
-    expect(pieces[1]?.places.every(({ overlaps }) => overlaps)).toBe(true);
   });
 
   it('marks no answer inside a sentence that is in the article, but keeps its pairs', () => {
-    const pairs = [pairAt(-2.6, span(0, 3)), pairAt(-1, span(2, 7)), pairAt(-0.3, span(6, 8))];
-    const pieces = segments('abcd.efgh', pairs, [span(0, 5), span(7, 7), span(3, 90)]);
+    const pairs = [
+      pairAt(-2.6, span(0, 2), ['He', 50]),
+      pairAt(-1, span(3, 11), ['ran', 50], ['. She', 50]),
+      pairAt(-0.3, span(8, 16), ['She', 1], [' swam', 3]),
+    ];
+    const pieces = segments('He ran. She swam', pairs, [span(0, 7), span(9, 9), span(3, 90)]);
     expect(pieces.map(({ text: piece, step, worst, endsVerbatim }) => [piece, step, worst, endsVerbatim])).toEqual([
-      ['ab', undefined, 0, false],
+      ['He', undefined, 0, false],
+      [' ', undefined, undefined, false],
       // The second answer goes on after the sentence: it is marked.
-      ['c', 4, 0, false],
-      ['d.', 4, 1, true],
-      ['e', 4, 1, false],
-      ['f', 4, 1, false],
-      ['g', 2, 2, false],
-      ['h', undefined, undefined, false],
+      ['ran', 3, 1, false],
+      ['.', 0, 1, true],
+      [' ', 0, 1, false],
+      ['She', 3, 1, false],
+      [' ', 0, 2, false],
+      ['swam', 1, 2, false],
     ]);
     expect(pieces.flatMap(({ ending }) => ending.map(({ isVerbatim }) => isVerbatim))).toEqual([true, false, false]);
   });
 
   it('cuts an answer where words begin to differ from another summary', () => {
-    const pieces = segments('Anthony Joshua won', [pairAt(-1, span(0, 14))], [], [span(8, 18), span(30, 40)]);
-    expect(pieces.map(({ text: piece, step, differs }) => [piece, step, differs])).toEqual([
-      ['Anthony ', 4, false],
-      ['Joshua', 4, true],
+    const pair = pairAt(-1, span(0, 14), ['Anthony', 10], [' Joshua', 10]);
+    expect(
+      segments(text, [pair], [], [span(8, 18), span(30, 40)]).map((each) => [each.text, each.step, each.differs]),
+    ).toEqual([
+      ['Anthony', 2, false],
+      [' ', 0, false],
+      ['Joshua', 2, true],
       [' won', undefined, true],
     ]);
   });
 
   it('leaves out spans that are no part of the text', () => {
-    expect(segments('abc', [pairAt(-1, span(2, 2), span(-1, 2), span(1, 9))])).toHaveLength(1);
+    const pair = { ...pairAt(-1, span(2, 2), ['a', 2]), answerSpans: [span(2, 2), span(-1, 2), span(1, 9)] };
+    expect(segments('abc', [pair])).toHaveLength(1);
   });
 
-  it('loses no character, marks exactly the covered ones and gives crossing answers different lines', () => {
+  it('loses no character and marks exactly the covered ones', () => {
     const spans = fc
       .tuple(fc.nat(30), fc.integer({ min: 1, max: 12 }))
       .map(([start, size]) => span(start, Math.min(30, start + size)));
-    const pairs = fc.array(fc.tuple(fc.double({ min: -4, max: 1, noNaN: true }), fc.array(spans, { maxLength: 3 })), {
-      maxLength: 8,
-    });
     fc.assert(
-      fc.property(pairs, (sketches) => {
-        const sample = 'abcdefghijklmnopqrstuvwxyz0123';
-        const scored = sketches.map(([quals, places]) => pairAt(quals, ...places));
+      fc.property(fc.array(fc.array(spans, { maxLength: 3 }), { maxLength: 8 }), (sketches) => {
+        const sample = 'abc defg, hijk lm nop qrs tuvw';
+        const scored = sketches.map((answerSpans) => ({ ...pairAt(-1, span(0, 1), ['a', 30]), answerSpans }));
         const pieces = segments(sample, scored);
         expect(pieces.map((piece) => piece.text).join('')).toBe(sample);
         let at = 0;
         for (const piece of pieces) {
+          const end = at + piece.text.length;
           const covering = scored.filter(({ answerSpans }) =>
-            answerSpans.some((s) => s.start <= at && s.end > at && s.end > s.start),
+            answerSpans.some((s) => s.start <= at && s.end >= end && s.end > s.start),
           );
-          const worst = Math.min(...covering.map(({ quals }) => quals));
-          expect(piece.step).toBe(covering.length === 0 ? undefined : gapStep(worst));
-          expect(new Set(piece.places.map(({ lane }) => lane)).size).toBe(piece.places.length);
-          at += piece.text.length;
+          expect(piece.step === undefined).toBe(covering.length === 0);
+          // A word has the one drop of all pairs; between words there is none.
+          if (piece.step !== undefined) expect(piece.step).toBe(/[a-z]/u.test(piece.text) ? 3 : 0);
+          at = end;
         }
       }),
     );

@@ -1,6 +1,8 @@
-/** Splits the summary where answers begin and end, so that each piece has one shade and every answer its own line. */
+/** Splits the summary where answers and their words begin and end, so that each piece has one mark. */
+import { wordSpans } from '../../core/first-look/word-marks.js';
+import { wordDrop } from '../../core/quals/word-drop.js';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { gapStep, type GapStep } from './gap-scale.js';
+import { dropStep, type MarkStep } from './gap-scale.js';
 
 /** One position of an answer; several pairs may share it. */
 export interface AnswerPlace {
@@ -8,12 +10,8 @@ export interface AnswerPlace {
   readonly end: number;
   /** Indices in `pairs`, ascending. */
   readonly pairs: readonly number[];
-  /** The lowest QUALS of those pairs, the pair that has it, and its step. */
+  /** The lowest QUALS of those pairs. */
   readonly gap: number;
-  readonly worst: number;
-  readonly step: GapStep;
-  /** The line under the text: 0 is nearest. Overlapping answers never share a line, and the shorter one is nearer. */
-  readonly lane: number;
   /** It overlaps another answer. */
   readonly overlaps: boolean;
   /** It is part of a sentence that is in the article word for word, so its gap is not marked. */
@@ -22,10 +20,12 @@ export interface AnswerPlace {
 
 export interface Segment {
   readonly text: string;
-  /** Answers that cover this piece, by lane; none for unmarked text. */
+  /** Answers that cover this piece, the shortest first; none for unmarked text. */
   readonly places: readonly AnswerPlace[];
-  /** The widest gap of these characters; undefined if none is marked. */
-  readonly step: GapStep | undefined;
+  /** The mark of a word: how much less likely it is given the article, at most, as part of one of these answers. 0 between words. Undefined
+   * where nothing is marked. */
+  readonly step: MarkStep | undefined;
+  /** The pair in which it is least likely; between words, the one with the widest gap. */
   readonly worst: number | undefined;
   /** Answers that end with this piece; their numbers follow it. */
   readonly ending: readonly AnswerPlace[];
@@ -49,16 +49,22 @@ export function segments(
   const copied = verbatim.filter(isInside);
   const other = differing.filter(isInside);
   const places = answerPlaces(text, pairs, copied);
+  const words = wordSpans(text).filter((word) =>
+    places.some((place) => place.start < word.end && word.start < place.end),
+  );
   const edges = [...places, ...copied, ...other].flatMap(({ start, end }) => [start, end]);
-  const cuts = [...new Set([0, text.length, ...edges])].sort((a, b) => a - b);
+  const inner = words
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => places.some(({ start, end }) => start < at && at < end));
+  const cuts = [...new Set([0, text.length, ...edges, ...inner])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] as number;
-    const covering = places.filter((place) => place.start <= start && place.end >= end).sort((a, b) => a.lane - b.lane);
+    const covering = places.filter((place) => place.start <= start && place.end >= end);
+    const word = words.find((each) => each.start <= start && end <= each.end);
     return {
       text: text.slice(start, end),
       places: covering,
-      step: widestPlace(covering.filter(({ isVerbatim }) => !isVerbatim))?.step,
-      worst: widestPlace(covering)?.worst,
+      ...markOf(covering, word, pairs),
       ending: covering.filter((place) => place.end === end),
       endsVerbatim: copied.some((sentence) => sentence.end === end),
       differs: other.some((span) => span.start <= start && span.end >= end),
@@ -66,8 +72,22 @@ export function segments(
   });
 }
 
-export function widestPlace(places: readonly AnswerPlace[]): AnswerPlace | undefined {
-  return places.reduce<AnswerPlace | undefined>((a, b) => (a && a.gap <= b.gap ? a : b), undefined);
+function markOf(
+  covering: readonly AnswerPlace[],
+  word: Span | undefined,
+  pairs: readonly ScoredPair[],
+): Pick<Segment, 'step' | 'worst'> {
+  const marked = covering.filter(({ isVerbatim }) => !isVerbatim);
+  const shown = marked.length > 0 ? marked : covering;
+  const drops = shown.flatMap((place) =>
+    place.pairs.map((index) => {
+      const pair = pairs[index] as ScoredPair;
+      return { index, drop: word ? wordDrop(pair, place, word) : pair.quals };
+    }),
+  );
+  if (drops.length === 0) return { step: undefined, worst: undefined };
+  const lowest = drops.reduce((a, b) => (b.drop < a.drop ? b : a));
+  return { step: marked.length === 0 ? undefined : word ? dropStep(lowest.drop) : 0, worst: lowest.index };
 }
 
 function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readonly Span[]): AnswerPlace[] {
@@ -81,17 +101,10 @@ function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readon
     }
   });
   const shortestFirst = [...found.values()].sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
-  const placed: AnswerPlace[] = [];
-  for (const place of shortestFirst) {
-    const overlapping = placed.filter((other) => other.start < place.end && place.start < other.end);
-    const taken = new Set(overlapping.map(({ lane }) => lane));
-    let lane = 0;
-    while (taken.has(lane)) lane++;
-    const gapOf = (index: number): number => pairs[index]?.quals ?? 0;
-    const worst = place.pairs.reduce((a, b) => (gapOf(a) <= gapOf(b) ? a : b));
-    const overlaps = [...found.values()].some((o) => o !== place && o.start < place.end && place.start < o.end);
-    const isVerbatim = copied.some((sentence) => sentence.start <= place.start && place.end <= sentence.end);
-    placed.push({ ...place, gap: gapOf(worst), worst, step: gapStep(gapOf(worst)), lane, overlaps, isVerbatim });
-  }
-  return placed;
+  return shortestFirst.map((place) => ({
+    ...place,
+    gap: Math.min(...place.pairs.map((index) => pairs[index]?.quals ?? 0)),
+    overlaps: shortestFirst.some((o) => o !== place && o.start < place.end && place.start < o.end),
+    isVerbatim: copied.some((sentence) => sentence.start <= place.start && place.end <= sentence.end),
+  }));
 }

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
 import { MATCHED } from '../../core/protocol.js';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { sketchPair } from '../testing/sketch-pair.js';
+import { type Sketch, sketchPair } from '../testing/sketch-pair.js';
 import { svgText } from './svg-text.js';
 import { summaryPicture, type SummaryRequest } from './summary-picture.js';
 
 const TEXT = 'Ann <b>met</b> Bob on Friday.\nThey spoke & left.';
 
-/** A pair with a given score whose answer is `answer`. */
-function pairOn(answer: string, quals: number): ScoredPair {
+/** A pair whose answer is `answer`; each of its words is `factor` times less likely given the article. */
+function pairOn(answer: string, factor: number): ScoredPair {
   const start = TEXT.indexOf(answer);
   const spans: Span[] = [{ start, end: start + answer.length }];
-  const pair = sketchPair([['Who?', 0.5, 0.5]], ['', 0.9, 0.9], [[` ${answer}`, 0.9, 0.9]], ['', 0.9, 0.9], { spans });
-  return { ...pair, quals };
+  const words = answer.split(' ').map((word): Sketch => [` ${word}`, 0.9, 0.9 / factor]);
+  return sketchPair([['Who?', 0.5, 0.5]], ['', 0.9, 0.9], words, ['', 0.9, 0.9], { spans });
 }
 
 const request: SummaryRequest = {
   text: TEXT,
-  pairs: [pairOn('Bob on', -2.5), pairOn('Bob', -0.3)],
+  pairs: [pairOn('Bob on', 20_000), pairOn('Bob', 3)],
   verbatim: [],
   model: { id: 'tiny', version: '1' },
   protocol: MATCHED,
@@ -31,19 +31,25 @@ const textsOf = (change: Partial<SummaryRequest> = {}): string[] =>
 
 it('holds every word, the pair numbers, the legend, the score and the model', () => {
   const texts = textsOf();
-  for (const part of ['Ann', '<b>met</b>', 'Bob', 'on', 'Friday.', 'They', '&', '1', '2', 'below −2', '0 to −0.10'])
+  for (const part of ['Ann', '<b>met</b>', 'Bob', 'on', 'Friday.', 'They', '&', '1', '2', 'over 10,000', 'to 10,000'])
     expect(texts).toContain(part);
   expect(texts.join(' ')).toContain('QUALS of the summary −1.400. QUALS in the browser. QAGen model tiny 1');
 });
 
-it('marks the whole of an answer, also between its words and under the number of a shorter one', () => {
+it('marks the words of an answer, and underlines it as a whole, also under the number of a shorter one', () => {
   const { shapes } = summaryPicture(request, measure);
-  const rules = shapes.flatMap((each) => (each.kind === 'line' && each.role === 'gap-line6' ? [each] : []));
-  // The legend has the last two lines. Each piece has two, one above the other.
-  const pieces = rules.slice(0, -2).filter(({ y1 }) => y1 === rules[0]?.y1);
-  for (const [index, { x2 }] of pieces.slice(0, -1).entries()) expect(pieces[index + 1]?.x1).toBe(x2);
+  const words = shapes.flatMap((each) => (each.kind === 'rect' && each.role === 'gap6' ? [each] : []));
+  // "Bob" and "on", and the legend's last step.
+  expect(words.map(({ width }) => width)).toEqual([30, 20, 80]);
+  const isRule = (role: string): boolean => role === 'gap-line6' || role === 'gap-line0';
+  const rules = shapes.flatMap((each) => (each.kind === 'line' && isRule(each.role) ? [each] : []));
+  const lowest = rules[0]?.y1 ?? 0;
+  const own = rules
+    .filter(({ y1 }) => Math.abs(y1 - lowest) < 5 && Math.abs(y1 - lowest) !== 4)
+    .sort((a, b) => a.x1 - b.x1);
+  for (const [index, { x2 }] of own.slice(0, -1).entries()) expect(own[index + 1]?.x1).toBe(x2);
   // "Bob": 30, its number: 10 + 4, a space: 10, "on": 20.
-  expect((pieces.at(-1)?.x2 ?? 0) - (pieces[0]?.x1 ?? 0)).toBe(74);
+  expect((own.at(-1)?.x2 ?? 0) - (own[0]?.x1 ?? 0)).toBe(74);
 });
 
 it('breaks lines where the text does, and within its width', () => {

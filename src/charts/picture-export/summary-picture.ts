@@ -4,7 +4,8 @@ import type { Protocol } from '../../core/protocol.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { EXPORT } from '../../text/charts/chart-words.js';
 import { GAP_LEGEND, SUMMARY_PICTURE, VERBATIM } from '../../text/result/summary-words.js';
-import { LOWEST_FLOOR, STEPS, stepFloor, type GapStep } from '../marked-summary/gap-scale.js';
+import { type MarkStep, STEPS } from '../marked-summary/gap-scale.js';
+import { stepName } from '../marked-summary/step-name.js';
 import { segments } from '../marked-summary/summary-segments.js';
 import { PAINT } from '../shapes/paint.js';
 import type { Shape } from '../shapes/shapes.js';
@@ -26,21 +27,18 @@ const MARGIN = 24;
 const INNER = 760;
 const ASCENT = 21;
 const DESCENT = 7;
-/** Between the underlines of answers that overlap. */
-const LANE = 7;
+const LINE_HEIGHT = 45;
 
 export function summaryPicture(request: SummaryRequest, measure: MeasureText): Picture {
   const pieces = segments(request.text, request.pairs, request.verbatim);
-  const lanes = 1 + Math.max(0, ...pieces.flatMap(({ places }) => places.map(({ lane }) => lane)));
   const lines = summaryLines(pieces, INNER, {
     words: (words) => measure(words, PAINT['summary-text']),
     numbers: (numbers) => measure(numbers, PAINT.caption),
   });
-  const lineHeight = 38 + lanes * LANE;
   const top = MARGIN + 34;
   const isMirrored = directionOf(request.text) === 'rtl';
-  const words = lines.flatMap((each, index) => drawLine(each, top + ASCENT + index * lineHeight, isMirrored));
-  const legend = drawLegend(top + lines.length * lineHeight + 8, request.verbatim.length > 0, measure);
+  const words = lines.flatMap((each, index) => drawLine(each, top + ASCENT + index * LINE_HEIGHT, isMirrored));
+  const legend = drawLegend(top + lines.length * LINE_HEIGHT + 8, request.verbatim.length > 0, measure);
   const credit = paragraph(
     'caption',
     `${EXPORT.summaryScore(request.quals)}. ${EXPORT.credit(`${request.model.id} ${request.model.version}`, request.protocol.name, request.protocol.search.paths)}`,
@@ -71,25 +69,22 @@ function drawLine(pieces: readonly SummaryPiece[], baseline: number, isMirrored:
   pieces.forEach((piece, index) => {
     const { segment, width, space, numbers, numbersWidth } = piece;
     const next = pieces[index + 1]?.segment.places ?? [];
-    // An answer of several pieces has one mark, also under the numbers of a shorter answer inside it.
-    const continues = segment.places.filter((place) => next.includes(place));
-    const reach = (isOn: boolean): number => (isOn ? width + numbersWidth + space : width);
-    const marked = reach(continues.some(({ isVerbatim }) => !isVerbatim));
+    // The space behind a word, and the numbers of a shorter answer, belong to an answer that goes on after them.
+    const rest = segment.places.some((place) => !place.isVerbatim && next.includes(place)) ? numbersWidth + space : 0;
     const at = (offset: number, size: number): number =>
       isMirrored ? MARGIN + INNER - x - offset - size : MARGIN + x + offset;
     if (segment.step)
       shades.push({
         kind: 'rect',
         role: `gap${segment.step}`,
-        x: at(0, marked),
+        x: at(0, width),
         y: baseline - ASCENT,
-        width: marked,
+        width,
         height: ASCENT + DESCENT,
       });
-    for (const place of segment.places.filter(({ isVerbatim }) => !isVerbatim)) {
-      const long = reach(continues.includes(place));
-      rules.push(...underline(place.step, at(0, long), baseline + DESCENT + 2 + place.lane * LANE, long));
-    }
+    const below = baseline + DESCENT + 2;
+    if (segment.step !== undefined && width > 0) rules.push(...underline(segment.step, at(0, width), below, width));
+    if (rest > 0) rules.push(...underline(0, at(width, rest), below, rest));
     if (piece.text) letters.push(text('summary-text', at(0, width), baseline, piece.text, 'start'));
     if (numbers) letters.push(text('caption', at(width + 2, numbersWidth - 4), baseline - 10, numbers, 'start'));
     x += width + numbersWidth + space;
@@ -98,7 +93,7 @@ function drawLine(pieces: readonly SummaryPiece[], baseline: number, isMirrored:
 }
 
 /** The widest step has a double line. */
-function underline(step: GapStep, x: number, y: number, width: number): Shape[] {
+function underline(step: MarkStep, x: number, y: number, width: number): Shape[] {
   const at = (offset: number): Shape => line(`gap-line${step}`, x, y + offset, x + width, y + offset);
   return step === 6 ? [at(-1), at(3)] : [at(0)];
 }
@@ -129,13 +124,4 @@ function drawLegend(
     shapes: [text('caption', MARGIN, top + 12, `${GAP_LEGEND.label}:`, 'start'), ...steps, ...notes.shapes],
     bottom: notes.bottom,
   };
-}
-
-function stepName(step: GapStep): string {
-  const floor = stepFloor(step);
-  return floor === undefined
-    ? GAP_LEGEND.below(LOWEST_FLOOR)
-    : step === 0
-      ? `0 ${GAP_LEGEND.to(floor)}`
-      : GAP_LEGEND.to(floor);
 }

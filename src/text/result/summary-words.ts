@@ -1,23 +1,21 @@
 /** Texts of the marked summary, the gap bar and the calibration chart. */
 import type { ScoredPair } from '../../core/score.js';
-import { percent, signed } from '../numbers.js';
+import { count, percent, signed } from '../numbers.js';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** Legend of the marked summary: each step names its widest gap. */
+/** Legend of the marked summary: how many times less likely the words of a step are given the article, at most. */
 export const GAP_LEGEND = {
-  label: 'Gap between article and summary',
-  to: (floor: number): string => `to ${signed(floor, 2)}`,
-  below: (floor: number): string => `below ${signed(floor, 0)}`,
-  smaller: 'smaller gap',
-  larger: 'larger gap',
+  label: 'Times less likely given the article',
+  to: (factor: number): string => `to ${count(factor)}`,
+  over: (factor: number): string => `over ${count(factor)}`,
   unmarked: 'Unmarked words: no question about them was kept.',
 } as const;
 
 /** Label of a sentence of the summary that is in the article word for word. */
 export const VERBATIM = {
   label: '(word for word in the article)',
-  legend: 'A sentence that is in the article word for word is not marked, whatever its gap.',
+  legend: 'A sentence that is in the article word for word is not marked, however likely its words are.',
 } as const;
 
 /**
