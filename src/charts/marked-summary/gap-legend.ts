@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { hostStyles } from '../../styles/host-styles.js';
 import { GAP_LEGEND, VERBATIM } from '../../text/result/summary-words.js';
 import { gapMarkStyles } from './gap-marks.styles.js';
-import { STEPS } from './gap-scale.js';
+import { STEPS } from './mark-scale.js';
 import { stepName } from './step-name.js';
 
 export class GapLegend extends LitElement {

@@ -1,5 +1,5 @@
 import { GAP_LEGEND } from '../../text/result/summary-words.js';
-import { LARGEST_FACTOR, type MarkStep, stepFactor } from './gap-scale.js';
+import { LARGEST_FACTOR, type MarkStep, stepFactor } from './mark-scale.js';
 
 /** A step in the legend of a marked summary. */
 export function stepName(step: MarkStep): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { dropStep, gapStep } from './gap-scale.js';
+import { dropStep } from './mark-scale.js';
 import { segments } from './summary-segments.js';
 import { type Sketch, sketchPair } from '../testing/sketch-pair.js';
 
@@ -15,20 +15,6 @@ function pairAt(quals: number, place: Span, ...drops: readonly (readonly [string
 }
 
 describe('steps', () => {
-  it.each([
-    [0.2, 0],
-    [-0.1, 0],
-    [-0.101, 1],
-    [-0.25, 1],
-    [-0.5, 2],
-    [-0.9, 3],
-    [-1.4, 4],
-    [-2, 5],
-    [-2.001, 6],
-  ])('puts a gap of %d in step %d', (quals, step) => {
-    expect(gapStep(quals)).toBe(step);
-  });
-
   it.each([
     [0.5, 0],
     [1.99, 0],

@@ -2,7 +2,7 @@
 import { wordSpans } from '../../core/first-look/word-marks.js';
 import { wordDrop } from '../../core/quals/word-drop.js';
 import type { ScoredPair, Span } from '../../core/score.js';
-import { dropStep, type MarkStep } from './gap-scale.js';
+import { dropStep, type MarkStep } from './mark-scale.js';
 
 /** One position of an answer; several pairs may share it. */
 export interface AnswerPlace {

@@ -4,7 +4,7 @@ import type { Protocol } from '../../core/protocol.js';
 import type { ScoredPair, Span } from '../../core/score.js';
 import { EXPORT } from '../../text/charts/chart-words.js';
 import { GAP_LEGEND, SUMMARY_PICTURE, VERBATIM } from '../../text/result/summary-words.js';
-import { type MarkStep, STEPS } from '../marked-summary/gap-scale.js';
+import { type MarkStep, STEPS } from '../marked-summary/mark-scale.js';
 import { stepName } from '../marked-summary/step-name.js';
 import { segments } from '../marked-summary/summary-segments.js';
 import { PAINT } from '../shapes/paint.js';

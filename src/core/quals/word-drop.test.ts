@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TokenPart, TokenScore } from '../score.js';
-import { wordDrop } from './word-drop.js';
+import { lowestDrop, wordDrop } from './word-drop.js';
 
 const token = (text: string, drop: number, part: TokenPart = 'answer') =>
   ({ text, part, summaryLogProb: -1, sourceLogProb: -1 + drop }) as TokenScore;
@@ -27,4 +27,9 @@ it('adds up the tokens of a word', () => {
 
 it('gives a word the mean of the answer where the text has other characters', () => {
   expect(wordDrop(pair, { start: 10, end: 26 }, { start: 10, end: 12 })).toBe(-1.5);
+});
+
+it('finds the lowest drop of an answer', () => {
+  expect(lowestDrop({ ...pair, answer: 'in three months' })).toBe(-6);
+  expect(lowestDrop({ tokens: [token(' &', -3)], answerGap: -3, answer: '&' })).toBe(-3);
 });

@@ -1,4 +1,5 @@
 /** Which words of an answer the article makes less likely: a pair's gap is a mean, and one wrong word can lower it for all. */
+import { wordSpans } from '../first-look/word-marks.js';
 import type { ScoredPair, Span } from '../score.js';
 
 type Answered = Pick<ScoredPair, 'tokens' | 'answerGap'>;
@@ -20,4 +21,11 @@ export function wordDrop({ tokens, answerGap }: Answered, place: Span, word: Spa
     at = end;
   }
   return drop;
+}
+
+/** The lowest `wordDrop` of the words of the answer; of the whole answer, if it has no word. */
+export function lowestDrop(pair: Pick<ScoredPair, 'answer'> & Answered): number {
+  const place = { start: 0, end: pair.answer.length };
+  const words = wordSpans(pair.answer);
+  return Math.min(...(words.length > 0 ? words : [place]).map((word) => wordDrop(pair, place, word)));
 }

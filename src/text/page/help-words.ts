@@ -80,6 +80,10 @@ export const SECTIONS: readonly HelpSection[] = [
         text: 'Below six kept questions the score decides nothing. The verdict then follows the first look alone. Without one, or for a summary of fewer than six words, the page gives no verdict.',
       },
       {
+        term: 'Unclear questions',
+        text: 'A question is unclear if the summary itself gives its answer a probability below 30 %. The list shows such pairs last. They count in the score, as in the paper.',
+      },
+      {
         term: 'Unmarked words',
         text: 'Words that no kept question asks about are not checked and stay unmarked.',
       },
@@ -120,7 +124,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'Comparing summaries',
     paragraphs: [
       'The page “Compare” scores two to eight summaries of one article with the same model and protocol. Their scores are directly comparable, because the article is the same.',
-      'Shading and underline show the gap of each answer, as in a single result. Bold words differ from the summary that you choose under “Compare with”. The table below lists each question with the answers of all summaries and the article’s own answer.',
+      'Shading and underline show how much less likely each word of an answer is given the article, as in a single result. Bold words differ from the summary that you choose under “Compare with”. The table below lists each question with the answers of all summaries and the article’s own answer.',
       'An edit puts a score out of date. The page then shows what the edit changed, and scores only this summary again.',
       'A score over fewer than six pairs, and a summary that copies the article word for word, take no part in the order.',
     ],

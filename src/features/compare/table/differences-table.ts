@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { gapMarkStyles } from '../../../charts/marked-summary/gap-marks.styles.js';
-import { gapStep } from '../../../charts/marked-summary/gap-scale.js';
+import { dropStep } from '../../../charts/marked-summary/mark-scale.js';
 import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import { WidthController } from '../../../charts/width-controller.js';
 import type { ToggleChangeEvent } from '../../../components/toggle-group.js';
@@ -127,7 +127,7 @@ function renderRow({ question, cells, article }: QuestionRow, names: readonly st
 
 function renderCell(cell: QuestionCell | undefined): TemplateResult {
   if (!cell) return html`<span class="faint">${words.NOT_ASKED}</span>`;
-  const step = gapStep(cell.quals);
+  const step = dropStep(cell.drop);
   return html`<span class="cell">
     <span class="shade${step} line${step}" dir="auto">${cell.answer}</span>
     <span class="gap">${signed(cell.quals)}</span>

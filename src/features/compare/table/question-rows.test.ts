@@ -7,6 +7,8 @@ const pair = (question: string, answer: string, quals: number, article = 'Klitsc
     question,
     answer,
     quals,
+    // One token for the answer, three nats below the pair's gap.
+    tokens: [{ part: 'answer', text: ` ${answer}`, summaryLogProb: 0, sourceLogProb: quals - 3 }],
     sourceAnswer: { text: article, logProb: Math.log(probability), spans: [] },
   }) as unknown as ScoredPair;
 
@@ -35,7 +37,7 @@ it('gives the article’s answer only where it is clear', () => {
 
 it('keeps the worse of two pairs with one question', () => {
   const [row] = questionRows([[pair('Who?', 'A', -2), pair('who?', 'B', -1)]]);
-  expect(row?.cells).toEqual([{ answer: 'A', quals: -2 }]);
+  expect(row?.cells).toEqual([{ answer: 'A', quals: -2, drop: -5 }]);
 });
 
 it('sorts by any column, and leaves what was not asked at the end', () => {

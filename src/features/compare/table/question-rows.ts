@@ -1,5 +1,6 @@
 /** The questions of several summaries beside each other. Pure. */
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
+import { lowestDrop } from '../../../core/quals/word-drop.js';
 import type { ScoredPair } from '../../../core/score.js';
 import { foldFully } from '../../../core/text/folded-text.js';
 
@@ -16,6 +17,8 @@ export interface QuestionRow {
 export interface QuestionCell {
   readonly answer: string;
   readonly quals: number;
+  /** Of its least likely word given the article, in nats. */
+  readonly drop: number;
 }
 
 /** `column`: the index of a summary. */
@@ -69,7 +72,7 @@ function toRow(pairs: readonly (ScoredPair | undefined)[]): QuestionRow {
   const isClear = worst && articleAnswer(worst).kind !== 'unclear';
   return {
     question,
-    cells: pairs.map((pair) => pair && { answer: pair.answer, quals: pair.quals }),
+    cells: pairs.map((pair) => pair && { answer: pair.answer, quals: pair.quals, drop: lowestDrop(pair) }),
     article: isClear ? worst.sourceAnswer.text.trim() : undefined,
     spread: asked.length > 1 ? Math.max(...gaps) - Math.min(...gaps) : Math.abs(gaps[0] ?? 0),
   };
