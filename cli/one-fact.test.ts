@@ -10,7 +10,7 @@ import type { Scored, ScoredPair, Unscorable } from '../src/core/score.js';
 import { verbatimSentences } from '../src/core/text/verbatim-sentences.js';
 import type { OnnxQAGenModel } from '../src/inference/onnx-qagen-model.js';
 import { CALIBRATION_FILE, calibrationsIn } from '../src/state/scoring/calibration.js';
-import { answersInDoubt } from '../src/text/result/named-answers.js';
+import { answersInDoubt } from '../src/core/judgement/named-answers.js';
 import { verdictOf } from '../src/text/result/verdict-of.js';
 import { openNativeModel } from './model/open-native-model.js';
 import { DEFAULT_MODEL } from './model/shipped-model.js';

@@ -12,7 +12,7 @@ import { wordDrop } from '../src/core/quals/word-drop.js';
 import type { ResultRecord } from '../src/core/record/result-record.js';
 import type { ScoredPair, Span } from '../src/core/score.js';
 import { verbatimSentences } from '../src/core/text/verbatim-sentences.js';
-import { answersInDoubt, contradictedAnswer } from '../src/text/result/named-answers.js';
+import { answersInDoubt, contradictedAnswer } from '../src/core/judgement/named-answers.js';
 
 interface Row {
   readonly id: string;

@@ -50,11 +50,11 @@ async function takePicture(page: Page, whole = false): Promise<Buffer> {
 
 test('one other question in the list is seen', async ({ page }) => {
   await page.setViewportSize(WIDE);
-  const before = await draw(page, 'result left open');
-  await page
-    .locator('quals-answers-table .question')
-    .first()
-    .evaluate((element) => (element.textContent = 'What is it that he has?'));
+  await draw(page, 'result left open');
+  const question = page.locator('quals-answers-table .question').first();
+  await question.scrollIntoViewIfNeeded();
+  const before = await takePicture(page);
+  await question.evaluate((element) => (element.textContent = 'What is it that he has?'));
   expect(await changedPixels(before, await takePicture(page))).toBeGreaterThan(MOST_CHANGED);
 });
 

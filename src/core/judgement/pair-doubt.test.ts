@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScoredPair, TokenScore } from '../score.js';
-import { inOrderOfDoubt, pairsToCheck, strongestOfAnswer } from './pair-doubt.js';
+import { inOrderOfDoubt, strongestOfAnswer } from './pair-doubt.js';
 
 const look = {
   words: [
@@ -20,15 +19,4 @@ it('takes the strongest mark of the words that the answer touches', () => {
 it('puts the strongest mark first, and of equal marks the widest gap', () => {
   const [unmarked, weak, strong, wider] = [over(3, 4, -3), over(0, 3, -2), over(4, 9), over(4, 9, -1.5)];
   expect(inOrderOfDoubt([unmarked, weak, strong, wider], look)).toEqual([wider, strong, weak, unmarked]);
-});
-
-it('puts clear questions first where there is no first look', () => {
-  const answered = (probability: number): ScoredPair => {
-    const tokens = [{ part: 'answer', summaryLogProb: Math.log(probability) } as TokenScore];
-    return { ...over(0, 3), tokens } as Partial<ScoredPair> as ScoredPair;
-  };
-  const pairs = [answered(0.1), answered(0.9)];
-  expect(pairsToCheck({ pairs })).toEqual([pairs[1], pairs[0]]);
-  const firstLook = { ...look, unsupported: 0.5, sourceLogProb: -1 };
-  expect(pairsToCheck({ pairs, firstLook })).toEqual(pairs);
 });

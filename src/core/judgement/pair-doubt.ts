@@ -1,7 +1,7 @@
 /** Two judges of one answer: the gap of its pair (QUALS), and the words of the answer that the first look marks. */
 import type { FirstLook } from '../first-look/first-look.js';
-import type { Scored, ScoredPair } from '../score.js';
-import { clearFirst } from './round-trip.js';
+import { markLevel } from '../first-look/mark-levels.js';
+import type { ScoredPair } from '../score.js';
 
 type Look = Pick<FirstLook, 'words'>;
 type Judged = Pick<ScoredPair, 'answerSpans' | 'quals'>;
@@ -10,6 +10,11 @@ type Judged = Pick<ScoredPair, 'answerSpans' | 'quals'>;
 export function strongestOfAnswer({ answerSpans }: Pick<ScoredPair, 'answerSpans'>, { words }: Look): number {
   const own = words.filter((word) => answerSpans.some(({ start, end }) => word.start < end && start < word.end));
   return Math.max(0, ...own.map(({ probability }) => probability));
+}
+
+/** Whether a word of the answer has a mark, strong or weak. */
+export function isMarked(pair: Pick<ScoredPair, 'answerSpans'>, look: Pick<FirstLook, 'words' | 'levels'>): boolean {
+  return markLevel(strongestOfAnswer(pair, look), look.levels) !== 'none';
 }
 
 /**
@@ -21,9 +26,4 @@ export function inOrderOfDoubt<Pair extends Judged>(pairs: readonly Pair[], look
     .map((pair) => ({ pair, mark: strongestOfAnswer(pair, look) }))
     .sort((a, b) => b.mark - a.mark || a.pair.quals - b.pair.quals)
     .map(({ pair }) => pair);
-}
-
-/** All pairs, those to check first. Without a first look: clear questions first, each group in the order of the gaps. */
-export function pairsToCheck({ pairs, firstLook }: Pick<Scored, 'pairs' | 'firstLook'>): ScoredPair[] {
-  return firstLook ? inOrderOfDoubt(pairs, firstLook) : clearFirst(pairs);
 }

@@ -5,8 +5,7 @@
 import type { ScoredPair } from '../score.js';
 
 /**
- * Least probability of the answer given the summary. Chosen on 82 summaries of the development part (docs/decisions/0005-support-head.md): about
- * a third of the kept pairs reach it.
+ * Least probability of the answer given the summary. About a third of the kept pairs reach it (docs/decisions/0005-support-head.md).
  */
 const CLEAR = Math.log(0.3);
 
@@ -18,32 +17,4 @@ export function returnLogProb({ tokens }: Pick<ScoredPair, 'tokens'>): number {
 
 export function isClear(pair: Pick<ScoredPair, 'tokens'>): boolean {
   return returnLogProb(pair) >= CLEAR;
-}
-
-/** Places in `pairs`, each list in the order of `pairs`. */
-export interface ByClarity {
-  readonly clear: readonly number[];
-  readonly unclear: readonly number[];
-}
-
-export function byClarity(pairs: readonly Pick<ScoredPair, 'tokens'>[]): ByClarity {
-  const places = pairs.map((_, place) => place);
-  const clear = places.filter((place) => isClear(pairs[place] as ScoredPair));
-  return { clear, unclear: places.filter((place) => !clear.includes(place)) };
-}
-
-/** Clear pairs before the others; else in the order given. */
-export function clearFirst<Pair extends Pick<ScoredPair, 'tokens'>>(pairs: readonly Pair[]): Pair[] {
-  const { clear, unclear } = byClarity(pairs);
-  return [...clear, ...unclear].map((place) => pairs[place] as Pair);
-}
-
-/**
- * Places in `pairs` of the two pairs that a figure shows at first: the first and the last of the clear ones, or of all where fewer than two are
- * clear. Both are the same for a single pair.
- */
-export function firstAndLast(pairs: readonly Pick<ScoredPair, 'tokens'>[]): readonly [number, number] {
-  const { clear } = byClarity(pairs);
-  const shown = clear.length > 1 ? clear : pairs.map((_, place) => place);
-  return [shown[0] ?? 0, shown.at(-1) ?? 0];
 }

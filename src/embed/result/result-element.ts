@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { PairSelectEvent, TokenPreviewEvent, TokenSelectEvent } from '../../charts/chart-events.js';
 import { suggestedScale } from '../../charts/probability-scale.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
-import { firstAndLast } from '../../core/judgement/round-trip.js';
+import { shownFirst } from '../../core/judgement/evidence-order.js';
 import type { ScoredPair } from '../../core/score.js';
 import { type Verbatim, verbatimSentences } from '../../core/text/verbatim-sentences.js';
 import { widestAnswerToken } from '../../state/scoring/result.js';
@@ -88,8 +88,9 @@ export class QualsResult extends LitElement {
       return;
     }
     const { record } = read;
-    this.content = { kind: 'shown', record, verbatim: verbatimSentences(record.texts.summary, record.texts.source) };
-    this.choose(firstAndLast(record.pairs)[0], record.pairs);
+    const verbatim = verbatimSentences(record.texts.summary, record.texts.source);
+    this.content = { kind: 'shown', record, verbatim };
+    this.choose(shownFirst(record.pairs, verbatim.spans, record.firstLook)[0], record.pairs);
     tell(this, 'quals-result', { record });
   }
 

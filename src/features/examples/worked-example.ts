@@ -1,7 +1,7 @@
 /** An example that was scored beforehand: what a result looks like, before anything is downloaded. */
 import { html, type TemplateResult } from 'lit';
 import { sharedExponent, suggestedScale } from '../../charts/probability-scale.js';
-import { firstAndLast } from '../../core/judgement/round-trip.js';
+import { shownFirst } from '../../core/judgement/evidence-order.js';
 import type { Scored } from '../../core/score.js';
 import type { Example } from '../../state/scoring/examples.js';
 import { addressOf } from '../../state/page/place.js';
@@ -65,7 +65,7 @@ export class WorkedExample extends StateElement {
 
   private renderScored(result: Scored, verbatim: Verbatim, summary: string, note: string): TemplateResult {
     const { pairs } = result;
-    const ends = [...new Set(firstAndLast(pairs))];
+    const ends = [...new Set(shownFirst(pairs, verbatim.spans, result.firstLook))];
     const drawn = ends.flatMap((index) => pairs[index] ?? []);
     const scale = suggestedScale(drawn);
     const exponent = sharedExponent(drawn, 'word', 'all');

@@ -1,6 +1,6 @@
 /** The result on the page, and the selection in it. */
 import { atom, computed } from 'nanostores';
-import { firstAndLast } from '../../core/judgement/round-trip.js';
+import { shownFirst } from '../../core/judgement/evidence-order.js';
 import type { ScoredPair } from '../../core/score.js';
 import type { ScoredTexts } from './earlier-score.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
@@ -45,7 +45,7 @@ export function createResultState() {
     $shown.set(shown);
     $unseen.set(undefined);
     const pairs = pairsOf(shown);
-    const [a, b] = firstAndLast(pairs);
+    const [a, b] = shownFirst(pairs, $verbatim.get().spans, shown.result.firstLook);
     $selection.set({ a, b, token: { of: 'a', index: widestAnswerToken(pairs[a]) } });
   };
 

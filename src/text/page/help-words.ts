@@ -81,7 +81,7 @@ export const SECTIONS: readonly HelpSection[] = [
       },
       {
         term: 'Unclear questions',
-        text: 'A question is unclear if the summary itself gives its answer a probability below 30 %. The list shows such pairs last. They count in the score, as in the paper.',
+        text: 'A question is unclear if the summary itself gives its answer a probability below 30 %. The list shows such pairs last, unless the first look marks the answer. They count in the score, as in the paper.',
       },
       {
         term: 'Unmarked words',

@@ -1,6 +1,6 @@
 /** Texts of the export menu and of the copied summary. */
 import type { Scored } from '../../core/score.js';
-import { pairsToCheck } from '../../core/judgement/pair-doubt.js';
+import { pairsToCheck } from '../../core/judgement/evidence-order.js';
 import { describeMethod, methodOfRun } from '../../core/method/scoring-method.js';
 import type { OtherMeasures } from '../../core/measures/measures.js';
 import { MEASURE_NAMES, nats, share } from '../measures/measure-words.js';

@@ -14,7 +14,7 @@ import type { Scored } from '../../core/score.js';
 import { methodOfRun } from '../../core/method/scoring-method.js';
 import type { Verbatim } from '../../core/text/verbatim-sentences.js';
 import { confidentWord, strongestWord } from './second-judge.js';
-import { contradictedAnswer, type NamedAnswer, answersInDoubt } from './named-answers.js';
+import { contradictedAnswer, type NamedAnswer, answersInDoubt } from '../../core/judgement/named-answers.js';
 import * as words from './verdict.js';
 
 /** The shortest of the summaries behind the judgements of the support head have about as many words. */

@@ -1,7 +1,7 @@
 /** What a score means, in words. Never "true" or "false": a low score is evidence, not proof. */
 import type { Judgement } from '../../core/judgement/calibration.js';
 import { count, counted, percent, signed } from '../numbers.js';
-import type { Contradicted, NamedAnswer } from './named-answers.js';
+import type { Contradicted, NamedAnswer } from '../../core/judgement/named-answers.js';
 
 /**
  * From people's judgements of summaries with such a first look or score. The 95 % interval decides the side: one that holds a half leaves it open. The

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
-import { pairsToCheck } from '../../../core/judgement/pair-doubt.js';
+import { pairsToCheck } from '../../../core/judgement/evidence-order.js';
 import type { ScoredPair, Span } from '../../../core/score.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { signed } from '../../../text/numbers.js';

@@ -6,7 +6,7 @@ import type { FirstLook } from '../../../core/first-look/first-look.js';
 import type { Scored } from '../../../core/score.js';
 import { StateElement } from '../../../state/state-element.js';
 import { isInDoubt } from '../../../core/judgement/in-doubt.js';
-import { byClarity } from '../../../core/judgement/round-trip.js';
+import { byClarity } from '../../../core/judgement/evidence-order.js';
 import * as words from '../../../text/result/result-words.js';
 import './answers-table.css';
 import './answer-letters.css';
@@ -55,7 +55,7 @@ export class AnswersSection extends StateElement {
 
   private renderPairs({ pairs }: Scored, rows: readonly number[]): TemplateResult {
     if (rows.length === 0) return html`<p class="note">${words.NONE_IN_DOUBT}</p>`;
-    const { clear, unclear } = byClarity(pairs);
+    const { clear, unclear } = byClarity(pairs, this.look);
     const shown = (group: readonly number[]): number[] => group.filter((index) => rows.includes(index));
     return html`<quals-answers-table
         .pairs=${pairs}

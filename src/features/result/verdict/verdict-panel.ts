@@ -13,7 +13,7 @@ import { protocolLine } from '../../../text/form/settings-words.js';
 import type { Verbatim } from '../../../core/text/verbatim-sentences.js';
 import { tooFewVerdict, verbatimVerdict } from './no-judgement.js';
 import * as words from '../../../text/result/result-words.js';
-import type { NamedAnswer } from '../../../text/result/named-answers.js';
+import type { NamedAnswer } from '../../../core/judgement/named-answers.js';
 import { disagreement, firstLookSays } from '../../../text/result/second-judge.js';
 import * as verdict from '../../../text/result/verdict.js';
 import { type Verdict, verdictOf } from '../../../text/result/verdict-of.js';

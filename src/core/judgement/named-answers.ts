@@ -1,12 +1,11 @@
 /** Answers of a summary that a verdict names: those most in doubt, and the one that the article contradicts. */
-import type { FirstLook } from '../../core/first-look/first-look.js';
-import { markLevel } from '../../core/first-look/mark-levels.js';
-import { answerKind, hasOtherNumbers } from '../../core/judgement/answer-kind.js';
-import { articleAnswer } from '../../core/judgement/article-answer.js';
-import { isInDoubt } from '../../core/judgement/in-doubt.js';
-import { inOrderOfDoubt, strongestOfAnswer } from '../../core/judgement/pair-doubt.js';
-import type { ScoredPair, Span } from '../../core/score.js';
-import { foldFully } from '../../core/text/folded-text.js';
+import type { FirstLook } from '../first-look/first-look.js';
+import { answerKind, hasOtherNumbers } from './answer-kind.js';
+import { articleAnswer } from './article-answer.js';
+import { isInDoubt } from './in-doubt.js';
+import { inOrderOfDoubt, isMarked } from './pair-doubt.js';
+import type { ScoredPair, Span } from '../score.js';
+import { foldFully } from '../text/folded-text.js';
 
 export interface NamedAnswer {
   readonly name: string;
@@ -58,7 +57,7 @@ export function contradictedAnswer(
     const { answer, answerSpans, summaryAnswer, sourceAnswer } = pair;
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
-    if (look && markLevel(strongestOfAnswer(pair, look), look.levels) === 'none') continue;
+    if (look && !isMarked(pair, look)) continue;
     if (answerKind(name) !== answerKind(instead) || !hasOtherNumbers(name, instead)) continue;
     if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
       return { name, instead };
