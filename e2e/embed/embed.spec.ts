@@ -82,20 +82,21 @@ test.describe('<quals-result>', () => {
           ]);
         });
     });
+    // The article contradicts the answer of pair 4, so the element shows it first.
     await one.getByRole('button', { name: 'Next pair' }).click();
-    await expect(one.getByText(/Pair 2 of \d/)).toBeVisible();
+    await expect(one.getByText(/Pair 5 of \d/)).toBeVisible();
     await expect(page.locator('#two')).toContainText('No result yet.');
     await page.evaluate(async () => {
       const two = document.querySelector('#two') as HTMLElement & { record: unknown; src: string };
       two.record = { format: 'quals-result', version: 99 };
       two.record = (document.querySelector('#one') as unknown as { record: unknown }).record;
     });
-    await expect(page.locator('#two').getByText(/Pair 1 of \d/)).toBeVisible();
-    await expect(one.getByText(/Pair 2 of \d/)).toBeVisible();
+    await expect(page.locator('#two').getByText(/Pair 4 of \d/)).toBeVisible();
+    await expect(one.getByText(/Pair 5 of \d/)).toBeVisible();
     await page.evaluate(() => document.querySelector('#two')?.setAttribute('src', './none.json'));
     await expect(page.locator('#two').getByRole('alert')).toContainText('answers with status 404');
     expect(await page.evaluate(() => (window as unknown as { events: unknown }).events)).toEqual([
-      ['quals-pair', 'one', 1],
+      ['quals-pair', 'one', 4],
       ['quals-error', 'two', 'newer'],
       ['quals-result', 'two', true],
       ['quals-error', 'two', 'unreachable'],
@@ -104,7 +105,7 @@ test.describe('<quals-result>', () => {
   });
 
   test('no style passes the border, in either direction', async ({ page }) => {
-    const shown = page.locator('#one').getByText(/Pair 1 of \d/);
+    const shown = page.locator('#one').getByText(/Pair 4 of \d/);
     await page.goto(`${host.url}plain.html`);
     await expect(shown).toBeVisible();
     const inPlain = await stylesInside(page.locator('#one'));
