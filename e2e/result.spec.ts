@@ -148,6 +148,8 @@ test('an unclear question comes after the clear ones, keeps its number, and coun
   await expect(rows.nth(count - 1)).toContainText('Unclear questions');
   await expect(rows.last()).toContainText('Who has a chink in his armour?');
   await expect(rows.last().locator('.place')).toHaveText('1');
+  // Tab leads to the first row.
+  await expect(rows.first()).toHaveAttribute('tabindex', '0');
   await rows.first().focus();
   await page.keyboard.press('End');
   await expect(rows.last()).toBeFocused();

@@ -65,8 +65,6 @@ export const COLUMNS = {
   gap: 'Gap',
   score: 'Score',
 } as const;
-/** Beside an answer with a word that the first look marks. */
-export const MARKED = { strong: 'strong mark', weak: 'weak mark' } as const;
 export const SAME = 'same';
 export const NO_CLEAR_ANSWER = 'no clear answer';
 export function drawAs(letter: string, pair: number): string {

@@ -8,6 +8,7 @@ import { articleKey, summaryKey } from '../../../charts/series-key.js';
 import type { Letter } from '../../../state/scoring/result.js';
 import { StateElement } from '../../../state/state-element.js';
 import { signed } from '../../../text/numbers.js';
+import { LEVELS } from '../../../text/form/first-look-words.js';
 import * as words from '../../../text/result/result-words.js';
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import { strongestOfAnswer } from '../../../core/judgement/pair-doubt.js';
@@ -24,7 +25,8 @@ export class AnswersTable extends StateElement {
   @property({ attribute: false }) clear: readonly number[] = [];
   @property({ attribute: false }) unclear: readonly number[] = [];
 
-  @state() private current = 0;
+  /** Index in `pairs` of the row that has, or had, the focus; −1 before. */
+  @state() private current = -1;
   @state() private showsAll = false;
 
   private readonly selection = this.watch(({ $selection }) => $selection);
@@ -119,7 +121,7 @@ export class AnswersTable extends StateElement {
   private renderMark(pair: ScoredPair): TemplateResult | null {
     if (!this.look) return null;
     const level = markLevel(strongestOfAnswer(pair, this.look), this.look.levels);
-    return level === 'none' ? null : html`<span class="mark ${level}">${words.MARKED[level]}</span>`;
+    return level === 'none' ? null : html`<span class="mark ${level}">${LEVELS[level]}</span>`;
   }
 
   private choose(letter: Letter, index: number): void {
