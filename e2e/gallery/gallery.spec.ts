@@ -133,7 +133,9 @@ test('chooses a pair from the summary, by number and by its words', async ({ pag
   await expect(summary.getByRole('button', { name: /^Pair 5:/ })).toHaveAttribute('aria-pressed', 'true');
   // The accessible text: the words, then what is known about them; an answer inside another is named.
   const text = (await summary.locator('.text').innerText()).replace(/\s+/g, ' ');
-  expect(text).toContain('Anthony Joshua (“Joshua”, gap −2.0, pair 2) (“Anthony Joshua”, gap −2.2, pair 1)');
+  expect(text).toContain(
+    'Anthony Joshua (“Joshua”, gap −2.0, pair 2) (“Anthony Joshua”, gap −2.2, darkest word “Anthony”, pair 1)',
+  );
   expect(text).toContain('former champion (gap −0.3, pair 7)');
 });
 

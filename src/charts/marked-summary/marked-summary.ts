@@ -73,10 +73,11 @@ export class MarkedSummary extends LitElement {
 
   /** Answers that end at the same position share one row of numbers. Longer answers continue below it. */
   private renderNumbers({ ending, places }: Segment): TemplateResult {
-    const spoken = ending.map(({ start, end, overlaps, gap, pairs, isVerbatim }) =>
+    const spoken = ending.map(({ start, end, overlaps, gap, darkest, pairs, isVerbatim }) =>
       spokenMark(
         overlaps ? this.text.slice(start, end) : undefined,
         isVerbatim ? undefined : gap,
+        darkest,
         this.unnumbered ? [] : pairs.map((index) => index + 1),
       ),
     );

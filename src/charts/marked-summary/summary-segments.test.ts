@@ -65,6 +65,22 @@ describe('segments of a summary', () => {
     ]);
   });
 
+  it.each([
+    ['the word with the largest drop of all its pairs', [3, 200], [1_500, 1], 'Anthony'],
+    ['no word, where none is more than twice less likely', [1.5, 1.9], [1, 1], undefined],
+  ] as const)('names %s as the darkest of an answer', (_, [first, second], [third, fourth], darkest) => {
+    const pairs = [
+      pairAt(-2.6, span(0, 14), ['Anthony', first], [' Joshua', second]),
+      pairAt(-0.3, span(0, 14), ['Anthony', third], [' Joshua', fourth]),
+    ];
+    expect(segments(text, pairs).flatMap(({ ending }) => ending.map((place) => place.darkest))).toEqual([darkest]);
+  });
+
+  it('names no darkest word in an answer of one word', () => {
+    const pieces = segments(text, [pairAt(-0.3, span(8, 14), [' Joshua', 1_500])]);
+    expect(pieces.flatMap(({ ending }) => ending.map((place) => place.darkest))).toEqual([undefined]);
+  });
+
   it('marks a word once where it is part of two crossing answers', () => {
     const crossing = [
       pairAt(-0.3, span(0, 14), ['Anthony', 1], [' Joshua', 3]),

@@ -16,6 +16,8 @@ export interface AnswerPlace {
   readonly overlaps: boolean;
   /** It is part of a sentence that is in the article word for word, so its gap is not marked. */
   readonly isVerbatim: boolean;
+  /** The darkest word of an answer with several words; undefined where no word is darker than the first step. */
+  readonly darkest: string | undefined;
 }
 
 export interface Segment {
@@ -106,5 +108,21 @@ function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readon
     gap: Math.min(...place.pairs.map((index) => pairs[index]?.quals ?? 0)),
     overlaps: shortestFirst.some((o) => o !== place && o.start < place.end && place.start < o.end),
     isVerbatim: copied.some((sentence) => sentence.start <= place.start && place.end <= sentence.end),
+    darkest: darkestWord(text, place, pairs),
   }));
+}
+
+function darkestWord(
+  text: string,
+  place: Span & { pairs: readonly number[] },
+  pairs: readonly ScoredPair[],
+): string | undefined {
+  const words = wordSpans(text).filter(({ start, end }) => place.start <= start && end <= place.end);
+  if (words.length < 2) return undefined;
+  const drops = words.map((word) =>
+    Math.min(...place.pairs.map((index) => wordDrop(pairs[index] as ScoredPair, place, word))),
+  );
+  const lowest = Math.min(...drops);
+  const { start, end } = words[drops.indexOf(lowest)] as Span;
+  return dropStep(lowest) > 0 ? text.slice(start, end) : undefined;
 }

@@ -39,7 +39,7 @@ export const EDIT_TEXTS = 'Edit texts';
 
 export const WHERE = 'Where in the summary';
 export const WHERE_NOTE =
-  'Darker words, as part of an answer, are less likely given the article. The numbers refer to the pairs below.';
+  'Darker words of an answer are less likely given the article. The numbers refer to the pairs below.';
 
 export const ANSWERS = 'Which answers';
 export function answersNote(pairs: number): string {

@@ -19,15 +19,23 @@ export const VERBATIM = {
 } as const;
 
 /**
- * Heard after a marked answer: "gap −2.6, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for an answer
- * that is not marked. `numbers`: none where no list of pairs is beside the summary.
+ * Heard after a marked answer: "gap −2.6, darkest word “six”, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for
+ * an answer that is not marked, `darkest` for an answer of one word. `numbers`: none where no list of pairs is beside the summary.
  */
-export function spokenMark(answer: string | undefined, gap: number | undefined, numbers: readonly number[]): string {
-  const named = answer === undefined ? '' : `“${answer}”, `;
-  const spokenGap = gap === undefined ? '' : `gap ${signed(gap, 1)}, `;
-  const pairs = `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`;
-  if (numbers.length === 0) return gap === undefined ? '' : ` (${named}gap ${signed(gap, 1)}) `;
-  return ` (${named}${spokenGap}${pairs}) `;
+export function spokenMark(
+  answer: string | undefined,
+  gap: number | undefined,
+  darkest: string | undefined,
+  numbers: readonly number[],
+): string {
+  if (gap === undefined && numbers.length === 0) return '';
+  const parts = [
+    answer === undefined ? [] : `“${answer}”`,
+    gap === undefined ? [] : `gap ${signed(gap, 1)}`,
+    gap === undefined || darkest === undefined ? [] : `darkest word “${darkest}”`,
+    numbers.length === 0 ? [] : `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`,
+  ];
+  return ` (${parts.flat().join(', ')}) `;
 }
 
 /** The accessible name of a pair's number. */
