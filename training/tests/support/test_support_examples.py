@@ -27,6 +27,12 @@ def test_labels_follow_the_wrong_characters():
     assert (branch.verdict, branch.learned) == (1, 0.0)
 
 
+def test_a_claim_is_read_twice():
+    once = claim_branch(Claim("a 48 b", 0, ((2, 4),)), characters(), 100, 0.5)
+    twice = claim_branch(Claim("a 48 b", 0, ((2, 4),)), characters(), 100, 0.5, readings=2)
+    assert (twice.ids, twice.labels) == (once.ids * 2, once.labels * 2)
+
+
 def test_a_claim_cut_before_its_wrong_word_has_unknown_labels():
     assert claim_branch(Claim("a 48 b", 0, ((2, 4),)), characters(), 2, 0.5).labels == [-1, -1, -1, -1]
 

@@ -23,9 +23,9 @@ def with_head() -> Checkpoint:
     return Checkpoint(SMALL, checkpoint.tensors | head, {})
 
 
-def claim(ids: list[int], label: int, wrong: int | None = None) -> Branch:
+def claim(ids: list[int], label: int, wrong: int | None = None, readings: int = 1) -> Branch:
     labels = [int(at == wrong) for at in range(len(ids))]
-    return Branch([MARKER, *ids, START], False, 0.5 if label == 0 else 0.0, [-1, *labels, -1], label)
+    return Branch([MARKER, *ids, START] * readings, False, 0.5 if label == 0 else 0.0, [-1, *labels, -1] * readings, label)
 
 
 def example(text: list[int], *branches: Branch) -> Example:
@@ -68,6 +68,18 @@ def test_the_losses_are_those_worked_out_claim_by_claim():
     assert abs(said["rank"] - float(rank)) < 1e-3
     assert abs(said["lm"] - lm) < 1e-3
     assert abs(float(total.detach()) - (0.7 * said["qa"] + 0.5 * lm + token + float(text) + 0.5 * float(rank))) < 1e-3
+
+
+def test_the_ranking_compares_equal_readings_and_the_language_model_learns_the_first():
+    branches = claim(CLAIMS[0], 1, 1, readings=2), claim(CLAIMS[1], 0, readings=2)
+    batch = pack_mixed([example(TEXTS[0], *branches)], 64)
+    start = len(TEXTS[0]) + 1
+    length = 2 * (len(CLAIMS[0]) + 2)
+    assert batch.verdict_places.tolist() == [start + 4, start + 9, start + length + 3, start + length + 7]
+    assert batch.verdict_labels.tolist() == [1, 1, 0, 0]
+    assert batch.verdict_texts.tolist() == [0, 1, 0, 1]
+    assert batch.targets.tolist() == CLAIMS[1]
+    assert batch.sources.tolist() == [start + length, start + length + 1]
 
 
 def test_ranking_counts_couples_of_one_text_alone():

@@ -35,7 +35,7 @@ def exports(version: str, runs: Path) -> Step:
 
 
 def measurements(model: Path, data: Path, runs: Path) -> tuple[list[Step], list[Step]]:
-    """Two lanes of about the same time: readings of the support head, and QUALS."""
+    """Two lanes of about the same time: the second has QUALS with 60 paths alone."""
     kept = ["--data", str(data), "--runs", str(runs)]
     heads = [
         ["evaluate_support", str(model), "--sets", *SETS, "--sources", "40", "--rows", str(development(runs)), *kept],
@@ -43,7 +43,8 @@ def measurements(model: Path, data: Path, runs: Path) -> tuple[list[Step], list[
         ["measure_dev", str(model), "--examples", "40", "--runs", str(runs)],
     ]
     sample = ["--sets", *QUALS_SETS, "--sample", "30", "--workers", "1", "--precision", PRECISION]
-    return heads, [["evaluate", str(model), *sample, "--paths", str(paths), *kept] for paths in PATHS]
+    most, fewer = (["evaluate", str(model), *sample, "--paths", str(paths), *kept] for paths in PATHS)
+    return [*heads, fewer], [most]
 
 
 def calibrations(model: Path, runs: Path) -> list[Step]:

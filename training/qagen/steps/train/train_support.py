@@ -29,7 +29,7 @@ from ...onnx.exported_model import open_checkpoint
 from ...paths import add_data_option, add_runs_option
 from ...support.data.fluent_edits import FluentEdits
 from ...support.data.mix import Mix
-from ...support.data.mixed_batch import pack_mixed
+from ...support.data.mixed_batch import MixedBatch, pack_mixed
 from ...support.data.sampled_pairs import SampledPairs
 from ...support.model.support_model import SupportModel
 
@@ -88,14 +88,23 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
         next(batches)
     mix.edits = FluentEdits(run.model, mix.tokenizer)
     mix.pairs = SampledPairs(lambda: run.model.to_checkpoint({}), mix.tokenizer)
+
+    def prepare() -> list[MixedBatch]:
+        return [pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)]
+
     saved = time.monotonic()
-    while run.progress.elapsed < seconds and not stop_asked:
-        row = run.step([pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)], seconds)
-        run.log(row)
-        print(row, flush=True)
-        if time.monotonic() - saved > save_seconds:
-            run.save(provenance, keep)
-            saved = time.monotonic()
+    ready = prepare()
+    with ThreadPoolExecutor(1, initializer=torch.set_num_threads, initargs=(1,)) as ahead:
+        while run.progress.elapsed < seconds and not stop_asked:
+            # Making claims and sampling pairs takes one thread. With lanes, it uses what they leave of the cores, with weights that are a step older.
+            coming = ahead.submit(prepare) if run.lanes else None
+            row = run.step(ready, seconds)
+            run.log(row)
+            print(row, flush=True)
+            if time.monotonic() - saved > save_seconds:
+                run.save(provenance, keep)
+                saved = time.monotonic()
+            ready = coming.result() if coming else prepare()
     run.save(provenance, keep)
 
 
@@ -111,6 +120,7 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=1024)
     parser.add_argument("--batches", type=int, default=4, help="batches per step")
     parser.add_argument("--lanes", type=int, default=1, help="batches that are computed side by side, one thread each")
+    parser.add_argument("--readings", type=int, choices=(1, 2), default=1, help="how often a claim is read; the second reading is for training alone")
     parser.add_argument("--first-layer", type=int, default=0, help="layers below this one do not move, which saves their backward pass")
     parser.add_argument("--save-minutes", type=float, default=10)
     parser.add_argument("--keep", action="store_true", help="keep each checkpoint as at-STEP.safetensors; `average` takes their mean")
@@ -123,6 +133,6 @@ def main() -> None:
     model = SupportModel(checkpoint, products=products_named(options.products), first_layer=options.first_layer)
     run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
     tokenizer = load_tokenizer(options.runs / "tokenizer.json")
-    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens)
+    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, readings=options.readings)
     provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}
     train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance, options.keep)

@@ -1,6 +1,8 @@
 """One text, followed by branches: QA pairs or judged claims. Each branch attends to the text and to itself.
 
-A claim is read as `text <|im_start|> MARKER claim <|im_start|>`. The support head reads the claim's tokens and the closing token.
+A claim is read as `text <|im_start|> MARKER claim <|im_start|>`. The support head reads the claim's tokens and the closing token. Training may
+read it a second time behind this, `MARKER claim <|im_start|>`: there, a token attends to the whole claim and not only to the tokens before it
+(repetition as in Springer et al., 2024, "Repetition improves language model embeddings").
 """
 
 from __future__ import annotations
@@ -58,15 +60,16 @@ def pair_example(ids: list[int]) -> Example:
     return Example(ids[:cut], branches, "qa")
 
 
-def claim_branch(claim: Claim, tokenizer: Tokenizer, most_tokens: int, learned: float) -> Branch:
-    """A claim cut to `most_tokens`. A wrong claim whose wrong words are cut off has unknown labels. Only consistent claims
+def claim_branch(claim: Claim, tokenizer: Tokenizer, most_tokens: int, learned: float, readings: int = 1) -> Branch:
+    """A claim cut to `most_tokens`, `readings` times. A wrong claim whose wrong words are cut off has unknown labels. Only consistent claims
     teach the language model."""
     encoded = tokenizer.encode(claim.text)
     ids, offsets = encoded.ids[:most_tokens], encoded.offsets[:most_tokens]
     labels = [-1] * len(ids) if claim.wrong is None else [_is_wrong(claim, *offset) for offset in offsets]
     if claim.label == 0 and 1 not in labels:
         labels = [-1] * len(ids)
-    return Branch([MARKER, *ids, START], False, learned if claim.label else 0.0, [-1, *labels, -1], 1 - claim.label)
+    read = [MARKER, *ids, START] * readings
+    return Branch(read, False, learned if claim.label else 0.0, [-1, *labels, -1] * readings, 1 - claim.label)
 
 
 def _is_wrong(claim: Claim, first: int, last: int) -> int:

@@ -33,21 +33,24 @@ EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
 PAIRS_SHARE = 0.25  # sampling pairs takes some seconds a claim
 SHORTENED_SHARE = 0.75
 SHORTENED_WORDS = (110, 260)
+MOST_MADE, MOST_MADE_BESIDE_JUDGED = 2, 1  # wrong claims made for one text; the second where people found wrong ones
 SUMMARY_SETS = ("ragtruth", "defacto", "bump", "fib", "edited", "summedits")
 
-# News summaries have most of the tokens. Sets of short texts teach single facts and cost little.
-SHARES = {
-    "qa": 0.25,
+QA_SHARE = 0.3
+
+# Weights of the judged sets in the rest. News summaries have most of the tokens. Sets of short texts teach single facts and cost little.
+JUDGED_WEIGHTS = {
     "ragtruth-summary": 0.13, "ragtruth-qa": 0.06, "defacto": 0.115, "bump": 0.11,
     "fib-xsum": 0.06, "fib-cnn_dm": 0.02, "edited-xsum": 0.045, "edited-cnn_dm": 0.02,
     "summedits-ectsum": 0.015, "summedits-qmsumm": 0.015, "summedits-sales_call": 0.015, "summedits-sales_email": 0.015,
     "summedits-samsum": 0.015, "dia-sum-fact": 0.015, "factcg": 0.015, "foolmetwice": 0.01, "wice": 0.01,
     "vitaminc-real": 0.04, "vitaminc-synthetic": 0.01, "begin": 0.005, "fever-symmetric": 0.005, "counterfactual-nli": 0.005,
 }  # fmt: skip
+SHARES = {"qa": QA_SHARE} | {name: (1 - QA_SHARE) * weight / sum(JUDGED_WEIGHTS.values()) for name, weight in JUDGED_WEIGHTS.items()}
 
 
 def training_example(
-    source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None
+    source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None, readings: int = 1
 ) -> Example:
     """As `judged_example`, often with a shortened source, and with wrong claims that have another fact or another word."""
     right, wrong = _by_label(source, draw)
@@ -62,11 +65,13 @@ def training_example(
         made.append(edits.edit(right[0], draw))
     reworded = reword(draw.choice(right), draw) if right and draw.random() < REWORDED_SHARE else None
     right = [reworded, *right] if reworded else right
-    claims = chosen_claims(right, wrong, [claim for claim in made if claim])
+    made = [claim for claim in made if claim]
+    draw.shuffle(made)
+    claims = chosen_claims(right, wrong, made[: MOST_MADE_BESIDE_JUDGED if wrong else MOST_MADE])
     text = source.source
     if draw.random() < SHORTENED_SHARE:
         text = relevant_sentences(text, [claim.text for claim in claims], draw.randint(*SHORTENED_WORDS), draw)
-    example = _example(text, claims, source.set_name, tokenizer, most_tokens)
+    example = _example(text, claims, source.set_name, tokenizer, most_tokens, readings)
     if pairs and claims and source.set_name.startswith(SUMMARY_SETS) and draw.random() < PAIRS_SHARE:
         add_gaps(example, pairs.branches(draw.choice(claims), draw), most_tokens)
     return example
@@ -97,11 +102,11 @@ def _by_label(source: JudgedSource, draw: random.Random) -> tuple[list[Claim], l
     return right, wrong
 
 
-def _example(source: str, claims: list[Claim], set_name: str, tokenizer: Tokenizer, most_tokens: int) -> Example:
+def _example(source: str, claims: list[Claim], set_name: str, tokenizer: Tokenizer, most_tokens: int, readings: int = 1) -> Example:
     room = min(MOST_TEXT_TOKENS, most_tokens * 3 // 4)
     example = Example([*tokenizer.encode(source).ids[:room], START], [], set_name)
     for claim in claims:
-        branch = claim_branch(claim, tokenizer, MOST_CLAIM_TOKENS, LM_WEIGHT)
+        branch = claim_branch(claim, tokenizer, MOST_CLAIM_TOKENS, LM_WEIGHT, readings)
         if len(example) + len(branch.ids) > most_tokens:
             break
         example.branches.append(branch)
@@ -114,10 +119,10 @@ def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
 
 
 class Mix:
-    def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1) -> None:
+    def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1, readings: int = 1) -> None:
         """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
-        more wrong claims, and `pairs` asks about claims."""
-        self.tokenizer, self.batch_tokens, self.seed = tokenizer, batch_tokens, seed
+        more wrong claims, and `pairs` asks about claims. `readings`: of each claim (`examples.py`)."""
+        self.tokenizer, self.batch_tokens, self.seed, self.readings = tokenizer, batch_tokens, seed, readings
         self.edits: FluentEdits | None = None
         self.pairs: SampledPairs | None = None
         self.qa = Examples(qa)
@@ -139,7 +144,7 @@ class Mix:
                 if not waiting[name]:
                     waiting[name] = draw.sample(range(len(self.sets[name])), len(self.sets[name]))
                 source = self.sets[name][waiting[name].pop()]
-                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs)
+                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs, self.readings)
             spent[name] += len(example)
             if example.branches and len(example) <= self.batch_tokens:
                 yield example

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from ...data.batches import SPAN_TOKENS, Span, span_mask
+from ...model.tokenizer import START
 from .examples import Branch, Example, Gap
 
 
@@ -69,16 +70,18 @@ class _Lists:
         self.gap_texts.append(text)
 
     def add_claim(self, branch: Branch, at: int, text: int) -> None:
-        last = at + len(branch.ids) - 1
+        """Each reading ends with START. The language model learns the first one; the tokens of the others are known."""
+        closings = [place for place, token in enumerate(branch.ids) if token == START]
         if branch.learned:
-            self._learn(list(range(at, last - 1)), branch.ids[1:-1], branch.learned, False)
+            self._learn(list(range(at, at + closings[0] - 1)), branch.ids[1 : closings[0]], branch.learned, False)
         for place, label in enumerate(branch.labels, at):
             if label >= 0:
                 self.token_places.append(place)
                 self.token_labels.append(label)
-        self.verdict_places.append(last)
-        self.verdict_labels.append(branch.verdict)
-        self.verdict_texts.append(text)
+        for reading, place in enumerate(closings):
+            self.verdict_places.append(at + place)
+            self.verdict_labels.append(branch.verdict)
+            self.verdict_texts.append(text * len(closings) + reading)  # the ranking compares equal readings
 
     def _learn(self, sources: list[int], targets: list[int], weight: float, of_pair: bool) -> None:
         self.sources += sources
