@@ -50,10 +50,9 @@ export function segments(
   const isInside = ({ start, end }: Span): boolean => start >= 0 && end <= text.length && start < end;
   const copied = verbatim.filter(isInside);
   const other = differing.filter(isInside);
-  const places = answerPlaces(text, pairs, copied);
-  const words = wordSpans(text).filter((word) =>
-    places.some((place) => place.start < word.end && word.start < place.end),
-  );
+  const allWords = wordSpans(text);
+  const places = answerPlaces(text, allWords, pairs, copied);
+  const words = allWords.filter((word) => places.some((place) => place.start < word.end && word.start < place.end));
   const edges = [...places, ...copied, ...other].flatMap(({ start, end }) => [start, end]);
   const inner = words
     .flatMap(({ start, end }) => [start, end])
@@ -92,7 +91,12 @@ function markOf(
   return { step: marked.length === 0 ? undefined : word ? dropStep(lowest.drop) : 0, worst: lowest.index };
 }
 
-function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readonly Span[]): AnswerPlace[] {
+function answerPlaces(
+  text: string,
+  allWords: readonly Span[],
+  pairs: readonly ScoredPair[],
+  copied: readonly Span[],
+): AnswerPlace[] {
   const found = new Map<string, { start: number; end: number; pairs: number[] }>();
   pairs.forEach((pair, index) => {
     for (const { start, end } of pair.answerSpans) {
@@ -108,16 +112,17 @@ function answerPlaces(text: string, pairs: readonly ScoredPair[], copied: readon
     gap: Math.min(...place.pairs.map((index) => pairs[index]?.quals ?? 0)),
     overlaps: shortestFirst.some((o) => o !== place && o.start < place.end && place.start < o.end),
     isVerbatim: copied.some((sentence) => sentence.start <= place.start && place.end <= sentence.end),
-    darkest: darkestWord(text, place, pairs),
+    darkest: darkestWord(text, allWords, place, pairs),
   }));
 }
 
 function darkestWord(
   text: string,
+  allWords: readonly Span[],
   place: Span & { pairs: readonly number[] },
   pairs: readonly ScoredPair[],
 ): string | undefined {
-  const words = wordSpans(text).filter(({ start, end }) => place.start <= start && end <= place.end);
+  const words = allWords.filter(({ start, end }) => place.start <= start && end <= place.end);
   if (words.length < 2) return undefined;
   const drops = words.map((word) =>
     Math.min(...place.pairs.map((index) => wordDrop(pairs[index] as ScoredPair, place, word))),

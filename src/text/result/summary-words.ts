@@ -20,7 +20,7 @@ export const VERBATIM = {
 
 /**
  * Heard after a marked answer: "gap −2.6, darkest word “six”, pairs 1 and 2". Answers that overlap others are named; `gap` is undefined for
- * an answer that is not marked, `darkest` for an answer of one word. `numbers`: none where no list of pairs is beside the summary.
+ * an answer that is not marked, `darkest` where no word of several is marked. `numbers`: none where no list of pairs is beside the summary.
  */
 export function spokenMark(
   answer: string | undefined,
@@ -30,12 +30,12 @@ export function spokenMark(
 ): string {
   if (gap === undefined && numbers.length === 0) return '';
   const parts = [
-    answer === undefined ? [] : `“${answer}”`,
-    gap === undefined ? [] : `gap ${signed(gap, 1)}`,
-    gap === undefined || darkest === undefined ? [] : `darkest word “${darkest}”`,
-    numbers.length === 0 ? [] : `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`,
+    answer && `“${answer}”`,
+    gap !== undefined && `gap ${signed(gap, 1)}`,
+    gap !== undefined && darkest && `darkest word “${darkest}”`,
+    numbers.length > 0 && `${numbers.length === 1 ? 'pair' : 'pairs'} ${list.format(numbers.map(String))}`,
   ];
-  return ` (${parts.flat().join(', ')}) `;
+  return ` (${parts.filter(Boolean).join(', ')}) `;
 }
 
 /** The accessible name of a pair's number. */

@@ -13,7 +13,7 @@ import json
 import os
 import signal
 import time
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -93,9 +93,10 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
         return [pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)]
 
     saved = time.monotonic()
-    ready = prepare()
+    coming: Future[list[MixedBatch]] | None = None
     with ThreadPoolExecutor(1, initializer=torch.set_num_threads, initargs=(1,)) as ahead:
         while run.progress.elapsed < seconds and not stop_asked:
+            ready = coming.result() if coming else prepare()
             # Making claims and sampling pairs takes one thread. With lanes, it uses what they leave of the cores, with weights that are a step older.
             coming = ahead.submit(prepare) if run.lanes else None
             row = run.step(ready, seconds)
@@ -104,8 +105,7 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
             if time.monotonic() - saved > save_seconds:
                 run.save(provenance, keep)
                 saved = time.monotonic()
-            ready = coming.result() if coming else prepare()
-    run.save(provenance, keep)
+        run.save(provenance, keep)
 
 
 def main() -> None:
