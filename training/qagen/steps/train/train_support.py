@@ -120,6 +120,7 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=1024)
     parser.add_argument("--batches", type=int, default=4, help="batches per step")
     parser.add_argument("--lanes", type=int, default=1, help="batches that are computed side by side, one thread each")
+    parser.add_argument("--seed", type=int, default=1, help="of the order of the data; a run from an earlier run's weights needs another one to read new texts first")
     parser.add_argument("--readings", type=int, choices=(1, 2), default=1, help="how often a claim is read; the second reading is for training alone")
     parser.add_argument("--first-layer", type=int, default=0, help="layers below this one do not move, which saves their backward pass")
     parser.add_argument("--save-minutes", type=float, default=10)
@@ -133,6 +134,6 @@ def main() -> None:
     model = SupportModel(checkpoint, products=products_named(options.products), first_layer=options.first_layer)
     run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
     tokenizer = load_tokenizer(options.runs / "tokenizer.json")
-    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, readings=options.readings)
+    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, options.seed, options.readings)
     provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}
     train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance, options.keep)
