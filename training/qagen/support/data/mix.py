@@ -121,7 +121,8 @@ def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
 class Mix:
     def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1, readings: int = 1) -> None:
         """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
-        more wrong claims, and `pairs` asks about claims. `readings`: of each claim (`examples.py`)."""
+        more wrong claims, and `pairs` asks about claims. `seed`: of the order; with another one, a run reads other texts first. `readings`: of each
+        claim (`examples.py`)."""
         self.tokenizer, self.batch_tokens, self.seed, self.readings = tokenizer, batch_tokens, seed, readings
         self.edits: FluentEdits | None = None
         self.pairs: SampledPairs | None = None
@@ -133,7 +134,7 @@ class Mix:
         draw = random.Random(self.seed)
         spent = dict.fromkeys(SHARES, 0)
         waiting: dict[str, list[int]] = {name: [] for name in self.sets}
-        pairs_read = 0
+        pairs_read = draw.randrange(len(self.qa))
         while True:
             total = sum(spent.values()) + 4000
             name = max(SHARES, key=lambda name: SHARES[name] * total - spent[name] + draw.random())
