@@ -26,6 +26,15 @@ describe('an answer that the article contradicts', () => {
     expect(contradictedAnswer([nonsense], [])).toBeUndefined();
   });
 
+  it('comes back although the model misspells one of its two words', () => {
+    const back = (text: string) => ({
+      ...pair('Anthony Joshua', 'Klitschko', 0.8, -0.9),
+      summaryAnswer: pair(text, '', 1, 0).summaryAnswer,
+    });
+    expect(contradictedAnswer([back('Antony Joshua')], [])).toEqual({ name: 'Anthony Joshua', instead: 'Klitschko' });
+    expect(contradictedAnswer([back('Antony J. Josh')], [])).toBeUndefined();
+  });
+
   it('is of the kind of the other answer', () => {
     // "Where would the council close its pool?"
     const badlyPut = pair('end of July', 'Harwick', 0.8, -1.9);

@@ -4,6 +4,7 @@ import { answerKind, hasOtherNumbers } from './answer-kind.js';
 import { articleAnswer } from './article-answer.js';
 import { isInDoubt } from './in-doubt.js';
 import { inOrderOfDoubt, isMarked } from './pair-doubt.js';
+import { answerF1 } from '../measures/squad-f1.js';
 import type { ScoredPair, Span } from '../score.js';
 import { foldFully } from '../text/folded-text.js';
 
@@ -45,7 +46,7 @@ const LIKELY = Math.log(0.5);
 /**
  * The answer most in doubt to whose question the article gives another answer that is likely; undefined if there is none. An answer that is
  * part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back (round trip): to a question
- * that makes no sense, the model answers something else from either text. Both answers must be of one kind, as "July" and "June", and two
+ * that makes no sense, the model answers something else from either text. Half of the words must agree, since it misspells names ("Antony Joshua"). Both answers must be of one kind, as "July" and "June", and two
  * with the same numbers, as "40cm" and "40 centimetres", are the same. The first look, where there is one, must mark a word of the answer.
  */
 export function contradictedAnswer(
@@ -59,11 +60,15 @@ export function contradictedAnswer(
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
     if (look && !isMarked(pair, look)) continue;
     if (answerKind(name) !== answerKind(instead) || !hasOtherNumbers(name, instead)) continue;
-    if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && overlap(name, summaryAnswer.text.trim())) {
+    if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && isBack(name, summaryAnswer.text.trim())) {
       return { name, instead };
     }
   }
   return undefined;
+}
+
+function isBack(name: string, again: string): boolean {
+  return overlap(name, again) || answerF1(again, name) >= 0.5;
 }
 
 /** One is part of the other, or both are the same. Nothing is part of an answer without text. */
