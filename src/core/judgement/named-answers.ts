@@ -46,7 +46,7 @@ const LIKELY = Math.log(0.5);
 /**
  * The answer most in doubt to whose question the article gives another answer that is likely; undefined if there is none. An answer that is
  * part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back (round trip): to a question
- * that makes no sense, the model answers something else from either text. Half of the words must agree, since it misspells names ("Antony Joshua"). Both answers must be of one kind, as "July" and "June", and two
+ * that makes no sense, the model answers something else from either text. Both answers must be of one kind, as "July" and "June", and two
  * with the same numbers, as "40cm" and "40 centimetres", are the same. The first look, where there is one, must mark a word of the answer.
  */
 export function contradictedAnswer(
@@ -67,6 +67,7 @@ export function contradictedAnswer(
   return undefined;
 }
 
+/** Whether the answer from the summary is the same. Half of the words must agree: the model misspells names ("Antony Joshua"). */
 function isBack(name: string, again: string): boolean {
   return overlap(name, again) || answerF1(again, name) >= 0.5;
 }

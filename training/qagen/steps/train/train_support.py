@@ -120,7 +120,7 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=1024)
     parser.add_argument("--batches", type=int, default=4, help="batches per step")
     parser.add_argument("--lanes", type=int, default=1, help="batches that are computed side by side, one thread each")
-    parser.add_argument("--seed", type=int, default=1, help="of the order of the data; a run from an earlier run's weights needs another one to read new texts first")
+    parser.add_argument("--seed", type=int, default=1, help="of the order of the data; a new run needs its own, or it reads the same texts first")
     parser.add_argument("--readings", type=int, choices=(1, 2), default=1, help="how often a claim is read; the second reading is for training alone")
     parser.add_argument("--first-layer", type=int, default=0, help="layers below this one do not move, which saves their backward pass")
     parser.add_argument("--save-minutes", type=float, default=10)
