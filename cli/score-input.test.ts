@@ -30,6 +30,22 @@ describe('quals score', () => {
     expect(stderr).toMatch(/nan\.jsonl, line 3 holds NaN.*\n$/);
   });
 
+  it('with --keep-bad-rows, makes an error row of each bad row at the beginning, from a file too', async () => {
+    const bad = `{'id': 1}\n{"id": 2, "summary": NaN}\n`;
+    const input = join(folder, 'part.jsonl');
+    await writeFile(input, bad + LINE);
+    const refused = await runScore([...TINY, '--input', input]);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    const { code, stdout, stderr } = await runScore([...TINY, '--keep-bad-rows', '--input', input]);
+    expect(code, stderr).toBe(1);
+    expect(outputRows(stdout)).toMatchObject([
+      { id: null, outcome: 'error', error: { message: expect.stringMatching(/^Line 1 is not JSON/) as string } },
+      { id: null, outcome: 'error', error: { message: 'Line 2 is not JSON: it holds NaN.' } },
+      { id: 'a', outcome: 'scored' },
+    ]);
+    expect((await runScore([...TINY, '--keep-bad-rows'], bad + LINE)).stdout).toBe(stdout);
+  });
+
   it('reads a byte-order mark, \\r\\n, U+2028 and U+2029 within a row, ids above 2^53, a last line without end', async () => {
     const rows = [
       ROW,

@@ -1,5 +1,6 @@
 /** Nothing that a person has is lost: the input, an earlier output, the rows of a run that was stopped. */
 import { exec } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,25 @@ describe('an earlier output', () => {
   });
 });
 
+describe('standard output', () => {
+  const into = (place: string) =>
+    promisify(exec)(`"${process.execPath}" cli/quals.js score ${TINY.join(' ')} --input "${input}" ${place}`);
+
+  it.skipIf(!existsSync('/dev/full'))('on a full disk: says so, and how to go on', async () => {
+    await expect(into('> /dev/full')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^Standard output cannot be written: ENOSPC.*: --output FILE --resume goes on behind them\.$/m,
+      ) as string,
+    });
+  });
+
+  it('ends without a word where its reader has enough', async () => {
+    const { stderr } = await into('| head -c 1');
+    expect(stderr).not.toContain('Standard output');
+  });
+});
+
 describe('a run that was stopped', () => {
   /** Ends after the first row, as if killed. */
   const stop = async (): Promise<void> => {
@@ -101,7 +121,10 @@ describe('a run that was stopped', () => {
     await writeFile(unfinished, whole);
     await rm(output);
     const { code, stderr } = await score('--resume');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '0 scored, 0 unscorable, 0 failed.\n' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '2 scored, 0 unscorable, 0 failed. Rows kept from the earlier run: 2.\n',
+    });
     expect(await readFile(output, 'utf8')).toBe(whole);
     expect(await readdir(folder)).not.toContain('scores.jsonl.unfinished');
   });

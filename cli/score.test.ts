@@ -55,6 +55,16 @@ describe('quals score', () => {
     expect(await readFile(output, 'utf8')).toBe(whole);
   });
 
+  it('counts a row that failed in the interrupted run: the exit code is that of the whole file', async () => {
+    const [parted, rest] = [join(folder, 'failed.jsonl'), join(folder, 'rest.jsonl')];
+    await writeFile(rest, INPUT.split('\n').slice(0, 3).join('\n'));
+    const [a = '', failed = ''] = (await readFile(output, 'utf8')).split('\n');
+    await writeFile(parted, `${a}\n${failed}\n`);
+    const { code, stderr } = await score([...TINY, '--input', rest, '--output', parted, '--resume']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^2 scored, 0 unscorable, 1 failed\. Rows kept from the earlier run: 2\.$/m);
+  });
+
   it('does not append to the rows of another input', async () => {
     const other = join(folder, 'other.jsonl');
     await writeFile(other, INPUT.replace('"a"', '"z"'));

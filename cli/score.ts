@@ -10,6 +10,7 @@ import type { InputRow } from '../src/batch/row.js';
 import { HELP, parseArguments, type ScoreArguments } from './arguments/arguments.js';
 import { errorWords } from './arguments/error-words.js';
 import { type JobsSession, openJobs } from './jobs/open-jobs.js';
+import { endOnOutputFault } from './output/output-fault.js';
 import { outputFormat, type OutputPlace, outputPlace } from './output/output-place.js';
 import { ProgressLine } from './output/progress-line.js';
 import { keepWrittenRows } from './output/resume.js';
@@ -35,16 +36,18 @@ async function score(options: ScoreArguments): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const { scored, unscorable, failed } = await run(options);
-  process.stderr.write(`${scored} scored, ${unscorable} unscorable, ${failed} failed.\n`);
+  const { scored, unscorable, failed, kept } = await run(options);
+  const earlier = kept > 0 ? ` Rows kept from the earlier run: ${kept}.` : '';
+  process.stderr.write(`${scored} scored, ${unscorable} unscorable, ${failed} failed.${earlier}\n`);
   return failed > 0 ? 1 : 0;
 }
 
 async function run(options: ScoreArguments): Promise<RowCounts> {
-  const { input, format, keys } = options;
+  const { input, format, keys, keepBadRows } = options;
   const place = await outputPlace(options);
   await checkRecordsPath(options.records, options.output);
-  const inputRows = () => readRows(input === undefined ? process.stdin : createReadStream(input), format, keys);
+  const inputRows = () =>
+    readRows(input === undefined ? process.stdin : createReadStream(input), format, keys, keepBadRows);
   const rows = () => (options.scoreReferences ? addReferences(inputRows()) : inputRows());
   const total = (await canReadTwice(input)) ? await countRows(rows()) : undefined;
   if (options.scoreReferences && total !== undefined && total === (await countRows(inputRows()))) {
@@ -108,9 +111,5 @@ async function* none(): AsyncGenerator<never> {
   // No earlier rows.
 }
 
-// A reader that has enough, such as head, closes the pipe.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  process.exit(code === 'EPIPE' ? 0 : 2);
-});
-
+endOnOutputFault();
 process.exitCode = await main(process.argv.slice(2));

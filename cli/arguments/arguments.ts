@@ -39,7 +39,7 @@ fields name the scoring method.
 ${INPUT_HELP}  --output FILE     default: standard output. Rows go to FILE${UNFINISHED}, which becomes FILE after the last row.
                     FILE.csv is written as CSV: one column for each field, pairs as JSON without their tokens
   --resume          continue an interrupted run: keeps the rows in FILE${UNFINISHED}, or else in FILE, and appends.
-                    Model and settings must be the same
+                    Model and settings must be the same. Rows that failed are kept, and count in the exit code
   --records FILE    also write each result, with texts and log p of tokens, as a line of FILE, which the page opens
                     ("Open a saved result"). FILE must not exist. With --resume: of the rows of this run
   --model DIR       default: ${MODEL_FOLDER}
@@ -63,6 +63,8 @@ export interface ScoreArguments {
   readonly input: string | undefined;
   readonly format: InputFormat;
   readonly keys: RowKeys;
+  /** Bad rows at the beginning do not mean another format. */
+  readonly keepBadRows: boolean;
   readonly output: string | undefined;
   readonly resume: boolean;
   /** File of the records that the page opens. */
@@ -101,6 +103,7 @@ export function parseArguments(args: readonly string[]): ScoreArguments {
     input,
     format: inputFormat({ input, ...more }),
     keys: rowKeys(more, compare || scoreReferences),
+    keepBadRows: more['keep-bad-rows'] ?? false,
     output,
     resume: resume ?? false,
     records: more.records,
@@ -125,6 +128,7 @@ function parse(args: readonly string[]) {
         'summary-key': { type: 'string' },
         'id-key': { type: 'string' },
         'reference-key': { type: 'string' },
+        'keep-bad-rows': { type: 'boolean' },
         output: { type: 'string', short: 'o' },
         resume: { type: 'boolean' },
         records: { type: 'string' },

@@ -4,12 +4,16 @@ import { INPUT_FORMATS, type InputFormat } from '../../src/batch/read-rows.js';
 import { DEFAULT_KEYS, type RowKeys } from '../../src/batch/row.js';
 import { UsageError } from './usage-error.js';
 
-export const INPUT_HELP = `  --format NAME     ${INPUT_FORMATS.join(', ')}; default: csv or tsv for a file that ends in .csv or .tsv, else jsonl
+export const FORMAT_HELP = `${INPUT_FORMATS.join(', ')}; default: csv or tsv for a file that ends in .csv or .tsv, else jsonl`;
+
+export const INPUT_HELP = `  --format NAME     ${FORMAT_HELP}
   --source-key NAME, --summary-key NAME, --id-key NAME
                     what the input calls the three; default: source, summary, id
   --reference-key NAME
                     with --compare or --score-references: what the input calls a reference summary; default: reference.
                     A row may have none
+  --keep-bad-rows   for a part of a larger input, whose first rows may be bad: each is an error row of the output. By
+                    default, an input that begins with such rows is refused, as one of another format
 `;
 
 export interface InputOptions {

@@ -6,13 +6,14 @@ import { encodeTraining } from '../../src/batch/contrast/encode-training.js';
 import { readRows } from '../../src/batch/read-rows.js';
 import { addReferences } from '../../src/batch/references/add-references.js';
 import { REFERENCE_SYSTEM } from '../../src/batch/references/first-references.js';
-import type { InputRow } from '../../src/batch/row.js';
+import type { BatchRow, InputRow } from '../../src/batch/row.js';
 import type { RowId } from '../../src/batch/row-id.js';
 import { errorWords } from '../arguments/error-words.js';
 import { UsageError } from '../arguments/usage-error.js';
-import { fileStats, isSameFile } from '../output/same-file.js';
+import { checkOutputs } from './check-outputs.js';
 import { CHOOSE_HELP, type ChooseArguments, parseChooseArguments } from './choose-arguments.js';
-import { readScores, scoreKey } from './read-scores.js';
+import { matchScores, rowKey } from './match-scores.js';
+import { readScores } from './read-scores.js';
 
 interface ChosenRow extends ScoredText {
   readonly id: RowId;
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function choose(options: ChooseArguments): Promise<string> {
-  await refuseInputs(options);
+  await checkOutputs(options);
   const { rows, unscored } = await readTexts(options);
   const { positive, negative } = chooseTexts(rows, options.shares);
   await writeFile(options.positive, positive.map(lineOf).join(''));
@@ -45,21 +46,26 @@ async function choose(options: ChooseArguments): Promise<string> {
   return `${positive.length} in S+, ${negative.length} in S-, of ${rows.length} rows.${left}\n`;
 }
 
-async function readTexts(options: ChooseArguments) {
-  const { input, format, keys, kindKey, scores, by } = options;
-  const hasColumn = kindKey === undefined;
-  const values = await readScores(scores, by, hasColumn);
-  const inputRows = readRows(createReadStream(input), format, keys);
-  const rows: ChosenRow[] = [];
-  let unscored = 0;
-  for await (const row of hasColumn ? addReferences(inputRows) : inputRows) {
-    if ('problem' in row) throw new UsageError(`${input}: ${row.problem}`);
+/** `unscored`: rows that cannot be read, or that have no score. */
+async function readTexts(options: ChooseArguments): Promise<{ rows: readonly ChosenRow[]; unscored: number }> {
+  const { scores, by, kindKey } = options;
+  const found = await readScores(scores, by, kindKey === undefined);
+  const inputRows = await readInput(options);
+  const values = matchScores(inputRows.map(rowKey), found, scores);
+  const rows = inputRows.flatMap((row, place): readonly ChosenRow[] => {
+    if ('problem' in row) return [];
     const kind = kindOf(row, options);
-    const value = values.get(scoreKey(row));
-    if (value === undefined) unscored += 1;
-    else rows.push({ id: row.id, article: row.source, summary: row.summary, kind, value });
-  }
-  return { rows, unscored };
+    const value = values[place];
+    return value === undefined ? [] : [{ id: row.id, article: row.source, summary: row.summary, kind, value }];
+  });
+  return { rows, unscored: inputRows.length - rows.length };
+}
+
+async function readInput({ input, format, keys, keepBadRows, kindKey }: ChooseArguments): Promise<readonly BatchRow[]> {
+  const rows = readRows(createReadStream(input), format, keys, keepBadRows);
+  const all: BatchRow[] = [];
+  for await (const row of kindKey === undefined ? addReferences(rows) : rows) all.push(row);
+  return all;
 }
 
 function kindOf({ system, labels, line }: InputRow, { input, kindKey }: ChooseArguments): ScoredText['kind'] {
@@ -73,16 +79,6 @@ function kindOf({ system, labels, line }: InputRow, { input, kindKey }: ChooseAr
 
 function lineOf({ article, ...text }: ChosenRow): string {
   return encodeTraining({ ...text, source: article });
-}
-
-/** An output that names an input would empty it. */
-async function refuseInputs({ input, scores, positive, negative }: ChooseArguments): Promise<void> {
-  for (const output of [positive, negative]) {
-    const stats = await fileStats(output);
-    for (const file of [input, scores]) {
-      if (isSameFile(await fileStats(file), stats)) throw new UsageError(`${output} is an input file. Name another.`);
-    }
-  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,51 +1,71 @@
 /** Rows of `quals score`, as values to choose by. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import * as v from 'valibot';
-import { REFERENCE_SYSTEM } from '../../src/batch/references/first-references.js';
-import type { RowId } from '../../src/batch/row-id.js';
-import { rougeEnsemble } from '../../src/core/measures/rouge.js';
-import { UsageError } from '../arguments/usage-error.js';
 import type { ChosenBy } from '../../src/batch/contrast/choose-texts.js';
+import { InputError } from '../../src/batch/input-fault.js';
+import { decodeText } from '../../src/batch/readers/decode-text.js';
+import { exactId } from '../../src/batch/row-id.js';
+import { splitLines } from '../../src/batch/split-lines.js';
+import { CSV_START } from '../../src/batch/writers/csv-rows.js';
+import { rougeEnsemble } from '../../src/core/measures/rouge.js';
+import { inputFaultWords } from '../arguments/input-fault-words.js';
+import { UsageError } from '../arguments/usage-error.js';
+import { outputFormat } from '../output/output-place.js';
+import { type KeyedScore, rowKey } from './match-scores.js';
 
 const ROW = v.object({
-  id: v.union([v.string(), v.number()]),
+  /** Null in the error row of a row without an id. A bigint keeps the digits that a double rounds. */
+  id: v.nullable(v.union([v.string(), v.number(), v.bigint()])),
   system: v.optional(v.string()),
   quals: v.nullish(v.number()),
   rouge: v.optional(v.object({ rouge1: v.number(), rouge2: v.number(), rougeL: v.number() })),
 });
 
-/** A reference that "quals score --score-references" added has the id of a summary. */
-export function scoreKey({ id, system }: { readonly id: RowId; readonly system?: string | undefined }): string {
-  return system === REFERENCE_SYSTEM ? `${id} (${system})` : String(id);
-}
-
 /**
- * By `scoreKey`; by the id alone without `hasColumn`, where each reference has an id of its own. A row without a score has no
- * value. Throws UsageError that names the line.
+ * In the order of the file. Without `hasColumn`, where each reference is a row of the input, a system tells no rows apart. Throws
+ * UsageError that names the line.
  */
-export async function readScores(path: string, by: ChosenBy, hasColumn: boolean): Promise<ReadonlyMap<string, number>> {
-  const values = new Map<string, number>();
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const row = v.safeParse(ROW, parsed(line));
-    if (!row.success) throw new UsageError(`${path}, line ${number}: this is no row of "quals score".`);
-    const { id, system, quals, rouge } = row.output;
-    if (by === 'rouge' && !rouge && typeof quals === 'number') {
-      throw new UsageError(`${path}, line ${number}: it has no ROUGE. Score with "quals score --compare".`);
+export async function readScores(path: string, by: ChosenBy, hasColumn: boolean): Promise<readonly KeyedScore[]> {
+  const scores: KeyedScore[] = [];
+  try {
+    for await (const { text, line } of splitLines(decodeText(createReadStream(path)))) {
+      if (text.trim() === '') continue;
+      const row = v.safeParse(ROW, parsed(text));
+      if (!row.success) throw new UsageError(isCsv(path, text) ? csvWords(path) : noRowWords(path, line));
+      const { id, system, quals, rouge } = row.output;
+      if (by === 'rouge' && !rouge && typeof quals === 'number') {
+        throw new UsageError(`${path}, line ${line}: it has no ROUGE. Score with "quals score --compare".`);
+      }
+      const value = by === 'quals' ? quals : rouge && rougeEnsemble(rouge);
+      scores.push({ key: rowKey(hasColumn ? { id, system } : { id }), value: value ?? undefined });
     }
-    const value = by === 'quals' ? quals : rouge && rougeEnsemble(rouge);
-    if (typeof value === 'number') values.set(scoreKey(hasColumn ? { id, system } : { id }), value);
+  } catch (error) {
+    // Whoever catches it takes it for one of the rows' input.
+    throw error instanceof InputError ? new UsageError(inputFaultWords(error.fault, path)) : error;
   }
-  return values;
+  return scores;
 }
 
-function parsed(line: string): unknown {
+/** Undefined for what is no JSON object. */
+function parsed(text: string): unknown {
+  let row: unknown;
   try {
-    return JSON.parse(line);
+    row = JSON.parse(text);
   } catch {
     return undefined;
   }
+  if (typeof row !== 'object' || row === null) return undefined;
+  return 'id' in row && typeof row.id === 'number' ? { ...row, id: exactId(row.id, text, 'id') } : row;
+}
+
+function isCsv(path: string, text: string): boolean {
+  return outputFormat(path) === 'csv' || text.trim() === CSV_START.trim();
+}
+
+function csvWords(path: string): string {
+  return `${path} is CSV. "quals choose" needs JSON Lines: score with --output NAME.jsonl.`;
+}
+
+function noRowWords(path: string, line: number): string {
+  return `${path}, line ${line}: this is no row of "quals score".`;
 }

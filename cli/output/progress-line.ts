@@ -1,7 +1,7 @@
 /** Progress of the run: one updated line on a terminal, one line per row in a log. */
 import type { WriteStream } from 'node:tty';
 
-const ERASE_LINE = '\r\x1b[K';
+export const ERASE_LINE = '\r\x1b[K';
 
 export class ProgressLine {
   private row = 0;

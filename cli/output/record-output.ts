@@ -1,23 +1,18 @@
 /** The file of `--records`: a record of each result, for the page. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { RowResult } from '../../src/batch/output-row.js';
 import type { InputRow } from '../../src/batch/row.js';
 import { recordLine } from '../../src/batch/writers/record-line.js';
 import { UsageError } from '../arguments/usage-error.js';
 import { UNFINISHED } from './output-place.js';
-import { fileStats } from './same-file.js';
+import { fileStats, isSamePath } from './same-file.js';
 
 /** Throws UsageError for a file that is there, or that is the output: no result is overwritten. */
 export async function checkRecordsPath(records: string | undefined, output: string | undefined): Promise<void> {
   if (records === undefined) return;
-  const isOutput = output !== undefined && [output, `${output}${UNFINISHED}`].some((path) => isSame(path, records));
+  const isOutput = output !== undefined && [output, `${output}${UNFINISHED}`].some((path) => isSamePath(path, records));
   if (isOutput) throw new UsageError(`--records ${records} is the output. Name another file.`);
   if (await fileStats(records)) throw new UsageError(`--records ${records} exists. Name another file.`);
-}
-
-function isSame(a: string, b: string): boolean {
-  return resolve(a) === resolve(b);
 }
 
 export class RecordOutput {

@@ -22,7 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const idsOf = async (file: string) => (await listOf((await keepWrittenRows(file, METHOD)).rows())).map(({ id }) => id);
+const rowsOf = async (file: string) => listOf((await keepWrittenRows(file, METHOD)).rows());
+const idsOf = async (file: string) => (await rowsOf(file)).map(({ id }) => id);
 
 describe('keepWrittenRows', () => {
   it('finds nothing in an empty file', async () => {
@@ -34,6 +35,16 @@ describe('keepWrittenRows', () => {
     const big = row(1).replace('{"id":1,', '{"id":12345678901234567891,');
     await writeFile(path, row('a\u2028b') + row(2) + row(null) + big);
     expect(await idsOf(path)).toEqual(['a\u2028b', 2, null, 12345678901234567891n]);
+  });
+
+  it('says how each row ended', async () => {
+    await writeFile(path, row('a') + row('b').replace('"scored"', '"error"') + row('c').replace('"scored"', '"lost"'));
+    await expect(rowsOf(path)).rejects.toThrow('line 3 has no outcome: it was not written by this command.');
+    await writeFile(path, row('a') + row('b').replace('"scored"', '"error"'));
+    expect(await rowsOf(path)).toEqual([
+      { id: 'a', outcome: 'scored' },
+      { id: 'b', outcome: 'error' },
+    ]);
   });
 
   it('cuts off a first row that was not finished', async () => {

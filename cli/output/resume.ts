@@ -1,6 +1,7 @@
 /** Continues an output file that an earlier run left unfinished. */
 import { createReadStream } from 'node:fs';
 import { truncate } from 'node:fs/promises';
+import { OUTCOMES } from '../../src/batch/output-row.js';
 import { exactId } from '../../src/batch/row-id.js';
 import type { WrittenRow } from '../../src/batch/run-batch.js';
 import { splitLines } from '../../src/batch/split-lines.js';
@@ -85,12 +86,14 @@ function rowOf(line: string, path: string, number: number, method: ScoringMethod
   if (exact !== null && typeof exact !== 'string' && typeof exact !== 'number' && typeof exact !== 'bigint') {
     throw new UsageError(`${where} has no id: it was not written by this command.`);
   }
-  if (row.outcome !== 'error') {
-    checkOption('--first-look', row.outcome === 'first-look', columns.firstLook, where);
+  const outcome = OUTCOMES.find((known) => known === row.outcome);
+  if (outcome === undefined) throw new UsageError(`${where} has no outcome: it was not written by this command.`);
+  if (outcome !== 'error') {
+    checkOption('--first-look', outcome === 'first-look', columns.firstLook, where);
     checkOption('--compare', row.rouge !== undefined, columns.compare, where);
   }
   checkRowMethod(row, method, where);
-  return { id: exact, ...(typeof row.system === 'string' && { system: row.system }) };
+  return { id: exact, outcome, ...(typeof row.system === 'string' && { system: row.system }) };
 }
 
 function checkOption(name: string, wasThere: boolean, isHere: boolean | undefined, where: string): void {

@@ -12,15 +12,17 @@ import sys
 from pyspark.sql import SparkSession, functions
 
 rows_path, scores_path, partitions, command = sys.argv[1:]
+# A partition may begin with bad rows. Each becomes an error row.
+KEEP_BAD_ROWS = "--keep-bad-rows"
 SOME_ROWS_FAILED = 1
 
 
 def score(lines):
     """Pipes a partition through one process, which loads the model once."""
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{line}\n" for line in lines if line.strip())
     if not text:
         return []
-    done = subprocess.run(shlex.split(command), input=text, stdout=subprocess.PIPE, encoding="utf-8")
+    done = subprocess.run([*shlex.split(command), KEEP_BAD_ROWS], input=text, stdout=subprocess.PIPE, encoding="utf-8")
     if done.returncode not in (0, SOME_ROWS_FAILED):
         raise RuntimeError(f"{command} ended with {done.returncode}")
     return done.stdout.rstrip("\n").split("\n")

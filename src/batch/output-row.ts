@@ -8,13 +8,15 @@ import type { Scored, ScoredPair, Unscorable } from '../core/score.js';
 import { methodOfRun, type ScoringMethod } from '../core/method/scoring-method.js';
 import type { RowId } from './row-id.js';
 
-/** `--resume` reads the method from each row. */
+/** `first-look`: judged by the support head alone, with `--first-look`. */
+export const OUTCOMES = ['scored', 'unscorable', 'first-look', 'error'] as const;
+
+/** `--resume` reads method and outcome from each row. */
 export interface OutputRow extends MethodFields {
   readonly id: RowId | null;
   /** `reference`: the row scores an article's reference, not a summary of the input. */
   readonly system?: string;
-  /** `first-look`: judged by the support head alone, with `--first-look`. */
-  readonly outcome: 'scored' | 'unscorable' | 'first-look' | 'error';
+  readonly outcome: (typeof OUTCOMES)[number];
   /** Null if there is no score. */
   readonly quals: number | null;
   readonly answerGap: number | null;

@@ -58,6 +58,33 @@ describe('readRows', () => {
     await expect(listOf(readRows(endless(), 'jsonl', DEFAULT_KEYS))).rejects.toMatchObject({ fault: { line: 1 } });
   });
 
+  it.each([
+    ['Python', "{'id': 1}\n"],
+    ['NaN', '{"id": 1, "source": "a", "summary": NaN}\n'],
+    ['another format', 'id,source,summary\n'],
+    ['twenty-five lines of prose', 'Dear diary\n'.repeat(25)],
+    ['other keys', '{"id": 1, "text": "a"}\n'],
+  ])('keeps bad rows at the beginning where the format is certain: %s', async (_, bad) => {
+    const certain = () => readRows(chunksOf(bad, row(7)), 'jsonl', DEFAULT_KEYS, true);
+    const rows = await listOf(certain());
+    expect(rows.map((each) => 'problem' in each)).toEqual([
+      ...bad
+        .trimEnd()
+        .split('\n')
+        .map(() => true),
+      false,
+    ]);
+    expect(rows.at(-1)).toMatchObject({ id: 7, source: 'a' });
+    expect(await countRows(certain())).toBe(rows.length);
+    await expect(listOf(read(bad))).rejects.toThrow();
+  });
+
+  it('refuses an empty input in any case', async () => {
+    await expect(listOf(readRows(chunksOf('\n'), 'jsonl', DEFAULT_KEYS, true))).rejects.toMatchObject({
+      fault: { kind: 'empty' },
+    });
+  });
+
   it('gives the first row before the second is there', async () => {
     const slow = async function* (): AsyncGenerator<string> {
       yield row(1);

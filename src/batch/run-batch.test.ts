@@ -45,7 +45,7 @@ function trial() {
   const run = (list: readonly BatchRow[], written: readonly (RowId | null)[] = []) =>
     runBatch(
       source(list),
-      chunksOf(...written.map((id) => ({ id }))),
+      chunksOf(...written.map((id) => ({ id, outcome: id === null ? ('error' as const) : ('scored' as const) }))),
       async () => {
         log.push('open');
         return session;
@@ -64,7 +64,7 @@ function trial() {
 describe('runBatch', () => {
   it('keeps the order, and goes on after rows that fail', async () => {
     const { rows, run } = trial();
-    expect(await run([good(1), BAD, good('bad'), good(4n)])).toEqual({ scored: 0, unscorable: 2, failed: 2 });
+    expect(await run([good(1), BAD, good('bad'), good(4n)])).toEqual({ scored: 0, unscorable: 2, failed: 2, kept: 0 });
     expect(rows).toMatchObject([
       { id: 1, outcome: 'unscorable', quals: null },
       { id: null, outcome: 'error', error: { code: 'row-invalid', message: 'Line 2 is not JSON.' }, model },
@@ -80,9 +80,9 @@ describe('runBatch', () => {
     expect(log).toEqual(['read 1', 'open', ...one, 'read 2', 'score 2', 'row 2: read-summary', 'write 2']);
   });
 
-  it('skips rows that are written, bad ones too', async () => {
+  it('skips rows that are written, bad ones too, and counts them', async () => {
     const { log, rows, run } = trial();
-    expect(await run([good(1n), BAD, good(3)], [1n, null])).toEqual({ scored: 0, unscorable: 1, failed: 0 });
+    expect(await run([good(1n), BAD, good(3)], [1n, null])).toEqual({ scored: 1, unscorable: 1, failed: 1, kept: 2 });
     expect(rows.map(({ id }) => id)).toEqual([3]);
     expect(log).toContain('row 3: read-summary');
   });
@@ -118,7 +118,7 @@ describe('runBatch', () => {
 
   it('ends where a row is cancelled', async () => {
     const { rows, run } = trial();
-    expect(await run([good(1), good('stop'), good(3)])).toEqual({ scored: 0, unscorable: 1, failed: 0 });
+    expect(await run([good(1), good('stop'), good(3)])).toEqual({ scored: 0, unscorable: 1, failed: 0, kept: 0 });
     expect(rows.map(({ id }) => id)).toEqual([1]);
   });
 });

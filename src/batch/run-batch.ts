@@ -26,14 +26,17 @@ export interface BatchListener {
   readonly onProgress: (row: number, phase: string) => void;
 }
 
+/** Of all rows of the output, those of an earlier run among them. */
 export interface RowCounts {
   scored: number;
   unscorable: number;
   failed: number;
+  /** Rows of the earlier run. */
+  kept: number;
 }
 
 /** What an output of an earlier run says of a row: a reference has the id of the row before it. */
-export type WrittenRow = Pick<OutputRow, 'id' | 'system'>;
+export type WrittenRow = Pick<OutputRow, 'id' | 'system' | 'outcome'>;
 
 /** The output of an earlier run does not belong to this input. */
 export class OtherInputError extends Error {
@@ -42,7 +45,7 @@ export class OtherInputError extends Error {
 
 /**
  * `openSession` is called for the first row that is to be scored: an input that cannot be read needs no model.
- * `written`: the rows of an earlier run, in order. They are skipped. `ahead`: rows that the session may get at a time.
+ * `written`: the rows of an earlier run, in order. They are counted, and not scored again. `ahead`: rows that the session may get at a time.
  * Throws OtherInputError if the input does not begin with the written rows, and errors of `rows` and of the session.
  */
 export async function runBatch(
@@ -52,9 +55,13 @@ export async function runBatch(
   listener: BatchListener,
   ahead = 1,
 ): Promise<RowCounts> {
-  const counts: RowCounts = { scored: 0, unscorable: 0, failed: 0 };
+  const counts: RowCounts = { scored: 0, unscorable: 0, failed: 0, kept: 0 };
+  const onKept = ({ outcome }: WrittenRow): void => {
+    counts[COUNTED[outcome]] += 1;
+    counts.kept += 1;
+  };
   let session: Promise<BatchSession> | undefined;
-  const results = mapAhead(rowsToScore(rows, written), ahead, async ({ row, count }) =>
+  const results = mapAhead(rowsToScore(rows, written, onKept), ahead, async ({ row, count }) =>
     scoreRow(await (session ??= openSession()), row, (phase) => {
       listener.onProgress(count, phase);
     }),
@@ -73,6 +80,7 @@ export async function runBatch(
 async function* rowsToScore(
   rows: AsyncIterable<BatchRow>,
   written: AsyncIterable<WrittenRow>,
+  onKept: (row: WrittenRow) => void,
 ): AsyncGenerator<{ readonly row: BatchRow; readonly count: number }> {
   const earlier = written[Symbol.asyncIterator]();
   let count = 0;
@@ -80,7 +88,10 @@ async function* rowsToScore(
     count += 1;
     const skipped = await earlier.next();
     if (skipped.done) yield { row, count };
-    else checkSame(row, skipped.value, count);
+    else {
+      checkSame(row, skipped.value, count);
+      onKept(skipped.value);
+    }
   }
   if (!(await earlier.next()).done) {
     throw new OtherInputError(`the output has more rows than the input, which has ${count}`);
@@ -94,14 +105,16 @@ const COUNTED = {
   error: 'failed',
 } as const satisfies Record<OutputRow['outcome'], keyof RowCounts>;
 
-function checkSame(here: BatchRow, there: WrittenRow, count: number): void {
+type RowName = Pick<WrittenRow, 'id' | 'system'>;
+
+function checkSame(here: BatchRow, there: RowName, count: number): void {
   const system = 'problem' in here ? undefined : here.system;
   if (here.id === there.id && system === there.system) return;
   const input = nameOf({ id: here.id, ...(system !== undefined && { system }) });
   throw new OtherInputError(`row ${count} of the output is ${nameOf(there)}, of the input ${input}`);
 }
 
-function nameOf({ id, system }: WrittenRow): string {
+function nameOf({ id, system }: RowName): string {
   return system === undefined ? idJson(id) : `${idJson(id)} (${system})`;
 }
 

@@ -16,6 +16,7 @@ export function weightedMean(values: readonly number[], weights: Float64Array): 
 
 /** Pearson's r. */
 export function weightedPearson(x: readonly number[], y: readonly number[], weights: Float64Array): number {
+  if (hasOneValue(x, weights) || hasOneValue(y, weights)) return Number.NaN;
   const [meanX, meanY] = [weightedMean(x, weights), weightedMean(y, weights)];
   let [xx, yy, xy] = [0, 0, 0];
   for (let row = 0; row < x.length; row += 1) {
@@ -26,6 +27,20 @@ export function weightedPearson(x: readonly number[], y: readonly number[], weig
     xy += weight * dx * dy;
   }
   return xx <= 0 || yy <= 0 ? Number.NaN : xy / Math.sqrt(xx * yy);
+}
+
+/**
+ * Whether all rows that count are equal. Their variance cannot tell: the mean of values that binary does not hold exactly is rounded, which
+ * leaves a variance of about 1e-33.
+ */
+function hasOneValue(values: readonly number[], weights: Float64Array): boolean {
+  let first: number | undefined;
+  for (let row = 0; row < values.length; row += 1) {
+    if ((weights[row] ?? 0) === 0) continue;
+    first ??= values[row];
+    if (values[row] !== first) return false;
+  }
+  return true;
 }
 
 /** Rows from the lowest value to the highest; those of equal value as one group. Made once for all draws. */

@@ -87,7 +87,8 @@ async function* tableRecords(text: AsyncIterable<string>): AsyncGenerator<AnyRec
       continue;
     }
     header = row.cells.map((name) => name.trim());
-    const twice = header.find((name, place) => header?.indexOf(name) !== place);
+    // A spreadsheet may leave empty columns at the end. None of them can be chosen.
+    const twice = header.find((name, place) => name !== '' && header?.indexOf(name) !== place);
     if (twice !== undefined) throw new InputError({ kind: 'repeated-column', line: row.line, column: twice });
   }
 }

@@ -4,12 +4,13 @@ import { encodeLine } from '../../core/record/record-lines.js';
 import type { RowResult } from '../output-row.js';
 import type { InputRow } from '../row.js';
 
-/** Named by the row's id. Undefined for a first look, which has no pairs. `createdAt`: ISO 8601, UTC. */
+/** Named as the page names its records: the id, and the system where the row has one. Undefined for a first look, which has no pairs. `createdAt`: ISO 8601, UTC. */
 export function recordLine(
-  { id, source, summary }: InputRow,
+  { id, system, source, summary }: InputRow,
   result: RowResult,
   createdAt: string,
 ): string | undefined {
   if (result.kind === 'first-look') return undefined;
-  return encodeLine(encodeResult(result, { texts: { source, summary }, createdAt, name: String(id) }));
+  const name = system === undefined ? String(id) : `${id}, ${system}`;
+  return encodeLine(encodeResult(result, { texts: { source, summary }, createdAt, name }));
 }

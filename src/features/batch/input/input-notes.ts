@@ -13,6 +13,7 @@ interface Found {
 
 export class InputNotes {
   private rows = 0;
+  /** Of rows that can be scored: the model reads no other. */
   private readonly articles = new Set<number>();
   private idsMissing = 0;
   private readonly ids = new Set<string>();
@@ -26,11 +27,11 @@ export class InputNotes {
   add(row: MappedRow, entry: BatchEntry, columns: Columns): void {
     const { id, system } = entry;
     this.rows += 1;
-    this.articles.add(entry.article);
     if (row.problem !== undefined) count(this.bad, row.problem);
-    else if (row.note !== undefined) count(this.labels, row.note);
-    if (columns.reference !== null && row.problem === undefined && row.reference === undefined) {
-      this.referencesMissing += 1;
+    else {
+      this.articles.add(entry.article);
+      if (row.note !== undefined) count(this.labels, row.note);
+      if (columns.reference !== null && row.reference === undefined) this.referencesMissing += 1;
     }
     if (columns.id === null) return;
     if (row.id === null) this.idsMissing += 1;
