@@ -10,6 +10,8 @@ it.each<[string, MarkLevels | undefined, readonly [number, string][]]>([
   // More often wrong than a weak mark must be, so nothing between the two limits is weaker.
   ['a strong level alone', { strong }, [[0.59, 'none'], [0.6, 'strong']]], // prettier-ignore
   ['a strong level from below the weak one', { weak, strong: { from: 0.1, wrong: 0.7 } }, [[0.1, 'strong']]],
+  // Fitted, but no probability separates enough wrong tokens.
+  ['no level within reach', {}, [[0.99, 'none']]],
   ['no calibration', undefined, [[0.49, 'none'], [0.5, 'weak'], [0.8, 'strong']]], // prettier-ignore
 ])('a head with %s', (_, levels, cases) => {
   for (const [probability, level] of cases) expect(markLevel(probability, levels)).toBe(level);

@@ -23,7 +23,7 @@ interface Marked {
   readonly levels?: MarkLevels | undefined;
 }
 
-/** For a head without fitted levels. They order the words; nothing is known about how often they are right. */
+/** For a head without a calibration, whose levels are undefined. They order the words; nothing is known about how often they are right. */
 const UNFITTED = { weak: 0.5, strong: 0.8 };
 
 export function markLevel(probability: number, levels: MarkLevels | undefined): MarkLevel {
@@ -33,7 +33,7 @@ export function markLevel(probability: number, levels: MarkLevels | undefined): 
 }
 
 function limitsOf(levels: MarkLevels | undefined): { readonly weak: number; readonly strong: number } {
-  if (!levels?.strong && !levels?.weak) return UNFITTED;
+  if (!levels) return UNFITTED;
   const strong = levels.strong?.from ?? Infinity;
   return { strong, weak: Math.min(levels.weak?.from ?? Infinity, strong) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerKind, hasOtherNumbers } from './answer-kind.js';
+import { answerKind, haveOtherValues } from './answer-kind.js';
 
 it.each([
   ['end of July', 'day'],
@@ -10,6 +10,12 @@ it.each([
   ['Harwick', 'words'],
   // No month inside a name.
   ['Maynard', 'words'],
+  ['Theresa May', 'words'],
+  ['the march', 'words'],
+  ['May', 'day'],
+  ['late May', 'day'],
+  ['10th May', 'day'],
+  ['March 2019', 'day'],
 ])('%j is of the kind %s', (answer, kind) => {
   expect(answerKind(answer)).toBe(kind);
 });
@@ -20,6 +26,14 @@ it.each([
   ['40.5', '40', true],
   ['5 June 2024', '6 June 2024', true],
   ['end of July', 'June', true],
-])('%j and %j have other numbers: %j', (one, other, expected) => {
-  expect(hasOtherNumbers(one, other)).toBe(expected);
+  ['10 April', '10 May', true],
+  ['March 2019', 'June 2019', true],
+  ['Monday', 'Tuesday', true],
+  ['£5 million', '£5 billion', true],
+  ['£5m', '£5 million', false],
+  ['5 June 2024', 'June 5', false],
+  ['late July', 'July 2019', false],
+  ['Theresa May', 'Boris Johnson', true],
+])('%j and %j have other values: %j', (one, other, expected) => {
+  expect(haveOtherValues(one, other)).toBe(expected);
 });

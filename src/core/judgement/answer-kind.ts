@@ -4,21 +4,46 @@
  */
 export type AnswerKind = 'day' | 'number' | 'words';
 
-const DAY =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
+const NUMBER = /\d+(?:\.\d+)?/gu;
+const SCALE = /\b(?:thousand|million|billion|trillion)\b/gu;
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gu;
+const MONTH = /\b(?:january|february|april|june|july|august|september|october|november|december)\b/gu;
+/** Words and names too ("Theresa May"). They are months alone, beside a number, and behind some words. */
+const MAY_OR_MARCH =
+  /^(?:may|march)$|(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|from|to|before|after|during|early|late|mid|last|next))[ -](?:may|march)\b|\b(?:may|march) \d/gu;
 
 export function answerKind(answer: string): AnswerKind {
-  if (DAY.test(answer)) return 'day';
-  return /\d/u.test(answer) ? 'number' : 'words';
+  const { months, weekdays, numbers } = valuesOf(answer);
+  if (months.length > 0 || weekdays.length > 0) return 'day';
+  return numbers.length > 0 ? 'number' : 'words';
 }
 
-/** False for two answers with numbers in which all numbers are the same: "40cm" and "40 centimetres". True for answers without numbers. */
-export function hasOtherNumbers(one: string, other: string): boolean {
-  const [first, second] = [numbersIn(one), numbersIn(other)];
-  return first === '' || first !== second;
+/**
+ * Whether two answers say two things, as far as numbers, months and weekdays tell: "5 million" and "5 billion", "10 April" and "10 May".
+ * False for "40cm" and "40 centimetres", and for "5 June" and "June 5, 2024", where one says less. True for answers that share none of these.
+ */
+export function haveOtherValues(one: string, other: string): boolean {
+  const second = Object.values(valuesOf(other));
+  const shared = Object.values(valuesOf(one))
+    .map((values, field) => [values, second[field] ?? []] as const)
+    .filter(([first, others]) => first.length > 0 && others.length > 0);
+  return shared.length === 0 || shared.some(([first, others]) => !isPart(first, others) && !isPart(others, first));
 }
 
-/** Its numbers in order, without the commas of thousands. */
-function numbersIn(answer: string): string {
-  return (answer.replaceAll(/(?<=\d),(?=\d{3}\b)/gu, '').match(/\d+(?:\.\d+)?/gu) ?? []).join(' ');
+type Values = Readonly<Record<'numbers' | 'scales' | 'weekdays' | 'months', readonly string[]>>;
+
+function valuesOf(answer: string): Values {
+  const text = answer.trim().toLowerCase();
+  const find = (sign: RegExp): string[] => text.match(sign) ?? [];
+  return {
+    // Without the commas of thousands.
+    numbers: text.replaceAll(/(?<=\d),(?=\d{3}\b)/gu, '').match(NUMBER) ?? [],
+    scales: find(SCALE),
+    weekdays: find(WEEKDAY),
+    months: [...find(MONTH), ...find(MAY_OR_MARCH).flatMap((found) => found.match(/may|march/gu) ?? [])],
+  };
+}
+
+function isPart(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((value) => all.includes(value));
 }

@@ -1,6 +1,6 @@
 /** The article's answer to a pair's question, for tables and the reading rail. */
 import type { ScoredPair } from '../score.js';
-import { foldFully } from '../text/folded-text.js';
+import { foldBare } from '../text/folded-text.js';
 
 export type ArticleAnswer =
   | { readonly kind: 'same' }
@@ -14,15 +14,8 @@ export type ArticleAnswer =
  */
 const CLEAR_ENOUGH = Math.log(0.1);
 
-const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
-
 export function articleAnswer({ answer, sourceAnswer }: Pick<ScoredPair, 'answer' | 'sourceAnswer'>): ArticleAnswer {
   const { text, logProb } = sourceAnswer;
-  if (logProb < CLEAR_ENOUGH || bare(text) === '') return { kind: 'unclear', text };
-  return bare(text) === bare(answer) ? { kind: 'same' } : { kind: 'other', text };
-}
-
-/** Compares without case, outer punctuation and space, like all comparisons of answers. */
-function bare(text: string): string {
-  return foldFully(text).replace(OUTER, '');
+  if (logProb < CLEAR_ENOUGH || foldBare(text) === '') return { kind: 'unclear', text };
+  return foldBare(text) === foldBare(answer) ? { kind: 'same' } : { kind: 'other', text };
 }

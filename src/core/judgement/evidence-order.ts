@@ -31,9 +31,9 @@ export function pairsToCheck({ pairs, firstLook }: Pick<Scored, 'pairs' | 'first
 }
 
 /**
- * Places in `pairs` of the two pairs that a figure shows at first. The first is the one that the verdict names, else the first clear one; the
- * second is the last clear one. Where fewer than two are clear, all count as clear. Both are the same for a single pair. `copied`: sentences
- * of the summary that are in the article word for word.
+ * Places in `pairs` of the two pairs that a figure shows at first. The first has the answer that the article contradicts, or the one most in
+ * doubt by the first look, else it is the first clear one. The second is the last clear one. Where fewer than two are clear, all count as
+ * clear. Both are the same for a single pair. `copied`: sentences of the summary that are in the article word for word.
  */
 export function shownFirst(
   pairs: readonly ScoredPair[],

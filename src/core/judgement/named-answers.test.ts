@@ -53,6 +53,19 @@ describe('an answer that the article contradicts', () => {
     expect(contradictedAnswer(same, [])).toBeUndefined();
   });
 
+  it.each([
+    ['man', 'woman'],
+    ['six', 'sixteen'],
+    ['Paul', 'Paula'],
+    ['US', 'Russia'],
+    ['5 people', '15 people'],
+    ['10 April', '10 May'],
+    ['£5 million', '£5 billion'],
+    ['Theresa May', 'Boris Johnson'],
+  ])('%j is another answer than %j', (name, instead) => {
+    expect(contradictedAnswer([pair(name, instead, 0.9, -2)], [])).toEqual({ name, instead });
+  });
+
   it('is not the same number in another writing', () => {
     expect(contradictedAnswer([pair('40cm', '40 centimetres', 0.9, -2)], [])).toBeUndefined();
     expect(contradictedAnswer([pair('1,200 people', '1200 men', 0.9, -2)], [])).toBeUndefined();
@@ -78,6 +91,7 @@ it('names the answers with the widest gaps, and none that stands inside another'
   const pairs = [pair('Anthony Joshua', -2), pair('Joshua', -1.5), pair('Tyson Fury', -1), pair('Lewis', -0.9)];
   expect(names(answersInDoubt(pairs, []))).toEqual(['Anthony Joshua', 'Tyson Fury']);
   expect(answersInDoubt([pair('Lewis', -0.2)], [])).toEqual([]);
+  expect(names(answersInDoubt([pair('', -3), pair('15 women', -2), pair('men', -1)], []))).toEqual(['15 women', 'men']);
 });
 
 it('names no answer that only copied sentences give', () => {

@@ -1,12 +1,12 @@
 /** Answers of a summary that a verdict names: those most in doubt, and the one that the article contradicts. */
 import type { FirstLook } from '../first-look/first-look.js';
-import { answerKind, hasOtherNumbers } from './answer-kind.js';
+import { answerKind, haveOtherValues } from './answer-kind.js';
 import { articleAnswer } from './article-answer.js';
 import { isInDoubt } from './in-doubt.js';
 import { inOrderOfDoubt, isMarked } from './pair-doubt.js';
 import { answerF1 } from '../measures/squad-f1.js';
 import type { ScoredPair, Span } from '../score.js';
-import { foldFully } from '../text/folded-text.js';
+import { wholeWordSpans } from '../text/answer-spans.js';
 
 export interface NamedAnswer {
   readonly name: string;
@@ -28,8 +28,9 @@ export function answersInDoubt(
   for (const { quals, answer, answerSpans } of look ? inOrderOfDoubt(pairs, look) : pairs) {
     if (isCopied(answerSpans, verbatim)) continue;
     const name = answer.trim();
-    const inside = named.some((other) => other.name.includes(name) || name.includes(other.name));
-    if (isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
+    const inside = named.some((other) => overlap(other.name, name));
+    // The released protocol keeps pairs with an empty answer. There is nothing to name.
+    if (name !== '' && isInDoubt({ quals }) && !inside && named.length < 2) named.push({ name, quals });
   }
   return named;
 }
@@ -46,8 +47,8 @@ const LIKELY = Math.log(0.5);
 /**
  * The answer most in doubt to whose question the article gives another answer that is likely; undefined if there is none. An answer that is
  * part of the other, as "Lewis" of "Lennox Lewis", is the same. The summary itself must give the answer back (round trip): to a question
- * that makes no sense, the model answers something else from either text. Both answers must be of one kind, as "July" and "June", and two
- * with the same numbers, as "40cm" and "40 centimetres", are the same. The first look, where there is one, must mark a word of the answer.
+ * that makes no sense, the model answers something else from either text. Both answers must be of one kind, as "July" and "June". Two with the
+ * same numbers and dates, as "40cm" and "40 centimetres", are the same. The first look, where there is one, must mark a word of the answer.
  */
 export function contradictedAnswer(
   pairs: readonly Pick<ScoredPair, 'quals' | 'answer' | 'answerSpans' | 'summaryAnswer' | 'sourceAnswer'>[],
@@ -59,7 +60,7 @@ export function contradictedAnswer(
     const [name, instead] = [answer.trim(), sourceAnswer.text.trim()];
     if (!isInDoubt(pair) || sourceAnswer.logProb < LIKELY || isCopied(answerSpans, verbatim)) continue;
     if (look && !isMarked(pair, look)) continue;
-    if (answerKind(name) !== answerKind(instead) || !hasOtherNumbers(name, instead)) continue;
+    if (answerKind(name) !== answerKind(instead) || !haveOtherValues(name, instead)) continue;
     if (articleAnswer(pair).kind === 'other' && !overlap(name, instead) && isBack(name, summaryAnswer.text.trim())) {
       return { name, instead };
     }
@@ -72,10 +73,9 @@ function isBack(name: string, again: string): boolean {
   return overlap(name, again) || answerF1(again, name) >= 0.5;
 }
 
-/** One is part of the other, or both are the same. Nothing is part of an answer without text. */
+/** One has all words of the other in a row: "Lewis" and "Lennox Lewis", but not "men" and "women". */
 function overlap(one: string, other: string): boolean {
-  const [first, second] = [foldFully(one), foldFully(other)];
-  return first !== '' && second !== '' && (first.includes(second) || second.includes(first));
+  return wholeWordSpans(one, other).length > 0 || wholeWordSpans(other, one).length > 0;
 }
 
 function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {

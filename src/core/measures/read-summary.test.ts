@@ -68,6 +68,11 @@ describe('a model without a support head', () => {
     expect(subject.open).toBe(0);
   });
 
+  it('reads a sentence that the summary repeats once, as a score does', async () => {
+    const reading = await readSummary(table(), { source: 'sings', summary: 'Ann sings Ann\nAnn sings Ann' }, go);
+    expect(reading.tokens?.map(({ start }) => start)).toEqual([0, 4, 10]);
+  });
+
   it('marks nothing where decoding gives another text, but has the mean', async () => {
     const subject = Object.assign(table(), { decode: () => 'other' });
     const reading = await readSummary(subject, { source: 'sings', summary: 'Ann' }, go);

@@ -10,6 +10,7 @@ import type { Checkpoint, KeptText, QAGenModel, TextPrefix, TokenId } from '../q
 import { encodeTexts } from '../quals/check-texts.js';
 import type { SpanLogProb } from '../score.js';
 import { type NormalisedText, normaliseText } from '../text/normalise-text.js';
+import { withoutRepeats } from '../text/repeated-sentences.js';
 
 export interface SummaryRequest {
   readonly source: string;
@@ -36,7 +37,7 @@ export async function readSummary(
   article?: KeptText,
   isEdit = false,
 ): Promise<SummaryReading> {
-  const texts = { source: normaliseText(source), summary: normaliseText(summary) };
+  const texts = { source: normaliseText(source), summary: withoutRepeats(normaliseText(summary)) };
   // The same limits as a score: a text with marks can be scored.
   const ids = encodeTexts(model, texts.source.text, texts.summary.text, SEARCH);
   const prefix = article ? await article.read(checkpoint) : await model.readText(ids.source, checkpoint);

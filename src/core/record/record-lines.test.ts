@@ -29,6 +29,7 @@ it('names the line that is cut off, and the record that is damaged', () => {
     ok: false,
     fault: { kind: 'damaged', field: 'line 2' },
   });
+  expect(decodeRecordLines(`\n\n${lines}{`)).toMatchObject({ fault: { field: 'line 4' } });
   const wrong = encodeRecordLines([RECORD, { ...RECORD, tokens: { source: -1, summary: 1 } }]);
   expect(decodeRecordLines(wrong)).toEqual({ ok: false, fault: { kind: 'damaged', field: 'records.1.tokens.source' } });
   expect(decodeRecordLines('')).toMatchObject({ ok: false });

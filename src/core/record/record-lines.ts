@@ -16,12 +16,10 @@ export function encodeRecordLines(records: readonly ResultRecord[]): string {
 
 /** Empty lines count for nothing. A line that is no JSON is a damaged record. */
 export function decodeRecordLines(text: string): DecodedRecords {
-  const records = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(parseLine);
-  const cut = records.indexOf(undefined);
+  const lines = text.split('\n').map((line) => (line.trim() === '' ? undefined : { value: parseLine(line) }));
+  const cut = lines.findIndex((line) => line && line.value === undefined);
   if (cut >= 0) return { ok: false, fault: { kind: 'damaged', field: `line ${cut + 1}` } };
+  const records = lines.flatMap((line) => (line ? [line.value] : []));
   return decodeRecords({ format: RESULTS_FORMAT, version: RECORD_VERSION, records });
 }
 

@@ -20,6 +20,8 @@ describe('whole-word spans', () => {
     ['cafe\u0301', 'the café', ['café']],
     ['file', 'the ﬁle', ['ﬁle']],
     ['Ben', 'Big 🥊 Ben', ['Ben']],
+    ['ha ha', 'Aha ha ha', ['ha ha']],
+    ['Οδυσσέας', 'ο ΟΔΥΣΣΈΑΣ, ο Οδυσσέας', ['ΟΔΥΣΣΈΑΣ', 'Οδυσσέας']],
     ['...', 'well ...', []],
     ['', 'anything', []],
   ])('finds %j in %j as %j', (answer, text, expected) => {
@@ -37,5 +39,6 @@ describe('released substring rule', () => {
     expect(isAnswerIn('', 'a party', 'released')).toBe(true);
     expect(isAnswerIn('cafe\u0301', 'the café', 'released')).toBe(false);
     expect(cut('a party', substringSpans('ART', 'a party'))).toEqual(['art']);
+    expect(cut('ο Οδυσσέας', substringSpans('ΟΔΥΣΣΈΑΣ', 'ο Οδυσσέας'))).toEqual(['Οδυσσέας']);
   });
 });

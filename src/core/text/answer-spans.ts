@@ -1,25 +1,24 @@
 /** Where an answer occurs in a text. Source: docs/metric.md, section 2, rule 2. */
 import type { ProtocolName } from '../protocol.js';
 import type { Span } from '../score.js';
-import { foldCase, foldFully, foldText, originalSpan } from './folded-text.js';
+import { foldBare, foldCase, foldFully, foldText, oneSigma, originalSpan } from './folded-text.js';
 
-const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const NUMBER_JOINT = /^\p{N}[.,]\p{N}$/u;
 
 /** Whole words, compared after NFKC, case-folding and trimming of outer punctuation and space. */
 export function wholeWordSpans(answer: string, text: string): Span[] {
-  const sought = foldFully(answer).replace(OUTER, '');
+  const sought = foldBare(answer);
   if (sought === '') return [];
   const folded = foldText(text, foldFully);
-  return occurrences(folded.folded, sought)
-    .filter((start) => isWhole(folded.folded, start, start + sought.length))
-    .map((start) => originalSpan(folded, start, start + sought.length));
+  return occurrences(folded.folded, sought, (start) => isWhole(folded.folded, start, start + sought.length)).map(
+    (start) => originalSpan(folded, start, start + sought.length),
+  );
 }
 
 /** Raw characters of the lower-cased text, as in the released code: "art" occurs in "party". */
 export function substringSpans(answer: string, text: string): Span[] {
-  const sought = foldCase(answer);
+  const sought = oneSigma(foldCase(answer));
   if (sought === '') return [];
   const folded = foldText(text, foldCase);
   return occurrences(folded.folded, sought).map((start) => originalSpan(folded, start, start + sought.length));
@@ -35,9 +34,14 @@ export function isAnswerIn(answer: string, text: string, protocol: ProtocolName)
   return wholeWordSpans(answer, text).length > 0;
 }
 
-function occurrences(text: string, sought: string): number[] {
+/** Starts without overlap. One that does not count may overlap the next: "ha ha" in "Aha ha ha". */
+function occurrences(text: string, sought: string, counts: (start: number) => boolean = () => true): number[] {
   const starts: number[] = [];
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) starts.push(at);
+  for (let at = text.indexOf(sought); at >= 0;) {
+    const isHit = counts(at);
+    if (isHit) starts.push(at);
+    at = text.indexOf(sought, at + (isHit ? sought.length : 1));
+  }
   return starts;
 }
 

@@ -10,10 +10,22 @@ export interface FoldedText {
 export type Fold = (text: string) => string;
 
 /** Unicode NFKC and case-folding (the round trip through upper case maps ß to ss, as full case-folding does). */
-export const foldFully: Fold = (text) => text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+export const foldFully: Fold = (text) => oneSigma(text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC'));
 
 /** The folding of the released code: lower case only. */
 export const foldCase: Fold = (text) => text.toLowerCase();
+
+const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
+
+/** Fully folded, without punctuation and space at either end. */
+export function foldBare(text: string): string {
+  return foldFully(text).replace(OUTER, '');
+}
+
+/** `toLowerCase` gives a capital sigma another form at the end of a word. A single character has no word around it. */
+export function oneSigma(text: string): string {
+  return text.replaceAll('ς', 'σ');
+}
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -22,7 +34,7 @@ export function foldText(text: string, fold: Fold): FoldedText {
   let folded = '';
   const origins: Span[] = [];
   for (const { segment, index } of graphemes.segment(text)) {
-    const piece = fold(segment);
+    const piece = oneSigma(fold(segment));
     const origin = { start: index, end: index + segment.length };
     for (let unit = 0; unit < piece.length; unit++) origins.push(origin);
     folded += piece;

@@ -13,6 +13,11 @@ describe('withoutRepeats', () => {
     [`${ONE} ${ONE}`, ONE],
     [`${ONE}\n${ONE.toUpperCase()}\n${TWO}`, `${ONE}\n${TWO}`],
     [`- ${ONE}\n- ${TWO}\n- ${ONE}`, `- ${ONE}\n- ${TWO}`],
+    // Two sentences with the same beginning.
+    [
+      'The top prize went to Mr. Jones. The top prize went to Mr. Smith.',
+      'The top prize went to Mr. Jones. The top prize went to Mr. Smith.',
+    ],
     // Nothing repeats, or too little to be a mistake.
     [`${ONE} ${TWO}`, `${ONE} ${TWO}`],
     ['No. No. Oh no. Oh no.', 'No. No. Oh no. Oh no.'],

@@ -8,6 +8,21 @@ it('cuts a text into its sentences and leaves nothing out', () => {
 });
 
 it.each([
+  'The prize went to Mr. Jones.',
+  'Dr. Anna Gov. Smith met St. John in Washington.',
+  'George W. Bush and J. K. Rowling spoke.',
+  'The U.S. Senate voted.',
+])('does not cut %j at its abbreviations', (text) => {
+  expect(sentencesOf(text)).toEqual([{ start: 0, end: text.length }]);
+});
+
+it('cuts behind an abbreviation at the end of a line, and behind a word that ends like one', () => {
+  const cut = (text: string): string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+  expect(cut('Written by Mr.\nNobody was hurt.')).toEqual(['Written by Mr.\n', 'Nobody was hurt.']);
+  expect(cut('He has a Porst. It is red.')).toEqual(['He has a Porst. ', 'It is red.']);
+});
+
+it.each([
   ['Nobody was hurt.', 'nobody was hurt', true],
   ['- Nobody was hurt;', '“Nobody\nwas hurt!”', true],
   ['It’s ﬁne.', "It's fine", true],

@@ -9,9 +9,23 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const OPENING = /^(?:[-–—•*▪‣◦·]\s+|["'([…\s])+/u;
 const CLOSING = /[.!…,;:"')\]\s]+$/u;
 
-/** UTF-16 spans in order, with the white space after each; together they are the text. A line break ends a sentence. */
+/** `Intl.Segmenter` ends a sentence behind these: titles ("Mr. Jones"), initials and the letters of "U.S.". */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}])(?:Mrs?|Ms|Drs?|Prof|St|Sgt|Lt|Capt|Col|Gen|Gov|Sen|Rep|Rev|Hon|Jr|Sr|vs|Messrs|\p{Lu})\.[^\S\n]+$/u;
+
+/**
+ * UTF-16 spans in order, with the white space after each; together they are the text. A line break ends a sentence. Two sentences stay
+ * together if the first ends in an abbreviation: half a sentence must not count as a whole one.
+ */
 export function sentencesOf(text: string): Span[] {
-  return Array.from(segmenter.segment(text), ({ index, segment }) => ({ start: index, end: index + segment.length }));
+  const spans: Span[] = [];
+  let isOpen = false;
+  for (const { index, segment } of segmenter.segment(text)) {
+    const start = (isOpen ? spans.pop()?.start : undefined) ?? index;
+    spans.push({ start, end: index + segment.length });
+    isOpen = ABBREVIATION.test(segment);
+  }
+  return spans;
 }
 
 /**

@@ -32,6 +32,12 @@ describe('sentences that are in the article word for word', () => {
     expect(found(summary)).toEqual({ sentences, isAll });
   });
 
+  it('compares whole sentences, also around an abbreviation', () => {
+    const article = 'The prize went to Mr. Smith. The jury also praised Mr. Jones.';
+    expect(found('The prize went to Mr. Jones.', article)).toEqual({ sentences: [], isAll: false });
+    expect(found('The jury also praised Mr. Jones.', article).isAll).toBe(true);
+  });
+
   it('reads lines of a fixed length as one sentence', () => {
     const article = 'The ferry ran\naground on Tuesday.\nNobody was hurt.';
     expect(found('The ferry ran aground on Tuesday.', article).isAll).toBe(true);

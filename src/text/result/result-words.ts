@@ -20,7 +20,7 @@ export function unscorableReason(written: number): string {
   return `The model wrote ${wrote} in the summary. This does not show whether the summary is right. Averages count it separately, never as a number.`;
 }
 export const EDIT_SUMMARY = 'Edit the summary';
-export const TRY_RELEASED = 'Try the released rule, which also accepts parts of words';
+export const TRY_RELEASED = 'Try the released protocol, which also accepts parts of words';
 export function droppedSome(shown: number, all: number): string {
   return shown === all ? 'Dropped questions' : `Dropped questions (${shown} of ${all})`;
 }

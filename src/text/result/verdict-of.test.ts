@@ -81,6 +81,9 @@ describe('a model whose support head people have judged', () => {
     expect(given).toMatchObject({ kind: 'judged', judge: 'first look', score: undefined });
     expect(given.kind === 'judged' && given.note).toContain('only 5 questions');
     expect(verdictOf(ofWords(5), SUMMARY, COPIED_NONE, [calibrated]).kind).toBe('too-few');
+    // The judgements are not read yet: they decide for six words alone.
+    expect(verdictOf(ofWords(6), SUMMARY, COPIED_NONE, undefined).kind).toBe('awaited');
+    expect(verdictOf(ofWords(5), SUMMARY, COPIED_NONE, undefined).kind).toBe('too-few');
   });
 
   it('follows QUALS for a result without a first look', () => {

@@ -63,11 +63,12 @@ export function verdictOf(
   const method = methodOfRun(result);
   const support = firstLook && calibrations && supportJudgements(calibrations, method.model);
   const isFew = pairs.length < LEAST_PAIRS;
-  if (isFew && !(support && firstLook.words.length >= LEAST_WORDS)) {
+  const isLongEnough = firstLook !== undefined && firstLook.words.length >= LEAST_WORDS;
+  if (!calibrations && (isLongEnough || !isFew)) return { kind: 'awaited', title: words.AWAITED, note: '' };
+  if (!calibrations || (isFew && !(support && isLongEnough))) {
     const { title, note } = words.TOO_FEW;
     return { kind: 'too-few', title, note: note(pairs.length, LEAST_PAIRS) };
   }
-  if (!calibrations) return { kind: 'awaited', title: words.AWAITED, note: '' };
   const look = firstLook && withoutCopied(firstLook, verbatim.spans);
   const doubted = answersInDoubt(pairs, verbatim.spans, look);
   const score = isFew ? undefined : scoreVerdict(calibrationOf(calibrations, method), quals);
@@ -83,6 +84,7 @@ export function verdictOf(
   const reading = isLowest ? 'unsupported' : words.readingOf(judged.judgement);
   const evidence = {
     doubted,
+    widest: answersInDoubt(pairs, verbatim.spans)[0],
     confident: confidentWord(look, summary),
     strongest: look && strongestWord(look, summary),
     contradicted: contradictedAnswer(pairs, verbatim.spans, look),

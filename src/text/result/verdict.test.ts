@@ -81,6 +81,8 @@ it.each([
   [0.85, 0.8, 0.9, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.7, 0.6, 0.8, -0.7, 'Most answers in this summary are likely given the article; check “48”.'],
   [0.85, 0.8, 0.9, -0.69, 'The article probably supports this summary.'],
+  // From a wide enough gap on, there are marked words.
+  [0.7, 0.6, 0.8, -0.3, 'The article probably supports most of this summary; read the marked words.'],
   [0.5, 0.4, 0.6, -2, 'The score leaves open whether the article supports this summary; check “48”.'],
   [0.5, 0.4, 0.6, -0.69, 'The score leaves open whether the article supports this summary.'],
   [0.1, 0.05, 0.2, -2, 'The article probably does not support this summary.'],
@@ -107,6 +109,25 @@ it('names the strongest mark where it does not speak for the summary', () => {
     'Parts of this summary are probably not supported by the article; check “27” first.',
   );
   expect(verdict('supported', 'first look', evidence)).toBe('The article probably supports this summary.');
+});
+
+it('speaks of marked words only where there are some', () => {
+  const title = 'The article probably supports most of this summary.';
+  expect(verdict('mostly', 'first look', { doubted: [] })).toBe(title);
+  expect(verdict('mostly', 'first look', { doubted: [], strongest: '27' })).toBe(
+    `${title.slice(0, -1)}; read the marked words.`,
+  );
+});
+
+it('passes over no wide gap, whatever the order of the answers', () => {
+  const doubted = [
+    { name: 'title bout', quals: -0.3 },
+    { name: 'boxer', quals: -0.4 },
+  ];
+  const named = /check “Joshua”\.$/;
+  expect(verdict('supported', 'first look', { doubted, widest: { name: 'Joshua', quals: -2.5 } })).toMatch(named);
+  const second = [...doubted.slice(0, 1), { name: 'Joshua', quals: -2.5 }];
+  expect(verdict('open', 'first look', { doubted: second })).toMatch(named);
 });
 
 it('names first what the article says instead', () => {

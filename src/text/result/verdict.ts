@@ -17,7 +17,7 @@ export type Reading = 'supported' | 'mostly' | 'open' | 'parts' | 'unsupported';
 
 const VERDICTS: Readonly<Record<Exclude<Reading, 'open'>, string>> = {
   supported: 'The article probably supports this summary.',
-  mostly: 'The article supports most of this summary; read the marked words.',
+  mostly: 'The article probably supports most of this summary.',
   parts: 'Parts of this summary are probably not supported by the article.',
   unsupported: 'The article probably does not support this summary.',
 };
@@ -26,7 +26,7 @@ const VERDICTS: Readonly<Record<Exclude<Reading, 'open'>, string>> = {
 export type Judge = 'first look' | 'score';
 
 /**
- * `doubted`: what `answersInDoubt` names. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
+ * `doubted`: what `answersInDoubt` names with the first look, `widest` without it. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
  * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
  * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
@@ -34,20 +34,23 @@ export type Judge = 'first look' | 'score';
 export function verdict(
   reading: Reading,
   judge: Judge,
-  { doubted, confident, strongest = confident, contradicted }: Evidence,
+  { doubted, widest, confident, strongest = confident, contradicted }: Evidence,
 ): string {
   if (reading === 'parts' || reading === 'unsupported') return against(reading, strongest ?? contradicted?.name);
   if (contradicted) return checkInstead(contradicted);
   if (confident !== undefined) return checkFirst(confident);
-  const [first] = doubted;
-  const named = first && first.quals < WORTH_CHECKING ? first.name : undefined;
+  const named = [...doubted, ...(widest ? [widest] : [])].find(({ quals }) => quals < WORTH_CHECKING)?.name;
   if (reading === 'open') return openAbout(judge, named);
-  return named === undefined ? VERDICTS[reading] : check(named);
+  if (named !== undefined) return check(named);
+  const isMarked = strongest !== undefined || doubted.length > 0;
+  return reading === 'mostly' && isMarked ? alsoRead(VERDICTS.mostly) : VERDICTS[reading];
 }
 
 /** What a verdict must not pass over. */
 export interface Evidence {
   readonly doubted: readonly NamedAnswer[];
+  /** The answer with the widest gap. The first look may put others first, whose gaps are small. */
+  readonly widest?: NamedAnswer | undefined;
   /** A word that the first look marks with confidence. */
   readonly confident?: string | undefined;
   /** Its strongest mark, with confidence or not. An unfavourable verdict names it. */
@@ -69,6 +72,8 @@ const against = (reading: 'parts' | 'unsupported', name: string | undefined): st
 
 const openAbout = (judge: Judge, name: string | undefined): string =>
   `The ${judge} leaves open whether the article supports this summary${name === undefined ? '' : `; check “${name}”`}.`;
+
+const alsoRead = (title: string): string => `${title.replace(/\.$/u, '')}; read the marked words.`;
 
 const check = (name: string): string => `Most answers in this summary are likely given the article; check “${name}”.`;
 

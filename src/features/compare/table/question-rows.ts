@@ -2,7 +2,7 @@
 import { articleAnswer } from '../../../core/judgement/article-answer.js';
 import { lowestDrop } from '../../../core/quals/word-drop.js';
 import type { ScoredPair } from '../../../core/score.js';
-import { foldFully } from '../../../core/text/folded-text.js';
+import { foldBare } from '../../../core/text/folded-text.js';
 
 export interface QuestionRow {
   readonly question: string;
@@ -29,14 +29,12 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-const OUTER = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
-
 /** `pairsOf[i]`: the kept pairs of summary i, worst first. Rows come in the order of their spread. */
 export function questionRows(pairsOf: readonly (readonly ScoredPair[])[]): QuestionRow[] {
   const byQuestion = new Map<string, (ScoredPair | undefined)[]>();
   pairsOf.forEach((pairs, column) => {
     for (const pair of pairs) {
-      const key = foldFully(pair.question).replace(OUTER, '').replace(/\s+/gu, ' ');
+      const key = foldBare(pair.question).replace(/\s+/gu, ' ');
       const row = byQuestion.get(key) ?? pairsOf.map(() => undefined);
       // Of two pairs with one question, the worse comes first and stays.
       row[column] ??= pair;
