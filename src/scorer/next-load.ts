@@ -12,8 +12,8 @@ const STARTS: readonly [RuntimeStart, ...RuntimeStart[]] = [
   { limitMs: 60_000, mostThreads: 1 },
 ];
 
-/** Faults of a GPU that the CPU may not have. */
-const GPU_FAILED: ReadonlySet<ErrorCode> = new Set(['device-wrong', 'device-lost']);
+/** Faults of a GPU that the CPU may not have. A GPU that is there before the download can be gone after it: then it is unavailable. */
+const GPU_FAILED: ReadonlySet<ErrorCode> = new Set(['device-wrong', 'device-lost', 'device-unavailable']);
 
 export function firstLoad(request: LoadRequest): LoadRequest {
   return { ...request, start: STARTS[0] };

@@ -63,6 +63,10 @@ function watch(signal = new AbortController().signal) {
   return { signal, onProgress: () => undefined };
 }
 
+function pastPatience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 60));
+}
+
 describe('reading ahead', () => {
   it('does nothing before a model is loaded, and ends a worker that cannot be trusted afterwards', async () => {
     const fault = { ok: false, fault: { code: 'device-lost', detail: 'gone' } } as const;
@@ -200,7 +204,7 @@ describe('scoring', () => {
     const outcome = client.score(SCORE, watch(controller.signal));
     controller.abort();
     expect(await outcome).toEqual(CANCELLED);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await pastPatience();
     expect(worker.terminated).toBe(false);
     expect(client.isLoaded).toBe(true);
   });
@@ -215,6 +219,41 @@ describe('scoring', () => {
     expect(await outcome).toEqual(CANCELLED);
     expect(worker.terminated).toBe(true);
     expect(client.isLoaded).toBe(false);
+  });
+
+  it('listens to a signal of many scores only while each of them runs', async () => {
+    const cancel = vi.fn(() => Promise.resolve());
+    const worker = fakeWorker({ score: () => Promise.resolve(CANCELLED), cancel });
+    const client = clientOf([worker]);
+    await client.load(LOAD, watch());
+    const controller = new AbortController();
+    for (let row = 0; row < 3; row++) await client.score(SCORE, watch(controller.signal));
+    controller.abort();
+    await pastPatience();
+    expect(cancel).not.toHaveBeenCalled();
+    expect([worker.terminated, client.isLoaded]).toEqual([false, true]);
+  });
+
+  it('starts nothing that was stopped before', async () => {
+    const score = vi.fn(() => Promise.resolve(CANCELLED));
+    const client = clientOf([fakeWorker({ score })]);
+    await client.load(LOAD, watch());
+    expect(await client.score(SCORE, watch(AbortSignal.abort()))).toEqual(CANCELLED);
+    expect(score).not.toHaveBeenCalled();
+  });
+
+  it('leaves the next worker alone when it loses patience with one', async () => {
+    const workers = [fakeWorker({}), fakeWorker({})];
+    const client = clientOf(workers);
+    await client.load(LOAD, watch());
+    const controller = new AbortController();
+    const outcome = client.score(SCORE, watch(controller.signal));
+    controller.abort();
+    await client.load(LOAD, watch());
+    await pastPatience();
+    expect(await outcome).toEqual(CANCELLED);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(client.isLoaded).toBe(true);
   });
 
   it('reports a worker that died and can load again', async () => {
@@ -242,5 +281,46 @@ describe('scoring', () => {
     await client.load(LOAD, watch());
     await client.score(SCORE, watch());
     expect(client.isLoaded).toBe(true);
+  });
+});
+
+describe('calls whose worker is ended', () => {
+  const never = (): Promise<never> => new Promise(() => undefined);
+
+  async function waitingClient() {
+    const silent = { readAhead: never, firstLook: never, countTokens: never, countRequests: never };
+    const client = clientOf([fakeWorker(silent)]);
+    await client.load(LOAD, watch());
+    return client;
+  }
+
+  it('are answered as where no worker is', async () => {
+    const client = await waitingClient();
+    const calls = Promise.all([
+      client.score(SCORE, watch()),
+      client.countTokens('a'),
+      client.firstLook(SCORE),
+      client.readAhead('a'),
+      client.countRequests(),
+    ]);
+    client.end();
+    const notLoaded = { ok: false, fault: { code: 'not-loaded' } };
+    expect(await calls).toMatchObject([notLoaded, notLoaded, { ok: true, value: null }, undefined, 0]);
+  });
+
+  it('say that they were stopped where they were', async () => {
+    const client = await waitingClient();
+    const controller = new AbortController();
+    const outcome = client.score(SCORE, watch(controller.signal));
+    controller.abort();
+    client.end();
+    expect(await outcome).toEqual(CANCELLED);
+  });
+
+  it('are no load any more', async () => {
+    const client = clientOf([fakeWorker({ load: never })]);
+    const outcome = client.load(LOAD, watch());
+    client.end();
+    expect(await outcome).toEqual(CANCELLED);
   });
 });

@@ -1,5 +1,5 @@
 /** The page's side of the worker: stops and restarts it, and turns every failure into a fault. */
-import type { ErrorCode, Fault, Outcome } from '../core/errors.js';
+import type { ErrorCode, Outcome } from '../core/errors.js';
 import type { FirstLookRequest } from '../core/first-look/take-first-look.js';
 import type { Cancelled, ScoreResult } from '../core/score.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   TakenLook,
 } from '../core/scorer.js';
 import { firstLoad, nextLoad } from './next-load.js';
+import { RunningWorker } from './running-worker.js';
 import type { ScorerWorker } from './scorer-worker.js';
 
 export interface Watch<Progress> {
@@ -22,6 +23,8 @@ export interface Watch<Progress> {
 export type Loading = { readonly kind: 'loaded'; readonly model: LoadedModel } | Cancelled;
 
 const CANCELLED = { ok: true, value: { kind: 'cancelled' } } as const satisfies Outcome<Cancelled>;
+const NO_LOOK = { ok: true, value: null } as const;
+const NOT_LOADED: Outcome<never> = { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
 
 /** How long a run may take to answer Stop before its worker is terminated: longer than a step on a slow device. */
 const PATIENCE_MS = 3_000;
@@ -35,8 +38,9 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
   'internal',
 ]);
 
+/** A call whose worker is ended by `end`, or by another load, is answered as one that finds no worker. */
 export class ScorerClient {
-  private worker: ScorerWorker | undefined;
+  private worker: RunningWorker | undefined;
   private loaded = false;
 
   constructor(
@@ -50,8 +54,8 @@ export class ScorerClient {
   }
 
   /**
-   * Loads into a new worker. With device `auto`, a GPU that fails the self-check or is lost while loading is refused, and the CPU is
-   * used. A runtime that does not start is started again. An abort terminates the worker at once; files stay stored.
+   * Loads into a new worker. With device `auto`, a GPU that fails the self-check or is lost or gone while loading is refused, and the
+   * CPU is used. A runtime that does not start is started again. An abort terminates the worker at once; files stay stored.
    */
   async load(request: LoadRequest, watch: Watch<LoadProgress>): Promise<Outcome<Loading>> {
     const refused: RefusedDevice[] = [];
@@ -68,24 +72,22 @@ export class ScorerClient {
 
   /** Returns a `not-loaded` fault if no model is loaded. */
   async score(request: ScoreRequest, { signal, onProgress }: Watch<ScoreProgress>): Promise<Outcome<ScoreResult>> {
+    if (signal.aborted) return CANCELLED;
     const { worker } = this;
-    if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
+    if (!worker) return NOT_LOADED;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const ignored = new Promise<typeof CANCELLED>((resolve) => {
-      const stop = (): void => {
-        // A failing cancel shows as a fault of the run itself, or as a missing answer.
-        worker.scorer.cancel().catch(() => undefined);
-        timer = setTimeout(() => {
-          this.end();
-          resolve(CANCELLED);
-        }, this.patience);
-      };
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
-    });
-    const outcome = await Promise.race([settle(worker, worker.scorer.score(request, onProgress)), ignored]);
+    const stop = (): void => {
+      // A failing cancel shows as a fault of the run itself, or as a missing answer.
+      void worker.call(async (scorer) => ({ ok: true, value: await scorer.cancel() }));
+      timer = setTimeout(() => this.endOnly(worker), this.patience);
+    };
+    // One signal may stop many scores, one after another: each listens only while it runs.
+    signal.addEventListener('abort', stop, { once: true });
+    const outcome = await worker.call((scorer) => scorer.score(request, onProgress));
+    signal.removeEventListener('abort', stop);
     clearTimeout(timer);
-    this.endAfter(outcome);
+    if (!outcome) return signal.aborted ? CANCELLED : NOT_LOADED;
+    this.endAfter(worker, outcome);
     return outcome;
   }
 
@@ -93,30 +95,29 @@ export class ScorerClient {
   async readAhead(source: string): Promise<void> {
     const { worker } = this;
     if (!worker || !this.loaded) return;
-    this.endAfter(await settle(worker, worker.scorer.readAhead(source)));
+    const outcome = await worker.call((scorer) => scorer.readAhead(source));
+    if (outcome) this.endAfter(worker, outcome);
   }
 
   /** Null if no model is loaded, or if another call needed the model. */
   async firstLook(request: FirstLookRequest): Promise<Outcome<TakenLook | null>> {
     const { worker } = this;
-    if (!worker || !this.loaded) return { ok: true, value: null };
-    const outcome = await settle(worker, worker.scorer.firstLook(request));
-    this.endAfter(outcome);
+    if (!worker || !this.loaded) return NO_LOOK;
+    const outcome = await worker.call((scorer) => scorer.firstLook(request));
+    if (!outcome) return NO_LOOK;
+    this.endAfter(worker, outcome);
     return outcome;
   }
 
   /** Returns a `not-loaded` fault if no model is loaded. */
   async countTokens(text: string): Promise<Outcome<number>> {
-    const { worker } = this;
-    if (!worker) return { ok: false, fault: { code: 'not-loaded', detail: 'No worker is running.' } };
-    return settle(worker, worker.scorer.countTokens(text));
+    return (await this.worker?.call((scorer) => scorer.countTokens(text))) ?? NOT_LOADED;
   }
 
   /** Requests of the current worker since it started; 0 if there is none. */
   async countRequests(): Promise<number> {
-    const { worker } = this;
-    if (!worker) return 0;
-    return Promise.race([worker.scorer.countRequests(), worker.died.then(() => 0)]);
+    const counted = await this.worker?.call(async (scorer) => ({ ok: true, value: await scorer.countRequests() }));
+    return counted?.ok ? counted.value : 0;
   }
 
   end(): void {
@@ -128,33 +129,33 @@ export class ScorerClient {
   private async loadOnce(request: LoadRequest, { signal, onProgress }: Watch<LoadProgress>): Promise<Outcome<Loading>> {
     this.end();
     if (signal.aborted) return CANCELLED;
-    let worker: ScorerWorker;
+    let worker: RunningWorker;
     try {
-      worker = this.startWorker();
+      worker = new RunningWorker(this.startWorker());
     } catch (error) {
       return { ok: false, fault: { code: 'worker-died', detail: `The worker could not be started: ${String(error)}` } };
     }
     this.worker = worker;
-    const aborted = new Promise<typeof CANCELLED>((resolve) => {
-      signal.addEventListener('abort', () => resolve(CANCELLED), { once: true });
-    });
-    const outcome = await Promise.race([settle(worker, worker.scorer.load(request, onProgress)), aborted]);
-    if (this.worker !== worker) return CANCELLED;
+    const stop = (): void => this.endOnly(worker);
+    signal.addEventListener('abort', stop, { once: true });
+    const outcome = await worker.call((scorer) => scorer.load(request, onProgress));
+    signal.removeEventListener('abort', stop);
+    if (!outcome || this.worker !== worker) return CANCELLED;
     if (!outcome.ok) {
       this.end();
       return outcome;
     }
-    const { value } = outcome;
-    if ('kind' in value) {
-      this.end();
-      return CANCELLED;
-    }
     this.loaded = true;
-    return { ok: true, value: { kind: 'loaded', model: value } };
+    return { ok: true, value: { kind: 'loaded', model: outcome.value } };
   }
 
-  private endAfter(outcome: Outcome<unknown>): void {
-    if (!outcome.ok && FATAL.has(outcome.fault.code)) this.end();
+  private endAfter(worker: RunningWorker, outcome: Outcome<unknown>): void {
+    if (!outcome.ok && FATAL.has(outcome.fault.code)) this.endOnly(worker);
+  }
+
+  /** Another worker may have taken its place meanwhile. */
+  private endOnly(worker: RunningWorker): void {
+    if (this.worker === worker) this.end();
   }
 }
 
@@ -162,16 +163,4 @@ function withRefused(loading: Loading, refused: readonly RefusedDevice[]): Outco
   if (loading.kind === 'cancelled') return CANCELLED;
   const { model } = loading;
   return { ok: true, value: { kind: 'loaded', model: { ...model, refused: [...refused, ...model.refused] } } };
-}
-
-/** The call's own outcome, or the fault that prevented one. */
-async function settle<T>({ died }: ScorerWorker, call: Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const fault = (code: ErrorCode, detail: string): { ok: false; fault: Fault } => ({
-    ok: false,
-    fault: { code, detail },
-  });
-  return Promise.race([
-    call.catch((error: unknown) => fault('internal', String(error))),
-    died.then((reason) => fault('worker-died', reason)),
-  ]);
 }

@@ -66,16 +66,18 @@ async function openOnWasm(
 
 async function openOnGpu(
   loaded: LoadedFiles,
-  adapter: GPUAdapter,
+  first: GPUAdapter,
   start: RuntimeStart | undefined,
   onProgress: OnProgress,
 ): Promise<OpenModel> {
   const runtime = await configuredRuntime(loaded.runtimeVariant, loaded.runtime, start);
   const refused: RefusedDevice[] = [];
   let cause: unknown;
-  for (const features of featureSets(adapter)) {
+  for (const [attempt, features] of featureSets(first).entries()) {
     let gpuDevice: GPUDevice | undefined;
     try {
+      // An adapter gives one device: the one that made a refused device is used up.
+      const adapter = attempt === 0 ? first : await findAdapter();
       const device = (gpuDevice = await requestDevice(adapter, features));
       const executionProviders = [{ name: 'webgpu', device }] as const;
       onProgress({ phase: 'prepare' });

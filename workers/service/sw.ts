@@ -12,6 +12,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import { isolate } from './isolate.js';
+import { isForPage } from './manifest-request.js';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** The files of this build, filled in by vite-plugin-pwa. */
@@ -26,10 +27,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 
 // The page reads from it how large the model is. calibration.json comes with the page's own version, and is left aside where it
 // is of another model than this one.
-registerRoute(
-  ({ url }) => /\/models\/[^/]+\/manifest\.json$/u.test(url.pathname),
-  new NetworkFirst({ cacheName: 'quals-manifests' }),
-);
+registerRoute(({ url, request }) => isForPage(url, request), new NetworkFirst({ cacheName: 'quals-manifests' }));
 
 // A new version waits until a person installs it (src/app/document/service-worker.ts), so no run is interrupted.
 self.addEventListener('message', ({ data }) => {

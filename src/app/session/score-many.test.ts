@@ -84,3 +84,29 @@ it('gives the fault of a model that cannot be loaded, and frees the model when t
   await expect(work).rejects.toThrow('broken work');
   expect(state.$run.get().kind).toBe('idle');
 });
+
+it('takes a score that ended with its session for no fault of the text', async () => {
+  const { state, client, scoreMany } = setUp();
+  client.score.mockImplementationOnce(() => {
+    client.isLoaded = false;
+    state.$run.set({ kind: 'idle' });
+    state.$model.set({ kind: 'absent' });
+    return Promise.resolve({ ok: false, fault: { code: 'not-loaded', detail: '' } });
+  });
+  await scoreMany('compare', async (score) => {
+    expect(await score(TEXTS, WATCH)).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  });
+});
+
+it('leaves a model alone that loads again while a score of the last one ends', async () => {
+  const { state, client, scoreMany } = setUp();
+  client.score.mockImplementationOnce(() => {
+    client.isLoaded = false;
+    state.startLoading(0);
+    return Promise.resolve({ ok: false, fault: { code: 'not-loaded', detail: '' } });
+  });
+  await scoreMany('batch', async (score) => {
+    expect(await score(TEXTS, WATCH)).toMatchObject({ ok: false, fault: { code: 'not-loaded' } });
+    expect(state.$model.get().kind).toBe('loading');
+  });
+});

@@ -229,3 +229,33 @@ describe('loading', () => {
     expect($model.get()).toEqual({ kind: 'absent' });
   });
 });
+
+describe('a run that uses the model', () => {
+  const NOT_LOADED: Outcome<ScoreResult> = { ok: false, fault: { code: 'not-loaded', detail: '' } };
+
+  it.each(['running', 'waiting', 'many'] as const)(
+    'is not ended by another device or without the model: %s',
+    async (kind) => {
+      const { client, session, deleteFiles, $model, $run, startRun } = setUp();
+      await session.load();
+      if (kind === 'running') startRun({ source: 'a', summary: 'b' }, MATCHED, 0);
+      else $run.set(kind === 'many' ? { kind, owner: 'batch' } : { kind });
+      await session.reload();
+      await session.removeModel();
+      expect(client.load).toHaveBeenCalledOnce();
+      expect(deleteFiles).not.toHaveBeenCalled();
+      expect([client.isLoaded, $model.get().kind, $run.get().kind]).toEqual([true, 'ready', kind]);
+    },
+  );
+
+  it('says nothing once its session has ended, and loads nothing', async () => {
+    const { client, session, ending, $model, $run } = setUp();
+    client.score.mockImplementationOnce(() => {
+      ending.abort();
+      return Promise.resolve(NOT_LOADED);
+    });
+    await session.score();
+    expect([$run.get(), $model.get()]).toEqual([{ kind: 'idle' }, { kind: 'absent' }]);
+    expect(client.load).toHaveBeenCalledOnce();
+  });
+});

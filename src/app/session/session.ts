@@ -3,6 +3,7 @@ import type { ScorerClient } from '../../scorer/scorer-client.js';
 import type { Texts } from '../../state/scoring/document.js';
 import { earlierScore, type ScoredTexts } from '../../state/scoring/earlier-score.js';
 import type { PageState } from '../../state/page-state.js';
+import { usesModel } from '../../state/scoring/run.js';
 import { recordOf } from '../../state/scoring/shown-record.js';
 import { scoresOneText } from '../../state/page/place.js';
 import type { Session } from '../../state/scoring/session.js';
@@ -57,11 +58,13 @@ export function createSession(parts: SessionParts): Session {
       { signal: scoring.signal, onProgress: (progress) => state.showRunProgress(progress, Date.now()) },
     );
     scoring = undefined;
+    // The worker was ended with the session, not by the run.
+    if (parts.signal.aborted) return;
     const seconds = (Date.now() - since) / 1000;
     endRun(texts, outcome, seconds, (await countAllRequests()) - requestsBefore);
     // A run that did not stop in time took its worker with it: load the next one from storage.
     if (!client.isLoaded && outcome.ok) void load();
-    else if (!client.isLoaded) $model.set({ kind: 'absent' });
+    else noticeLostWorker();
   };
 
   /** Requests of the page and its worker. A terminated worker loses its count, but then there is no result either. */
@@ -94,6 +97,7 @@ export function createSession(parts: SessionParts): Session {
     else state.$unseen.set(shown);
   };
 
+  /** A model that loads again already is not lost. */
   const noticeLostWorker = (): void => {
     if (!client.isLoaded && $model.get().kind === 'ready') $model.set({ kind: 'absent' });
   };
@@ -143,6 +147,8 @@ export function createSession(parts: SessionParts): Session {
       scoring?.abort();
     },
     reload: async () => {
+      // It would end a run that a person waits for.
+      if (isBusy(state)) return;
       await loading.end();
       client.end();
       // A notice about the last run referred to the removed model.
@@ -150,6 +156,7 @@ export function createSession(parts: SessionParts): Session {
       await load();
     },
     removeModel: async () => {
+      if (isBusy(state)) return;
       await loading.end();
       client.end();
       await parts.deleteFiles();
@@ -170,8 +177,7 @@ export function createSession(parts: SessionParts): Session {
 }
 
 function isBusy({ $run }: PageState): boolean {
-  const { kind } = $run.get();
-  return kind === 'running' || kind === 'waiting' || kind === 'many';
+  return usesModel($run.get());
 }
 
 /** The last result, and the example in whose texts a person may have made the edit. */

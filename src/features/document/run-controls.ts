@@ -2,6 +2,7 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { usesModel } from '../../state/scoring/run.js';
 import { type Session, sessionContext } from '../../state/scoring/session.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
@@ -17,8 +18,7 @@ export class RunControls extends StateElement {
   private readonly settings = this.watch(({ $settings }) => $settings);
 
   protected override render(): TemplateResult {
-    const { kind } = this.run.value;
-    const busy = kind === 'running' || kind === 'waiting' || kind === 'many';
+    const busy = usesModel(this.run.value);
     return html`
       <button
         type="button"

@@ -2,19 +2,15 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { ToggleChangeEvent } from '../../components/toggle-group.js';
 import type { PresetName, ProtocolName } from '../../core/protocol.js';
+import { usesModel } from '../../state/scoring/run.js';
 import { type Session, sessionContext } from '../../state/scoring/session.js';
 import type { Settings } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/form/settings-words.js';
+import { choiceTemplate } from './choice.js';
+import { deviceChoice } from './while-in-use.js';
 import './settings.css';
-
-interface Choice {
-  readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly note: string;
-}
 
 export class SettingsPanel extends StateElement {
   @consume({ context: sessionContext })
@@ -35,16 +31,9 @@ export class SettingsPanel extends StateElement {
       ${choiceTemplate(words.PATHS, preset, (value) => this.state.changeSettings({ preset: value as PresetName }))}
       ${choiceTemplate(words.SCALE, scale, (value) => this.state.changeSettings({ scale: value as Settings['scale'] }))}
       ${this.renderFirstLook()}
-      ${choiceTemplate(this.deviceChoice(), device, (value) => this.chooseDevice(value as Settings['device']))}
+      ${choiceTemplate(deviceChoice(this.model.value, this.run.value), device, (value) => this.chooseDevice(value as Settings['device']))}
       ${this.renderStored()}
     </quals-disclosure-box>`;
-  }
-
-  private deviceChoice(): Choice {
-    const model = this.model.value;
-    if (model.kind === 'ready')
-      return { ...words.DEVICE, note: `${words.DEVICE.note} ${words.deviceNow(model.model)}` };
-    return model.kind === 'loading' ? { ...words.DEVICE, note: words.DEVICE_LATER } : words.DEVICE;
   }
 
   private renderFirstLook(): TemplateResult {
@@ -67,12 +56,14 @@ export class SettingsPanel extends StateElement {
     return html`<div class="setting">
       <h3 tabindex="-1">${words.STORED}</h3>
       <p class="note">${words.storedNote(bytes, asked, this.persisted.value)}</p>
-      ${
-        asked && this.run.value.kind !== 'running'
-          ? html`<button type="button" @click=${this.removeModel}>${words.REMOVE_MODEL}</button>`
-          : null
-      }
+      ${asked ? this.renderRemoval() : null}
     </div>`;
+  }
+
+  private renderRemoval(): TemplateResult {
+    return usesModel(this.run.value)
+      ? html`<p class="note">${words.REMOVE_IN_USE}</p>`
+      : html`<button type="button" @click=${this.removeModel}>${words.REMOVE_MODEL}</button>`;
   }
 
   /** The button disappears with the model; the focus moves close by. */
@@ -89,23 +80,6 @@ export class SettingsPanel extends StateElement {
     const { kind } = this.model.value;
     if (kind === 'ready' || kind === 'failed') void this.session?.reload();
   }
-}
-
-function choiceTemplate(
-  { label, choices, note }: Choice,
-  value: string,
-  choose: (value: string) => void,
-): TemplateResult {
-  return html`<div class="setting">
-    <h3>${label}</h3>
-    <quals-toggle-group
-      .label=${label}
-      .options=${choices}
-      .value=${value}
-      @toggle-change=${(event: ToggleChangeEvent) => choose(event.value)}
-    ></quals-toggle-group>
-    <p class="note">${note}</p>
-  </div>`;
 }
 
 declare global {

@@ -38,6 +38,11 @@ export type RunState =
   | { readonly kind: 'stopped'; readonly questionsWritten: number }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly stage?: Stage };
 
+/** Whether a run needs the model, now or as soon as it is loaded. A second run must wait, and the model must stay. */
+export function usesModel({ kind }: RunState): boolean {
+  return kind === 'running' || kind === 'waiting' || kind === 'many';
+}
+
 export function createRunState() {
   const $run = atom<RunState>({ kind: 'idle' });
 

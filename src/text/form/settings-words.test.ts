@@ -12,7 +12,7 @@ it('says what is stored on this device', () => {
   expect(storedNote(undefined, false, undefined)).toContain('has not been downloaded');
   expect(storedNote(undefined, true, undefined)).toContain('Parts of the model');
   expect(storedNote(97_100_000, true, true)).toBe(
-    'The model with the program that runs it (97.1\u00a0MB), your texts, settings and last result.',
+    'The model with the program that runs it (97.1\u00a0MB), your texts, settings and results, your batches and studies.',
   );
   expect(storedNote(97_100_000, true, false)).toContain('may clear them');
 });

@@ -58,6 +58,7 @@ export const NO_FIRST_LOOK = 'This model has no support head, so there is no fir
 
 /** Shown while a model loads. */
 export const DEVICE_LATER = 'The model is loading. To change the device now, cancel loading first.';
+export const DEVICE_IN_USE = 'A run uses the model. You can change the device when the run has ended.';
 export function deviceNow({ device, deviceDetail, refused }: LoadedModel): string {
   const reasons = refused.map((each) => ` Not used: ${each.device}. ${each.reason}`);
   return [`Now: ${deviceName(device, deviceDetail)}.`, ...reasons].join('');
@@ -67,15 +68,16 @@ export const STORED = 'Stored on this device';
 /** `asked`: the model was loaded here, now or on an earlier visit. */
 export function storedNote(bytes: number | undefined, asked: boolean, persisted: boolean | undefined): string {
   if (bytes !== undefined) {
-    const model = `The model with the program that runs it (${megabytes(bytes)}), your texts, settings and last result.`;
+    const model = `The model with the program that runs it (${megabytes(bytes)}), your texts, settings and results, your batches and studies.`;
     return persisted === false ? `${model} ${MAY_BE_CLEARED}` : model;
   }
   return asked
-    ? 'Parts of the model, your texts and settings.'
-    : 'Your texts and settings. The model has not been downloaded.';
+    ? 'Parts of the model, your texts, settings and results, your batches and studies.'
+    : 'Your texts, settings and results, your batches and studies. The model has not been downloaded.';
 }
 const MAY_BE_CLEARED = 'The browser may clear them when space is short; then they are downloaded again.';
 export const REMOVE_MODEL = 'Remove the model';
+export const REMOVE_IN_USE = 'A run uses the model. You can remove it when the run has ended.';
 
 /** "Matched protocol, 60 paths", "Matched protocol, quick: 20 paths" */
 export function protocolLine({ name, search }: Protocol): string {

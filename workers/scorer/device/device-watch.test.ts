@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/core/cancelled.js';
 import { DeviceWatch } from './device-watch.js';
@@ -12,6 +14,9 @@ function device() {
   return { lost, lose };
 }
 const never = (): Promise<never> => new Promise(() => undefined);
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('DeviceWatch', () => {
   it('ends a run that waits for a lost device', async () => {
@@ -49,5 +54,20 @@ describe('DeviceWatch', () => {
       return Promise.reject(new Cancelled());
     });
     await expect(run).rejects.toThrow(Cancelled);
+  });
+
+  it('keeps no result of work that has ended', async () => {
+    const gpu = device();
+    const watch = new DeviceWatch(gpu);
+    const result = async () => new WeakRef(await watch.during(() => Promise.resolve({ rows: 'half a megabyte' })));
+    const kept = await result();
+    // A WeakRef holds its object until the task ends.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    collectGarbage();
+    expect(kept.deref()).toBeUndefined();
+    // The device is still watched.
+    const run = watch.during(never);
+    gpu.lose();
+    await expect(run).rejects.toMatchObject({ code: 'device-lost' });
   });
 });

@@ -17,7 +17,8 @@ export interface LoadedManifest {
 export async function loadManifest(folder: string, store: FileStore | undefined): Promise<LoadedManifest> {
   const url = `${folder}manifest.json`;
   try {
-    const text = await (await fetchResponse(url, 'no-cache')).text();
+    // From the server alone: the service worker leaves such a request alone (workers/service/manifest-request.ts).
+    const text = await (await fetchResponse(url, 'no-store')).text();
     return { manifest: parseManifest(text), store: (alsoKept) => keepManifest(url, text, store, alsoKept) };
   } catch (error) {
     // Offline, a login page, or a server error: the last loaded model is still valid.

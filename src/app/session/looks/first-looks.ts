@@ -6,6 +6,7 @@ import { isOtherScript } from '../../../core/text/other-script.js';
 import { verbatimSentences } from '../../../core/text/verbatim-sentences.js';
 import type { LookState } from '../../../state/first-look/first-look.js';
 import type { PageState } from '../../../state/page-state.js';
+import { usesModel } from '../../../state/scoring/run.js';
 import { areSame, type Texts } from '../../../state/scoring/document.js';
 import { emptyFault } from '../empty-fault.js';
 import { LookPace } from './look-pace.js';
@@ -112,8 +113,7 @@ export function looksAreTaken({ $lookState }: PageState): boolean {
 }
 
 function isBusy({ $run }: PageState): boolean {
-  const { kind } = $run.get();
-  return kind === 'running' || kind === 'waiting' || kind === 'many';
+  return usesModel($run.get());
 }
 
 function stateOfFault(fault: Fault): LookState {
