@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from .judged_texts import is_dev, read_judged_texts
 
 SETS = ("cliff", "summedits-news")
-"""For evaluation alone."""
+"""For evaluation alone: no step trains on them, calibrates on them or chooses with them."""
+EVALUATION_SETS = (*SETS, "ragtruth-test")
+"""All of `consistency/`. The last one is for the support head alone."""
 DEVELOPMENT_SETS = ("ragtruth-summary", "defacto", "bump", "fib-xsum", "edited-xsum", "summedits-samsum")
 """The development part of judged texts: for calibration and for choices."""
+CALIBRATION_SETS = ("ragtruth-summary", "defacto", "bump", "fib-xsum")
+"""Of the development sets: those that the calibration of QUALS is fitted on."""
+
+
+def part_of(sets: Sequence[str]) -> str:
+    """"evaluation" or "development". Raises ValueError for sets of both parts."""
+    parts = {"evaluation" if name in EVALUATION_SETS else "development" for name in sets}
+    if len(parts) > 1:
+        raise ValueError(f"{' '.join(sets)}: these are sets for evaluation and development sets. Their rows have files of their own. Name sets of one part.")
+    return parts.pop()
+
+
+def without_evaluation_sets(rows: Sequence[dict]) -> Sequence[dict]:
+    """The rows. Raises ValueError if one is of a set for evaluation."""
+    found = sorted({row["set"] for row in rows} & {*EVALUATION_SETS})
+    if found:
+        raise ValueError(f"These rows are of {' and '.join(found)}, for evaluation alone, so no step may fit anything to them. Take rows of development sets, for "
+                         f"example `--sets {' '.join(CALIBRATION_SETS)}`.")
+    return rows
 
 
 def read_set(data: Path, name: str) -> list[dict]:

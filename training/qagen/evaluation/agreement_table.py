@@ -8,8 +8,8 @@ import numpy as np
 from scipy.stats import rankdata
 
 from .auc_by_origin import auc_by_origin, auc_of, within_needed
+from .intervals import cell, interval, source_of, with_interval
 
-RESAMPLES = 2000
 AIMED = 0.87  # target ROC-AUC of a set with several origins
 MEASURES: dict[str, Callable[[dict], float | None]] = {
     "QUALS, matched": lambda row: row["matched"]["quals"],
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
     "ROUGE-2 with the source": lambda row: row["rouge2"],
     "copied 2-grams": lambda row: row["copied2"],
     "copied 3-grams": lambda row: row["copied3"],
+    "support head": lambda row: -row["support"]["claim"] - float(np.mean(sorted(row["support"]["tokens"])[-3:])) if "support" in row else None,
 }
 
 
@@ -35,6 +36,18 @@ def auc(scores: np.ndarray, labels: np.ndarray) -> float:
     return float((rankdata(scores)[positive].sum() - count * (count + 1) / 2) / (count * others))
 
 
+def auc_within(scores: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> float | None:
+    """ROC-AUC over the couples of one group alone; None without any."""
+    ordered = couples = 0.0
+    for group in np.unique(groups):
+        own = labels[groups == group] == 1
+        count = int(own.sum()) * int((~own).sum())
+        if count:
+            ordered += count * auc(scores[groups == group], labels[groups == group])
+            couples += count
+    return ordered / couples if couples else None
+
+
 def pearson(scores: np.ndarray, labels: np.ndarray) -> float:
     return float(np.corrcoef(scores, labels)[0, 1])
 
@@ -43,27 +56,12 @@ def spearman(scores: np.ndarray, labels: np.ndarray) -> float:
     return pearson(rankdata(scores), rankdata(labels))
 
 
-def with_interval(statistic: Callable, scores: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:
-    """The statistic and its 95 % percentile bootstrap interval over summaries."""
-    draw = np.random.default_rng(0)
-    values = []
-    for _ in range(RESAMPLES):
-        chosen = draw.integers(0, len(labels), len(labels))
-        if len(set(labels[chosen])) > 1 and len(set(scores[chosen])) > 1:
-            values.append(statistic(scores[chosen], labels[chosen]))
-    low, high = np.percentile(values, [2.5, 97.5])
-    return statistic(scores, labels), float(low), float(high)
-
-
 def agreement_line(name: str, measure: Callable[[dict], float | None], rows: Sequence[dict]) -> str:
-    found = [(value, row["label"]) for row in rows if (value := measure(row)) is not None]
-    scores, labels = np.array([value for value, _ in found]), np.array([label for _, label in found])
+    found = [(value, row["label"], source_of(row)) for row in rows if (value := measure(row)) is not None]
+    scores, labels = np.array([value for value, _, _ in found]), np.array([label for _, label, _ in found])
     if len(set(labels)) < 2 or len(set(scores)) < 2:
         return f"| {name} | {len(found)} | – | – | – |"
-    cells = []
-    for statistic in (auc, pearson, spearman):
-        value, low, high = with_interval(statistic, scores, labels)
-        cells.append(f"{value:.3f} [{low:.2f} {high:.2f}]")
+    cells = [cell(*with_interval(statistic, scores, labels, [source for *_, source in found])) for statistic in (auc, pearson, spearman)]
     return f"| {name} | {len(found)} | {' | '.join(cells)} |"
 
 
@@ -80,11 +78,11 @@ def search_line(rows: Sequence[dict], protocol: str) -> str:
 def agreement_table(title: str, rows: Sequence[dict]) -> list[str]:
     consistent = sum(row["label"] == 1 for row in rows)
     return [
-        f"### {title}: {len(rows)} summaries, {consistent} consistent",
+        f"### {title}: {len(rows)} summaries of {len({source_of(row) for row in rows})} articles, {consistent} consistent",
         "",
         "| measure | summaries | ROC-AUC | Pearson r | Spearman ρ |",
         "|---|---|---|---|---|",
-        *(agreement_line(measure, value, rows) for measure, value in MEASURES.items()),
+        *(agreement_line(name, measure, rows) for name, measure in MEASURES.items() if any(measure(row) is not None for row in rows)),
         "",
     ]
 
@@ -107,10 +105,25 @@ def couples_table(name: str, rows: Sequence[dict]) -> list[str]:
     ]
 
 
+def sets_table(rows: Sequence[dict]) -> list[str]:
+    """Of several sets: ROC-AUC within them, from the couples of one set alone. Sets differ in their share of consistent texts, so over all couples
+    a measure also ranks well if it tells the sets apart."""
+    lines = ["### All sets", "", "| measure | summaries | ROC-AUC within the sets | over all couples |", "|---|--:|---|--:|"]
+    for name, measure in MEASURES.items():
+        found = [row for row in rows if measure(row) is not None]
+        scores, labels, sets = (np.array([of(row) for row in found]) for of in (measure, lambda row: row["label"], lambda row: row["set"]))
+        own = auc_within(scores, labels, sets)
+        if own is not None:
+            low, high = interval(lambda chosen: auc_within(scores[chosen], labels[chosen], sets[chosen]), [source_of(row) for row in found])
+            lines.append(f"| {name} | {len(found)} | {cell(own, low, high)} | {auc(scores, labels):.3f} |")
+    return [*lines, ""]
+
+
 def table(rows: Sequence[dict]) -> str:
     """Markdown. A set with several origins is shown as a whole and by origin: the amount of copying alone tells origins apart."""
     lines = []
-    for name in sorted({row["set"] for row in rows}):
+    sets = sorted({row["set"] for row in rows})
+    for name in sets:
         of_set = [row for row in rows if row["set"] == name]
         origins = sorted({row["origin"] for row in of_set})
         lines += agreement_table(name, of_set)
@@ -127,4 +140,6 @@ def table(rows: Sequence[dict]) -> str:
             *(search_line(of_set, protocol) for protocol in ("matched", "released")),
             "",
         ]
+    if len(sets) > 1:
+        lines += sets_table(rows)
     return "\n".join(lines)

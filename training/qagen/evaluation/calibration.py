@@ -1,22 +1,23 @@
 """Calibration: the share of summaries with a similar QUALS value that are labelled consistent.
 
-Isotonic regression over labelled summaries; 95 % intervals by bootstrap over summaries. Each protocol and each number of paths has its
+Isotonic regression over labelled summaries; 95 % intervals by bootstrap over sources. Each protocol and each number of paths has its
 own calibration, because their values are not comparable.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable, Sequence
 from itertools import groupby
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from .intervals import resampled, source_of
 from .quals import PROTOCOLS
 
 FORMAT = 2
 POINTS = 41
-RESAMPLES = 1000
 # The cases near a point: this share of all cases, those with the nearest QUALS values. With few cases in all, at least so many: the share
 # of a dozen is far from the fitted one by chance, and a reader sees both side by side.
 NEAR_SHARE = 0.1
@@ -40,15 +41,11 @@ def nearest(values: np.ndarray, point: float) -> np.ndarray:
     return np.argsort(np.abs(values - point), kind="stable")[:count]
 
 
-def calibration_points(values: np.ndarray, consistent: np.ndarray) -> list[dict]:
-    """Points at quantiles of the values, ascending: there are more points where there are more cases."""
+def calibration_points(values: np.ndarray, consistent: np.ndarray, sources: Sequence[Hashable]) -> list[dict]:
+    """Points at quantiles of the values, ascending: there are more points where there are more cases. `sources`: of each case."""
     at = np.unique(np.quantile(values, np.linspace(0, 1, POINTS)).round(3))
     share = fit_share(values, consistent, at)
-    draw = np.random.default_rng(0)
-    fits = []
-    for _ in range(RESAMPLES):
-        chosen = draw.integers(0, len(values), len(values))
-        fits.append(fit_share(values[chosen], consistent[chosen], at))
+    fits = [fit_share(values[chosen], consistent[chosen], at) for chosen in resampled(sources)]
     low, high = np.percentile(fits, [2.5, 97.5], axis=0)
     points = []
     for index, point in enumerate(at):
@@ -69,19 +66,20 @@ def calibration_points(values: np.ndarray, consistent: np.ndarray) -> list[dict]
 def calibration(rows: list[dict], protocol: str, paths: int) -> dict:
     """One entry of calibration.json. `rows`: of `evaluate`, with so many paths; unscorable summaries are left out. Raises ValueError
     unless there are consistent and inconsistent ones."""
-    scored = sorted((row[protocol]["quals"], row["label"] == 1) for row in rows if row[protocol]["quals"] is not None)
-    if len({consistent for _, consistent in scored}) < 2:
+    found = ((row[protocol]["quals"], row["label"] == 1, source_of(row)) for row in rows if row[protocol]["quals"] is not None)
+    scored = sorted(found, key=lambda each: each[:2])
+    if len({consistent for _, consistent, _ in scored}) < 2:
         raise ValueError("Calibration needs scored summaries of both labels. Run `python -m qagen evaluate` first.")
-    values, consistent = np.array([v for v, _ in scored]), np.array([c for _, c in scored], dtype=float)
-    of_kind = {kind: [round(value, 3) for value, is_consistent in scored if is_consistent == wanted]
+    values, consistent = np.array([v for v, _, _ in scored]), np.array([c for _, c, _ in scored], dtype=float)
+    of_kind = {kind: [round(value, 3) for value, is_consistent, _ in scored if is_consistent == wanted]
                for kind, wanted in (("consistent", True), ("inconsistent", False))}
-    return {"protocol": protocol, "paths": paths, "points": calibration_points(values, consistent), "rated": of_kind}
+    return {"protocol": protocol, "paths": paths, "points": calibration_points(values, consistent, [source for *_, source in scored]), "rated": of_kind}
 
 
-def support_judgements(supported: np.ndarray, consistent: np.ndarray) -> dict:
+def support_judgements(supported: np.ndarray, consistent: np.ndarray, sources: Sequence[Hashable]) -> dict:
     """The entry `support` of calibration.json. `supported` [texts]: the support head's probability that the source supports the text.
-    `consistent` [texts]: 1 where people judged it so."""
-    points = calibration_points(supported, consistent.astype(float))
+    `consistent` [texts]: 1 where people judged it so. `sources`: of each text."""
+    points = calibration_points(supported, consistent.astype(float), sources)
     return {"points": [{"supported" if key == "quals" else key: value for key, value in point.items()} for point in points]}
 
 

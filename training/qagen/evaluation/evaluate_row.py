@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import time
 from collections import Counter
@@ -56,6 +57,11 @@ def cut(tokens: list[int], reference: Reference, settings: SearchSettings) -> li
     return tokens[: reference.model.sizes.context_length - settings.max_length - 2]
 
 
+def source_digits(source: str) -> str:
+    """12 hexadecimal digits that tell the sources of rows apart."""
+    return hashlib.sha256(source.encode()).hexdigest()[:12]
+
+
 def protocol_scores(pairs: list[ScoredPair], protocol: str) -> dict:
     of_pairs = [pair.quals(protocol) for pair in pairs]
     return {
@@ -80,6 +86,7 @@ def evaluate_row(reference: Reference, row: dict, settings: SearchSettings) -> d
     hypotheses = write_pairs(reference, summary, settings)
     result = {
         "id": row["id"],
+        "source": source_digits(source_text),
         "origin": row["origin"],
         "label": row["label"],
         "paths": settings.paths,

@@ -22,9 +22,9 @@ HEAD = "| measure | summaries | ROC-AUC | Pearson | Spearman |\n|---|--:|---|---
 
 
 def join(labelled: Sequence[dict], scored: Sequence[dict]) -> list[dict]:
-    """Rows of the command that were compared, with `label` and `origin` of their id. Raises ValueError for rows without --compare."""
+    """Rows of the command that were compared, with `label`, `origin` and `source` of their id. Raises ValueError for rows without --compare."""
     of = {row["id"]: row for row in labelled}
-    found = [{**row, "label": of[row["id"]]["label"], "origin": of[row["id"]]["origin"]} for row in scored if row["id"] in of]
+    found = [row | {key: of[row["id"]][key] for key in ("label", "origin", "source")} for row in scored if row["id"] in of]
     compared = [row for row in found if row["outcome"] != "error"]
     if any("rouge" not in row for row in compared):
         raise ValueError("These rows were made without --compare.")
@@ -32,7 +32,7 @@ def join(labelled: Sequence[dict], scored: Sequence[dict]) -> list[dict]:
 
 
 def table(rows: Sequence[dict]) -> str:
-    """Over all rows, and within each origin. 95 % bootstrap intervals."""
+    """Over all rows, and within each origin. 95 % bootstrap intervals over articles."""
     parts = [_part("All origins", rows)]
     origins = sorted({row["origin"] for row in rows})
     if len(origins) > 1:
@@ -42,4 +42,5 @@ def table(rows: Sequence[dict]) -> str:
 
 def _part(name: str, rows: Sequence[dict]) -> str:
     lines = [agreement_line(measure, of, rows) for measure, of in MEASURES.items() if any(of(row) is not None for row in rows)]
-    return "\n".join([f"{name}, {len(rows)} summaries", "", HEAD, *lines])
+    sources = len({row["source"] for row in rows})
+    return "\n".join([f"{name}, {len(rows)} summaries of {sources} articles", "", HEAD, *lines])

@@ -1,4 +1,4 @@
-"""Row files of `evaluate`: JSON Lines, one row per labelled summary."""
+"""Row files of `evaluate` and `evaluate_support`: JSON Lines, one row per labelled summary."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import lzma
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..data.labelled_summaries import CALIBRATION_SETS
 from ..data.normalise_text import NORMALISATION
 from ..onnx.manifest import read_manifest
 from ..paths import PROJECT
@@ -21,7 +22,7 @@ def read_all_rows(files: Sequence[Path]) -> list[dict]:
     for file in files:
         found = read_rows(file)
         if not found:
-            raise FileNotFoundError(f"No rows in {file}. `python -m qagen evaluate` writes such a file and names it.")
+            raise FileNotFoundError(f"No rows in {file}. `python -m qagen evaluate` or `evaluate_support` writes such a file.")
         rows += found
     return rows
 
@@ -40,6 +41,15 @@ def read_rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in lines]
 
 
+def read_own_rows(path: Path, weights: str) -> list[dict]:
+    """The rows of a file to continue. `weights`: fingerprint that each row names in `weights`. Raises ValueError if one has another or none."""
+    rows = read_rows(path)
+    others = sorted({row.get("weights", "weights that they do not name") for row in rows} - {weights})
+    if others:
+        raise ValueError(f"{path} has rows of {' and '.join(others)}. The rows to write are of {weights}. Delete the file, or name another one.")
+    return rows
+
+
 def store_rows(rows: Path, name: str, folder: Path = STORED) -> Path:
     """Keeps rows in the repository, compressed: the card's tables come from them."""
     path = folder / f"{name}.jsonl.xz"
@@ -56,14 +66,16 @@ def fingerprint(checkpoint: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
-def rows_path(runs: Path, checkpoint: Path, paths: int, precision: str) -> Path:
-    return runs / "evaluation" / f"{fingerprint(checkpoint)}-{paths}-{precision}-n{NORMALISATION}.jsonl"
+def rows_path(runs: Path, checkpoint: Path, paths: int | str, precision: str, part: str) -> Path:
+    """`part`: "evaluation" or "development", whose sets never share a file: a calibration reads files of the development part alone."""
+    return runs / "evaluation" / f"{fingerprint(checkpoint)}-{paths}-{precision}-n{NORMALISATION}-{part}.jsonl"
 
 
-def all_rows_paths(runs: Path, checkpoint: Path, precision: str) -> list[Path]:
-    """The row files of a checkpoint, for all numbers of paths. Raises FileNotFoundError if there is none."""
-    pattern = f"{fingerprint(checkpoint)}-*-{precision}-n{NORMALISATION}.jsonl"
+def development_rows_paths(runs: Path, checkpoint: Path, precision: str) -> list[Path]:
+    """The row files of a checkpoint's development part, for all numbers of paths. Raises FileNotFoundError if there is none."""
+    pattern = rows_path(runs, checkpoint, "*", precision, "development").name
     found = sorted((runs / "evaluation").glob(pattern))
     if not found:
-        raise FileNotFoundError(f"No rows {pattern} in {runs / 'evaluation'}. Run `python -m qagen evaluate {checkpoint}` first.")
+        command = f"python -m qagen evaluate {checkpoint} --sets {' '.join(CALIBRATION_SETS)}"
+        raise FileNotFoundError(f"No rows {pattern} in {runs / 'evaluation'}. Run `{command}` first.")
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -11,12 +11,18 @@ import torch
 
 @dataclass
 class Progress:
-    """`step`: optimiser steps done. `position`: next example. `tokens`: trained on so far. `elapsed`: seconds, all sessions together."""
+    """`step`: optimiser steps done. `position`: next example. `tokens`: trained on so far. `elapsed`: seconds, all sessions together. `place`: of the
+    support head's training mix, which has more than one position; empty in other runs and in states of older versions."""
 
     step: int = 0
     position: int = 0
     tokens: int = 0
     elapsed: float = 0.0
+    place: dict = field(default_factory=dict)
+
+    def numbers(self) -> dict[str, float]:
+        """Without the place: columns of a log."""
+        return {key: value for key, value in vars(self).items() if key != "place"}
 
 
 def save_state(path: Path, model: torch.nn.Module, optimiser: torch.optim.Optimizer, progress: Progress) -> None:

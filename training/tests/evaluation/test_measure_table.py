@@ -1,8 +1,8 @@
 import pytest
-from qagen.evaluation import agreement_table
+from qagen.evaluation import intervals
 from qagen.evaluation.measure_table import join, table
 
-LABELLED = [{"id": str(place), "label": place % 2, "origin": "news" if place < 4 else "blog"} for place in range(8)]
+LABELLED = [{"id": str(place), "label": place % 2, "origin": "news" if place < 4 else "blog", "source": f"article {place // 2}"} for place in range(8)]
 
 
 def scored(place: int, **changed: object) -> dict:
@@ -12,12 +12,12 @@ def scored(place: int, **changed: object) -> dict:
 
 
 def test_measures_are_ranked_over_all_and_within_each_origin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(agreement_table, "RESAMPLES", 20)
+    monkeypatch.setattr(intervals, "RESAMPLES", 20)
     found = table(join(LABELLED, [scored(place) for place in range(8)]))
-    assert [line for line in found.splitlines() if line.endswith("summaries")] == [
-        "All origins, 8 summaries",
-        "blog, 4 summaries",
-        "news, 4 summaries",
+    assert [line for line in found.splitlines() if line.endswith("articles")] == [
+        "All origins, 8 summaries of 4 articles",
+        "blog, 4 summaries of 2 articles",
+        "news, 4 summaries of 2 articles",
     ]
     # QUALS is the label itself. ROUGE-2 is one number, which does not rank. No summary has an agreement, so it has no line.
     lines = {line.split(" | ")[0][2:]: line for line in found.splitlines() if line.startswith("| ")}

@@ -1,20 +1,28 @@
 """The commands that run other steps: their arguments, and what each step reads and writes."""
 
 import re
+import shlex
 import sys
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from qagen.__main__ import FOLDERS
+from qagen.data.labelled_summaries import CALIBRATION_SETS
+from qagen.paths import PROJECT
 from qagen.run_steps import run_steps
 from qagen.steps.ship.all_steps import steps
 from qagen.steps.ship.release_support import calibrations, exports, measurements, quantisation
 
 RUNS, DATA, MODEL = Path("runs"), Path("data"), Path("models/x")
 ALL = steps("1.0.0", 1.0, DATA, RUNS)
-MEASURED = [step for lane in measurements(MODEL, DATA, RUNS) for step in lane]
-RELEASE = [quantisation(Path("latest.safetensors"), MODEL, DATA, RUNS), exports("1.0.0", RUNS), *MEASURED, *calibrations(MODEL, RUNS)]
+FOLDER = RUNS / "release-0a"
+MEASURED = [step for lane in measurements(MODEL, DATA, RUNS, FOLDER) for step in lane]
+TRAINED = Path("latest.safetensors")
+RELEASE = [quantisation(TRAINED, MODEL, DATA, RUNS, FOLDER), exports("1.0.0", RUNS, FOLDER), *MEASURED, *calibrations(MODEL, RUNS, FOLDER)]
+SHOWN = (PROJECT / "training" / "README.md").read_text().split("The steps of a release:")[1].split("```")[1].strip()
+README = [shlex.split(line.partition(" -m qagen ")[2]) for line in SHOWN.splitlines()]
 
 
 def flags_of(name: str, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -56,13 +64,26 @@ def readers(commands: list[list[str]], written: set[Path]) -> list[str]:
 
 def test_a_step_reads_only_what_an_earlier_one_wrote():
     assert readers(ALL, set()) == ["quantise", "train", "train", "export", "export", "golden", "evaluate", "evaluate", "calibrate"]
-    read = readers(RELEASE, {Path("latest.safetensors"), RUNS / "tokenizer.json"})
+    read = readers(RELEASE, {TRAINED, RUNS / "tokenizer.json"})
     assert read == ["quantise", "export", "export", "calibrate_support", "calibrate", "golden", "write_card", "write_card"]
 
 
 def test_the_hours_of_both_trainings_make_the_whole():
     hours = [float(step[step.index("--hours") + 1]) for step in steps("1.0.0", 8.0, DATA, RUNS) if step[0] == "train"]
     assert hours == [6.8, 1.2]
+
+
+def sets_of(command: list[str]) -> list[str]:
+    after = command[command.index("--sets") + 1 :] if "--sets" in command else []
+    return list(takewhile(lambda word: not word.startswith("--"), after))
+
+
+@pytest.mark.parametrize("commands", [ALL, RELEASE, README], ids=["all_steps", "release_support", "README"])
+def test_calibrations_are_fitted_on_the_development_part_alone(commands: list[list[str]]) -> None:
+    evaluated = [command for command in commands if command[0] == "evaluate"]
+    assert len(evaluated) == 2
+    for command in evaluated:
+        assert sets_of(command) == [*CALIBRATION_SETS]
 
 
 def test_a_failed_step_ends_the_release(capfd):

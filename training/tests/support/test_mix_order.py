@@ -1,47 +1,82 @@
-"""The order of the training mix, on twelve texts a set. A text and a pair are named by one character, so the order can be read."""
+"""The order of the training mix (toy_mix.py)."""
 
 import json
-import lzma
+import random
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from tokenizers import Tokenizer
-
-from qagen.data.examples import write_examples
-from qagen.data.judged_texts import is_dev
-from qagen.model.tokenizer import END, SEPARATOR, START
-from qagen.support.data.mix import JUDGED_WEIGHTS, Mix
-
-from test_support_examples import characters
-
-SOURCES = [source for source in (f"{chr(code)} went" for code in range(65, 91)) if not is_dev(source)][:12]
+from qagen.support.data.claims import Claim
+from qagen.support.data.examples import Example
+from toy_mix import SOURCES, mix_of, write_data
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    (tmp_path / "judged").mkdir()
-    for name in JUDGED_WEIGHTS:
-        with lzma.open(tmp_path / "judged" / f"{name}.jsonl.xz", "wt") as file:
-            for source in SOURCES:
-                file.write(json.dumps({"id": source, "source": source, "summary": "it went", "label": 1}) + "\n")
-    write_examples([[*[ord("a") + at] * 90, START, 50, SEPARATOR, 51, END] for at in range(12)], tmp_path / "qa.safetensors")
-    return tmp_path
+    return write_data(tmp_path)
 
 
-def first_texts(data: Path, seed: int, tokenizer: Tokenizer) -> tuple[list[str], list[str]]:
+def names(examples: Iterable[Example]) -> list[str]:
+    """The set and the first character of each text."""
+    return [f"{example.set_name} {chr(example.text[0])}" for example in examples]
+
+
+def first_texts(data: Path, seed: int) -> tuple[list[str], list[str]]:
     """The first character of the sources that a run reads first, and of its first question-answer pairs."""
-    texts = [chr(example.text[0]) for example in islice(Mix(data, data / "qa.safetensors", tokenizer, 400, seed).examples(), 90)]
+    texts = [chr(example.text[0]) for _, example in islice(mix_of(data, seed).examples(), 90)]
     return [text for text in texts if text.isupper()], [text for text in texts if text.islower()]
 
 
 def test_the_same_seed_reads_the_same_texts_in_the_same_order(data: Path) -> None:
-    assert first_texts(data, 4, characters()) == first_texts(data, 4, characters())
+    assert first_texts(data, 4) == first_texts(data, 4)
 
 
 def test_another_seed_reads_other_texts_and_other_pairs_first(data: Path) -> None:
-    judged, pairs = first_texts(data, 4, characters())
-    others, other_pairs = first_texts(data, 5, characters())
+    judged, pairs = first_texts(data, 4)
+    others, other_pairs = first_texts(data, 5)
     assert judged[:8] != others[:8]
     assert pairs[:4] != other_pairs[:4]
-    assert "".join(pairs) in "abcdefghijkl" * 9
+
+
+def test_a_set_is_read_as_a_whole_before_it_is_read_again(data: Path) -> None:
+    read = [name for name in names(example for _, example in islice(mix_of(data).examples(), 600)) if name.startswith("bump")]
+    assert len(read) > 24
+    assert sorted(read[:12]) == sorted(read[12:24]) == [f"bump {source[0]}" for source in SOURCES]
+    assert read[:12] != read[12:24]
+
+
+def test_a_resumed_stream_reads_what_an_uninterrupted_one_reads(data: Path) -> None:
+    # Few examples fit into a batch of 150 tokens, so some wait for the next one.
+    whole = list(islice(mix_of(data, batch_tokens=150).batches(), 30))
+    stopped = mix_of(data, batch_tokens=150)
+    batches, waited = stopped.batches(), 0
+    for count in range(1, 20):
+        next(batches)
+        place = json.loads(json.dumps(stopped.place()))
+        waited += bool(place["waiting"])
+        resumed = mix_of(data, batch_tokens=150)
+        resumed.resume(place)
+        assert list(islice(resumed.batches(), 30 - count)) == whole[count:]
+    assert 0 < waited < 19
+
+
+def test_made_claims_do_not_change_the_order_of_a_set(data: Path) -> None:
+    class Edits:
+        def edit(self, claim: Claim, draw: random.Random) -> Claim:
+            draw.random()
+            return Claim(claim.text + " again", 0, None)
+
+    plain, edited = mix_of(data), mix_of(data)
+    edited.edits = Edits()
+    first, second = ([example for _, example in islice(mix.examples(), 300)] for mix in (plain, edited))
+    assert first != second
+    for name in ("bump", "defacto", "qa"):
+        orders = [[chr(example.text[0]) for example in examples if example.set_name == name] for examples in (first, second)]
+        shorter = min(map(len, orders))
+        assert shorter > 12 and orders[0][:shorter] == orders[1][:shorter]
+
+
+def test_another_seed_cannot_resume_a_run(data: Path) -> None:
+    with pytest.raises(ValueError, match="--seed 4"):
+        mix_of(data, seed=5).resume(mix_of(data, seed=4).place())

@@ -1,7 +1,6 @@
 import random
 
 import numpy as np
-from tokenizers import Tokenizer, models, pre_tokenizers
 
 from qagen.model.tokenizer import END, MARKER, SEPARATOR, START
 from qagen.support.data.claims import Claim
@@ -9,14 +8,7 @@ from qagen.support.data.examples import claim_branch, pair_example
 from qagen.support.data.exchanged_facts import exchange_fact
 from qagen.support.evaluation.head_measures import ClaimScores, measures
 from qagen.support.data.mix import chosen_claims, in_turn
-
-
-def characters() -> Tokenizer:
-    """One token for each character, a blank before a word as in byte-level BPE."""
-    vocabulary = {chr(code): code for code in range(32, 127)}
-    tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=[]))
-    tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "merged_with_next")
-    return tokenizer
+from toy_mix import characters
 
 
 def test_labels_follow_the_wrong_characters():

@@ -72,7 +72,7 @@ def row(label: int, tokens: list[float], wrong: list[int], claim: float = 0.0, o
     labels = [int(count > 0) for count in wrong]
     return {
         "set": "s", "origin": origin, "label": label, "claim": claim, "tokens": tokens, "tokenLabels": labels, "logProb": -1.0,
-        "chars": [4] * len(tokens), "wrongChars": wrong,
+        "chars": [4] * len(tokens), "wrongChars": wrong, "id": f"{label} {tokens} {claim}",
     }  # fmt: skip
 
 
@@ -100,8 +100,15 @@ def test_tables_rank_point_and_detect() -> None:
     rows = [row(1, [3.0, 0.0], [4, 0], 1.0), row(1, [2.0, 1.0], [0, 4], 2.0), row(0, [1.5, -1.0], [0, 0], 1.5)] * 4
     line = ranking_table(rows, SCORES).splitlines()[2]
     # Text: 1.0 < 1.5 < 2.0, so half of the couples; largest token: 3 and 2 above 1.5.
-    assert line.startswith("| s | 12 | 8 | 0.500 [") and "| 1.000 [1.00 1.00] |" in line
+    assert line.startswith("| s | 3 | 12 | 8 | 0.500 [") and "| 1.000 [1.00 1.00] |" in line
     assert "| s | 8 | 0.500 [" in pointing_table(rows, logits)
     combined = combination({"claim": 0.0, "topThree": 1.0, "mean": 0.0, "logProb": 0.0}, 0.0)
-    assert detection_table(rows, rows, combined, logits).splitlines()[2].startswith("| news | 12 | 1.000 | ")
+    assert detection_table(rows, rows, combined, logits).splitlines()[2].startswith("| news | 12 | 1.000 | 0.800 | ")
     assert detection_table(rows, [{**each, "origin": "other"} for each in rows], combined, logits).count("\n") == 1
+
+
+def test_without_marked_characters_there_is_no_f1_over_them() -> None:
+    rows = [row(1, [3.0], [0], 3.0), row(0, [0.0], [0], 0.0)]
+    combined = combination({"claim": 1.0, "topThree": 0.0, "mean": 0.0, "logProb": 0.0}, 0.0)
+    # Of two texts, one is wrong: calling both wrong has P 1/2, R 1, F1 .667.
+    assert detection_table(rows, rows, combined, logits).splitlines()[2] == "| news | 2 | 1.000 | 0.667 | – | 3.00 |"

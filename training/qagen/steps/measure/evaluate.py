@@ -1,7 +1,7 @@
 """Score labelled summaries with a checkpoint and print the tables of the model card.
 
 Each row is appended to a JSON Lines file when it is done, so an interrupted run resumes. The file name has the fingerprint of the
-weights, the number of paths, the precision and the version of the text normalisation. bfloat16 takes half the time, but changes the
+weights, the number of paths, the precision, the version of the text normalisation, and "evaluation" or "development". bfloat16 takes half the time, but changes the
 order of near-equal candidates: the search writes other pairs, and QUALS of one summary may change by some tenths. Figures of a
 release use float32.
 
@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
-from ...data.labelled_summaries import DEVELOPMENT_SETS, SETS, choose_rows
+from ...data.labelled_summaries import DEVELOPMENT_SETS, SETS, choose_rows, part_of
 from ...evaluation.agreement_table import table
 from ...evaluation.evaluate_row import evaluate_row
 from ...evaluation.expected_values import Reference
@@ -76,12 +76,12 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         rows = choose_rows(arguments.data, arguments.sets, arguments.sample, arguments.seed)
-        path = rows_path(arguments.runs, arguments.checkpoint, arguments.paths, arguments.precision)
+        path = rows_path(arguments.runs, arguments.checkpoint, arguments.paths, arguments.precision, part_of(arguments.sets))
         tokenizer = arguments.tokenizer or arguments.runs / "tokenizer.json"
         preparation = (arguments.checkpoint, tokenizer, SearchSettings(paths=arguments.paths), arguments.precision)
         load_tokenizer(tokenizer)
         evaluate(rows, path, arguments.workers, preparation)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
     wanted = {(row["set"], row["id"]) for row in rows}
     print(f"Rows: {path}\n")

@@ -4,7 +4,8 @@
     python -m qagen evaluate_support CHECKPOINT --data DIR --sets defacto bump --sources 60 --rows FILE
 
 The first command reads sets for evaluation; other sets are those of judged/, of which the development part is read. An interrupted
-run resumes: texts whose rows are in the file are left out.
+run resumes: texts whose rows are in the file are left out. Each row names the weights that wrote it (`fingerprint` in evaluation/rows.py), and a file of
+other weights is refused.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 import torch
 
 from ...evaluation.expected_values import Reference
-from ...evaluation.rows import read_rows
+from ...evaluation.rows import fingerprint, read_own_rows
 from ...model.reference_model import LanguageModel
 from ...model.tokenizer import load_tokenizer
 from ...onnx.exported_model import open_checkpoint
@@ -39,9 +40,10 @@ def main() -> None:
     try:
         of_sets = {name: labelled_texts(options.data, name) for name in options.sets}
         reference = Reference(LanguageModel(open_checkpoint(options.checkpoint)), load_tokenizer(options.runs / "tokenizer.json"))
-    except OSError as error:
+        weights = fingerprint(options.checkpoint)
+        done = {(row["set"], row["id"]) for row in read_own_rows(options.rows, weights)}
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
-    done = {(row["set"], row["id"]) for row in read_rows(options.rows)}
     for name, texts in of_sets.items():
         # With the same order, more sources contain fewer.
         order = sorted({each.text.source for each in texts})
@@ -52,7 +54,7 @@ def main() -> None:
         waiting = [each for each in texts if each.text.source in chosen and (name, each.text.id) not in done]
         with options.rows.open("a", encoding="utf-8") as file:
             for count, row in enumerate(support_rows(reference, waiting, place), 1):
-                file.write(json.dumps(row) + "\n")
+                file.write(json.dumps(row | {"weights": weights}) + "\n")
                 if count % 20 == 0:
                     file.flush()
         print(f"{name}: {len(waiting)} rows", flush=True)

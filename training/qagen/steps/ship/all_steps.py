@@ -12,6 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ...data.labelled_summaries import CALIBRATION_SETS
 from ...paths import add_data_option, add_runs_option
 from ...run_steps import Step, run_steps
 
@@ -21,10 +22,10 @@ GRID_SHARE = 0.15  # of the hours
 
 def steps(version: str, hours: float, data: Path, runs: Path) -> list[Step]:
     free, quantised, final = runs / "free/latest.safetensors", runs / "quantised.safetensors", runs / "grid/latest.safetensors"
-    kept = ["--runs", str(runs)]
+    kept, sets = ["--runs", str(runs)], ["--sets", *CALIBRATION_SETS]
     return [
         ["fetch_base", *kept],
-        ["check_data", "--data", str(data), "--only", "qa", "consistency"],
+        ["check_data", "--data", str(data), "--only", "qa", "judged"],
         ["prepare_data", "--data", str(data), *kept],
         ["train", "--run", "free", "--free", "--hours", str(hours * (1 - GRID_SHARE)), *kept],
         ["quantise", str(free), "--out", str(quantised), *kept],
@@ -32,8 +33,8 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[Step]:
          "--hours", str(hours * GRID_SHARE), *kept],
         ["export", str(final), "--id", ID, "--version", version, "--tokenizer", str(runs / "tokenizer.json")],
         ["golden", str(final), "--id", ID],
-        ["evaluate", str(final), "--data", str(data), *kept],
-        ["evaluate", str(final), "--data", str(data), "--paths", "20", *kept],
+        ["evaluate", str(final), "--data", str(data), *sets, *kept],
+        ["evaluate", str(final), "--data", str(data), *sets, "--paths", "20", *kept],
         ["calibrate", str(final), "--id", ID, *kept],
     ]
 
@@ -41,7 +42,7 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[Step]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--hours", type=float, required=True, help="hours of training; evaluation takes about one and a half more")
+    parser.add_argument("--hours", type=float, required=True, help="hours of training; evaluation takes about two more")
     add_data_option(parser)
     add_runs_option(parser)
     options = parser.parse_args()

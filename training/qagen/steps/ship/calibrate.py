@@ -1,4 +1,4 @@
-"""Write `calibration.json` of a model from rows of `evaluate`.
+"""Write `calibration.json` of a model from rows of `evaluate`. Rows of the sets for evaluation are refused.
 
     python -m qagen calibrate CHECKPOINT --id ID [--precision float32] [--runs DIR] [--models DIR]
     python -m qagen calibrate --rows evaluation/FILE.jsonl.xz [FILE …] --id ID    # from stored rows
@@ -13,8 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.labelled_summaries import without_evaluation_sets
 from ...evaluation.calibration import calibrations, support_judgements
-from ...evaluation.rows import all_rows_paths, read_all_rows
+from ...evaluation.intervals import source_of
+from ...evaluation.rows import development_rows_paths, read_all_rows
 from ...model.reference_model import PRECISIONS
 from ...onnx.manifest import read_manifest
 from ...onnx.support_head import FILE
@@ -32,7 +34,7 @@ def support_of(folder: Path, rows: list[dict]) -> tuple[np.ndarray, np.ndarray]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path, nargs="?", help="read the rows of this checkpoint in the runs folder")
+    parser.add_argument("checkpoint", type=Path, nargs="?", help="read the rows of this checkpoint's development part in the runs folder")
     parser.add_argument("--rows", type=Path, nargs="+", default=[], metavar="FILE", help="read these row files instead")
     parser.add_argument("--support", type=Path, nargs="+", default=[], metavar="FILE", help="rows of evaluate_support: judgements by the head's reading")
     parser.add_argument("--id", required=True)
@@ -44,10 +46,11 @@ def main() -> None:
         parser.error("name a checkpoint, or --rows")
     folder = arguments.models / arguments.id
     try:
-        files = arguments.rows or all_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
-        content = calibrations(read_all_rows(files), read_manifest(folder))
+        files = arguments.rows or development_rows_paths(arguments.runs, arguments.checkpoint, arguments.precision)
+        content = calibrations(without_evaluation_sets(read_all_rows(files)), read_manifest(folder))
         if arguments.support:
-            content["support"] = support_judgements(*support_of(folder, read_all_rows(arguments.support)))
+            read = without_evaluation_sets(read_all_rows(arguments.support))
+            content["support"] = support_judgements(*support_of(folder, read), [source_of(row) for row in read])
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     (folder / "calibration.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")

@@ -1,6 +1,8 @@
 """Calibrates the support head on rows of `evaluate_support` and writes the result into the model's support-head.json.
 
-    python -m qagen calibrate_support ROWS --id ID [--sets SET …] [--models DIR]
+    python -m qagen calibrate_support evaluation/FILE.jsonl.xz [FILE …] --id ID [--sets SET …] [--models DIR]
+
+Rows of other sets are left out. The sets for evaluation are refused.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import json
 import sys
 from pathlib import Path
 
+from ...data.labelled_summaries import without_evaluation_sets
+from ...evaluation.rows import read_all_rows
 from ...onnx.manifest import read_manifest, refresh_file
 from ...onnx.model_index import refresh_entry
 from ...onnx.support_head import FILE
@@ -22,18 +26,19 @@ SETS = ("ragtruth-summary", "ragtruth-qa", "defacto", "bump", "fib-xsum", "fib-c
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rows", type=Path)
+    parser.add_argument("rows", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--id", required=True)
     parser.add_argument("--sets", nargs="+", default=list(SETS))
     parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR")
     arguments = parser.parse_args()
     path = arguments.models / arguments.id / FILE
     try:
-        rows = [json.loads(line) for line in arguments.rows.read_text().splitlines()]
+        rows = [row for row in read_all_rows(arguments.rows) if row["set"] in arguments.sets]
+        if not without_evaluation_sets(rows):
+            raise ValueError(f"No row is of {' '.join(arguments.sets)}.")
         head = json.loads(path.read_text())
-    except OSError as error:
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
-    rows = [row for row in rows if row["set"] in arguments.sets]
     claims, tokens = calibrate_claims(rows), calibrate_tokens(rows)
     levels = mark_levels(rows, tokens)
     print(json.dumps({**claims, "levels": levels}, indent=1))

@@ -17,18 +17,19 @@ from ...data.examples import Examples
 from ...model.allocator import keep_memory
 from ...model.lanes import Lanes
 from ...model.products import FORMATS, products_named
+from ...model.provenance import after_run
 from ...model.schedule import Schedule
 from ...model.trainable_model import TrainableModel
 from ...model.training_run import LANES, Run, train
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
 
+KEYS = ("moved", "learned_from", "steps", "tokens")
+"""Of a run in the provenance; the last two are written with each checkpoint."""
+
+
 def provenance_of_run(of_start: dict, start: str, moved: str, teacher: Path | None) -> dict:
-    """Provenance of the start checkpoint, extended by this run; earlier runs are kept as a list."""
-    run = {"moved": moved, "learned_from": "a teacher" if teacher else "pairs"}
-    before = {key: of_start[key] for key in ("moved", "learned_from", "steps", "tokens") if key in of_start}
-    earlier = [*of_start.get("earlier_runs", []), before] if before else of_start.get("earlier_runs", [])
-    return {**of_start, "started_from": start, **run, **({"earlier_runs": earlier} if earlier else {})}
+    return after_run(of_start, start, {"moved": moved, "learned_from": "a teacher" if teacher else "pairs"}, KEYS)
 
 
 def main() -> None:

@@ -12,9 +12,9 @@ import argparse
 import json
 import os
 import signal
+import sys
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -22,6 +22,7 @@ import torch
 from ...model.allocator import keep_memory
 from ...model.checkpoint import save_checkpoint
 from ...model.products import FORMATS, products_named
+from ...model.provenance import after_run
 from ...model.schedule import Schedule
 from ...model.tokenizer import load_tokenizer
 from ...model.train_state import Progress, load_state, save_state
@@ -32,6 +33,14 @@ from ...support.data.mix import Mix
 from ...support.data.mixed_batch import MixedBatch, pack_mixed
 from ...support.data.sampled_pairs import SampledPairs
 from ...support.model.support_model import SupportModel
+
+
+KEYS = ("data", "support_steps", "support_tokens", "averaged_checkpoints")
+"""Of a run in the provenance. `SupportRun.save` writes steps and tokens, `average` the last."""
+
+
+def provenance_of_run(of_start: dict, start: str) -> dict:
+    return after_run(of_start, start, {"data": "judged texts and QA pairs (qagen/support/data/mix.py)"}, KEYS)
 
 
 class SupportRun:
@@ -59,7 +68,7 @@ class SupportRun:
         self.progress.step += 1
         self.progress.tokens += sum(len(batch.ids) for batch in batches)
         self.progress.elapsed += time.monotonic() - began
-        return {**asdict(self.progress), "rate": rate, "gradient_norm": norm, **said}
+        return {**self.progress.numbers(), "rate": rate, "gradient_norm": norm, **said}
 
     def log(self, row: dict) -> None:
         with (self.folder / "log.jsonl").open("a") as file:
@@ -74,6 +83,17 @@ class SupportRun:
             os.link(latest, kept)  # the next save replaces latest and leaves this file alone
 
 
+def go_on(run: SupportRun, mix: Mix) -> None:
+    """Puts the mix where the run was saved. States of older versions do not name the place."""
+    if run.progress.place:
+        try:
+            mix.resume(run.progress.place)
+        except ValueError as error:
+            sys.exit(str(error))
+    elif run.progress.step:
+        print(f"{run.state_file} does not say which texts the run has read. It reads from the beginning of another order.")
+
+
 def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float, save_seconds: float, provenance: dict, keep: bool) -> None:
     stop_asked = False
 
@@ -83,23 +103,24 @@ def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float
 
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, ask_stop)
-    batches = mix.batches()
-    for _ in range(run.progress.step * batches_a_step):
-        next(batches)
+    go_on(run, mix)
     mix.edits = FluentEdits(run.model, mix.tokenizer)
     mix.pairs = SampledPairs(lambda: run.model.to_checkpoint({}), mix.tokenizer)
+    batches = mix.batches()
 
-    def prepare() -> list[MixedBatch]:
-        return [pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)]
+    def prepare() -> tuple[list[MixedBatch], dict]:
+        """The batches of a step, and the place in the mix behind them."""
+        return [pack_mixed(next(batches), mix.batch_tokens) for _ in range(batches_a_step)], mix.place()
 
     saved = time.monotonic()
-    coming: Future[list[MixedBatch]] | None = None
+    coming: Future[tuple[list[MixedBatch], dict]] | None = None
     with ThreadPoolExecutor(1, initializer=torch.set_num_threads, initargs=(1,)) as ahead:
         while run.progress.elapsed < seconds and not stop_asked:
-            ready = coming.result() if coming else prepare()
+            ready, place = coming.result() if coming else prepare()
             # Making claims and sampling pairs takes one thread. With lanes, it uses what they leave of the cores, with weights that are a step older.
             coming = ahead.submit(prepare) if run.lanes else None
             row = run.step(ready, seconds)
+            run.progress.place = place  # not that of the batches made ahead
             run.log(row)
             print(row, flush=True)
             if time.monotonic() - saved > save_seconds:
@@ -135,5 +156,6 @@ def main() -> None:
     run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
     tokenizer = load_tokenizer(options.runs / "tokenizer.json")
     mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, options.seed, options.readings)
-    provenance = checkpoint.provenance | {"started_from": options.start.name, "data": "judged texts and QA pairs (qagen/support/data/mix.py)"}
+    print(f"Left out, because they share text with the development part: {sum(mix.left_out.values())} of the training texts.")
+    provenance = provenance_of_run(checkpoint.provenance, options.start.name)
     train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance, options.keep)

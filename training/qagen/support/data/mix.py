@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from ...data.examples import Examples
-from ...data.judged_texts import is_dev
 from ...model.tokenizer import START
 from .claims import Claim, JudgedSource, read_sources
 from .examples import Branch, Example, claim_branch, pair_example
 from .exchanged_facts import exchange_fact
 from .exchanged_names import exchange_names
 from .fluent_edits import FluentEdits
+from .held_out import count_left_out, training_sources
 from .negations import negate
 from .relevant_sentences import relevant_sentences
 from .rewordings import reword
 from .sampled_pairs import SampledPairs
+from .stream import Drawn, Stream
 
 MOST_TEXT_TOKENS = 900
 MOST_CLAIM_TOKENS = 360
@@ -120,50 +121,60 @@ def in_turn(first: list[Claim], second: list[Claim]) -> list[Claim]:
 
 class Mix:
     def __init__(self, data: Path, qa: Path, tokenizer: Tokenizer, batch_tokens: int, seed: int = 1, readings: int = 1) -> None:
-        """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out. `edits`, where it is set, makes
-        more wrong claims, and `pairs` asks about claims. `seed`: of the order; with another one, a run reads other texts first. `readings`: of each
-        claim (`examples.py`)."""
+        """`data`: folder with judged/. `qa`: examples of `prepare_data`. The development part is left out, and texts that share words with it
+        (`held_out.py`; `left_out` counts them). `edits`, where it is set, makes more wrong claims, and `pairs` asks about claims. `seed`: of the
+        order; with another one, a run reads other texts first. `readings`: of each claim (`examples.py`)."""
         self.tokenizer, self.batch_tokens, self.seed, self.readings = tokenizer, batch_tokens, seed, readings
         self.edits: FluentEdits | None = None
         self.pairs: SampledPairs | None = None
         self.qa = Examples(qa)
-        self.sets = {name: [source for source in read_sources(data, name) if not is_dev(source.source)] for name in SHARES if name != "qa"}
+        read = {name: read_sources(data, name) for name in SHARES if name != "qa"}
+        self.sets = training_sources(read)
+        self.left_out = count_left_out(read, self.sets)
+        self.stream = Stream(SHARES, {"qa": len(self.qa)} | {name: len(sources) for name, sources in self.sets.items()}, seed)
+        self.waiting: list[Drawn] = []
 
-    def examples(self) -> Iterator[Example]:
-        """Each set in random order, again and again; the next example comes from the set that is furthest behind its share."""
-        draw = random.Random(self.seed)
-        spent = dict.fromkeys(SHARES, 0)
-        waiting: dict[str, list[int]] = {name: [] for name in self.sets}
-        pairs_read = draw.randrange(len(self.qa))
+    def examples(self) -> Iterator[tuple[Drawn, Example]]:
         while True:
-            total = sum(spent.values()) + 4000
-            name = max(SHARES, key=lambda name: SHARES[name] * total - spent[name] + draw.random())
-            if name == "qa":
-                example = pair_example(self.qa[pairs_read % len(self.qa)].tolist())
-                pairs_read += 1
-            else:
-                if not waiting[name]:
-                    waiting[name] = draw.sample(range(len(self.sets[name])), len(self.sets[name]))
-                source = self.sets[name][waiting[name].pop()]
-                example = training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs, self.readings)
-            spent[name] += len(example)
+            drawn = self.stream.draw()
+            example = self._made(drawn)
+            self.stream.spend(drawn, len(example))
             if example.branches and len(example) <= self.batch_tokens:
-                yield example
+                yield drawn, example
 
     def batches(self) -> Iterator[list[Example]]:
         """Lists of examples that fill a batch; one that does not fit waits for the next batch."""
-        source, waiting = self.examples(), []
+        source, waiting = self.examples(), [(drawn, self._made(drawn)) for drawn in self.waiting]
         while True:
             taken, left, misses = [], self.batch_tokens, 0
             candidates, waiting = waiting, []
             while left > 64 and misses < 6:
                 is_new = not candidates
-                example = next(source) if is_new else candidates.pop(0)
+                drawn, example = next(source) if is_new else candidates.pop(0)
                 if len(example) <= left:
                     taken.append(example)
                     left -= len(example)
                 else:
-                    waiting.append(example)
+                    waiting.append((drawn, example))
                     misses += is_new
             waiting += candidates
+            self.waiting = [drawn for drawn, _ in waiting]
             yield taken
+
+    def place(self) -> dict:
+        """Where the last batch ended, for a state file."""
+        return self.stream.place() | {"waiting": [tuple(drawn) for drawn in self.waiting]}
+
+    def resume(self, place: Mapping) -> None:
+        """The next batches are those after `place`. Edits and pairs come from the model, so if it has changed, they do too. Raises ValueError for
+        the place of a run with another seed or other texts."""
+        self.stream.resume(place)
+        self.waiting = [Drawn(*drawn) for drawn in place["waiting"]]
+
+    def _made(self, drawn: Drawn) -> Example:
+        if drawn.set_name == "qa":
+            return pair_example(self.qa[drawn.text].tolist())
+        # Each example has its own generator, so what is made of one text does not change the next.
+        draw = random.Random(f"{self.seed} example {drawn.number}")
+        source = self.sets[drawn.set_name][drawn.text]
+        return training_example(source, self.tokenizer, draw, self.batch_tokens, self.edits, self.pairs, self.readings)

@@ -9,15 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 from ...data.judged_texts import JudgedText, is_dev, judged_text, read_judged_texts
+from ...data.labelled_summaries import EVALUATION_SETS
 from ...evaluation.expected_values import Reference
 from ...model.reference_model import Prefix
 from ..data.claims import claim_of
 from ..data.examples import claim_branch
 from ..model.read_claim import read_claim
-
-EVALUATION_SETS = ("cliff", "summedits-news", "ragtruth-test")
-"""`consistency/`: for evaluation alone. All other names are sets of `judged/`, of which the development part is read."""
-
 
 @dataclass(frozen=True)
 class LabelledText:
@@ -28,7 +25,7 @@ class LabelledText:
 
 
 def labelled_texts(data: Path, name: str) -> list[LabelledText]:
-    """In the order of the file. Raises OSError for a missing file."""
+    """In the order of the file; of sets for training, the development part. Raises OSError for a missing file."""
     if name not in EVALUATION_SETS:
         return [LabelledText(text, name) for text in read_judged_texts(data, [name]) if is_dev(text.source)]
     with (data / "consistency" / f"{name}.jsonl").open(encoding="utf-8") as lines:

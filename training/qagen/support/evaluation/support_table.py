@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import numpy as np
 from sklearn.metrics import f1_score, precision_recall_curve, roc_auc_score
 
-from ...evaluation.agreement_table import auc, with_interval
+from ...evaluation.agreement_table import auc
+from ...evaluation.intervals import cell, interval, source_of, with_interval
 from .claim_calibration import FEATURES, Row
 
 Score = Callable[[Row], float]
@@ -33,12 +34,12 @@ def combination(weights: Mapping[str, float], offset: float) -> Score:
 
 
 def ranking_table(rows: Sequence[Row], scores: Mapping[str, Score]) -> str:
-    """ROC-AUC with 95 % bootstrap intervals over texts; a line for each set, and for each of its origins where it has several."""
-    lines = ["| texts | n | unsupported | " + " | ".join(scores) + " |", "|---|--:|--:" + "|---" * len(scores) + "|"]
+    """ROC-AUC with 95 % bootstrap intervals over articles; a line for each set, and for each of its origins where it has several."""
+    lines = ["| texts | articles | n | unsupported | " + " | ".join(scores) + " |", "|---|--:|--:|--:" + "|---" * len(scores) + "|"]
     for name, part in _parts(rows):
-        labels = np.array([row["label"] for row in part])
-        cells = [_auc_cell(np.array([score(row) for row in part]), labels) for score in scores.values()]
-        lines.append(f"| {name} | {len(part)} | {labels.sum()} | {' | '.join(cells)} |")
+        labels, sources = np.array([row["label"] for row in part]), [source_of(row) for row in part]
+        cells = [_auc_cell(np.array([score(row) for row in part]), labels, sources) for score in scores.values()]
+        lines.append(f"| {name} | {len(set(sources))} | {len(part)} | {labels.sum()} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -70,45 +71,46 @@ def _pair_cell(couples: list[list[float]]) -> str:
     return f"{sums.sum() / sizes.sum():.3f} [{low:.2f} {high:.2f}]"
 
 
-def _auc_cell(scores: np.ndarray, labels: np.ndarray) -> str:
+def _auc_cell(scores: np.ndarray, labels: np.ndarray, sources: Sequence[Hashable]) -> str:
     """A dash where all labels or all scores are equal: nothing is ranked then."""
     if len(set(labels)) < 2 or len(set(scores)) < 2:
         return "–"
-    value, low, high = with_interval(auc, scores, labels)
-    return f"{value:.3f} [{low:.2f} {high:.2f}]"
+    return cell(*with_interval(auc, scores, labels, sources))
 
 
 def pointing_table(rows: Sequence[Row], marks: Marks) -> str:
     """Over unsupported texts with known words: the share whose strongest mark is on a wrong token, with the share of wrong tokens as chance.
-    ROC-AUC over tokens: of all texts with known words."""
+    95 % bootstrap intervals over articles. ROC-AUC over tokens: of all texts with known words."""
     lines = ["| texts | n | strongest mark on a wrong word | chance | n tokens | ROC-AUC over tokens |", "|---|--:|---|--:|--:|--:|"]
     for name, part in _parts(rows):
         known = [row for row in part if row["label"] == 1 and 1 in row["tokenLabels"]]
         if not known:
             continue
         hits = np.array([row["tokenLabels"][int(np.argmax(marks(row)))] == 1 for row in known], float)
-        draws = np.random.default_rng(0).choice(hits, (2000, len(hits))).mean(1)
-        low, high = np.percentile(draws, [2.5, 97.5])
+        pointing = cell(hits.mean(), *interval(lambda chosen: float(hits[chosen].mean()), [source_of(row) for row in known]))
         chance = np.mean([np.mean(np.array(row["tokenLabels"]) == 1) for row in known])
         labels = np.concatenate([row["tokenLabels"] for row in part])
         logits = np.concatenate([marks(row) for row in part])[labels >= 0]
         labels = labels[labels >= 0]
         of_tokens = f"{roc_auc_score(labels, logits):.3f}" if len(set(labels)) == 2 else "–"
-        lines.append(f"| {name} | {len(known)} | {hits.mean():.3f} [{low:.2f} {high:.2f}] | {chance:.3f} | {len(labels)} | {of_tokens} |")
+        lines.append(f"| {name} | {len(known)} | {pointing} | {chance:.3f} | {len(labels)} | {of_tokens} |")
     return "\n".join(lines)
 
 
 def detection_table(rows: Sequence[Row], development: Sequence[Row], score: Score, marks: Marks) -> str:
-    """F1 of "the text has unsupported words", and F1 over characters. Both limits are those that are best on the development rows of
-    the same origin. One line for each origin that both have."""
-    lines = ["| texts | n | F1 of texts | F1 over characters | limits |", "|---|--:|--:|--:|---|"]
+    """F1 of "the text has unsupported words", beside that of calling every text so, and F1 over characters where people marked some. Both limits
+    are those that are best on the development rows of the same origin. One line for each origin that both have."""
+    lines = ["| texts | n | F1 of texts | if all are called wrong | F1 over characters | limits |", "|---|--:|--:|--:|--:|---|"]
     for origin in sorted({row["origin"] for row in rows} & {row["origin"] for row in development}):
         part, fitted = ([row for row in each if row["origin"] == origin] for each in (rows, development))
         labels, fitted_labels = ([row["label"] for row in each] for each in (part, fitted))
         limit = best_limit(np.array(fitted_labels), np.array([score(row) for row in fitted]))
-        f1 = f1_score(labels, [score(row) >= limit for row in part])
-        token_limit = _best_token_limit(fitted, marks)
-        lines.append(f"| {origin} | {len(part)} | {f1:.3f} | {character_f1(part, token_limit, marks):.3f} | {limit:.2f}, {token_limit:.2f} |")
+        of_texts, of_all = f1_score(labels, [score(row) >= limit for row in part]), f1_score(labels, [True] * len(part))
+        of_characters, limits = "–", f"{limit:.2f}"
+        if any(any(row["wrongChars"]) for row in fitted):
+            token_limit = _best_token_limit(fitted, marks)
+            of_characters, limits = f"{character_f1(part, token_limit, marks):.3f}", f"{limit:.2f}, {token_limit:.2f}"
+        lines.append(f"| {origin} | {len(part)} | {of_texts:.3f} | {of_all:.3f} | {of_characters} | {limits} |")
     return "\n".join(lines)
 
 
