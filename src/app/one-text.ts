@@ -81,6 +81,6 @@ function renderFields({ embedded, storage }: Page): TemplateResult {
     <quals-compare-this of="form"></quals-compare-this>
     <quals-settings-panel></quals-settings-panel>
     ${embedded ? null : html`<quals-share-texts></quals-share-texts>`}
-    ${storage.value === 'refused' ? html`<p class="note">${words.NOT_KEPT}</p>` : null}
+    ${storage.value === 'kept' ? null : html`<p class="note">${words.storageNote(storage.value)}</p>`}
   `;
 }

@@ -1,29 +1,46 @@
 /** The page's IndexedDB. Values are read as `unknown`, because an older version of the page may have written them. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-
-export type CurrentKey = 'texts' | 'settings' | 'result' | 'comparison' | 'comparison-aside' | 'comparison-scores';
-
-interface QualsDatabase extends DBSchema {
-  /** One value per key: what the page shows again after a reload. */
-  readonly current: { readonly key: CurrentKey; readonly value: unknown };
-}
+import { openDB } from 'idb';
+import { type CurrentDatabase, type CurrentKey, type CurrentSchema, isOfTab, keyInSlot } from './current-schema.js';
+import { noteWritten, takeSlot } from './tab-slot.js';
 
 export type Database = ReturnType<typeof createDatabase>;
 
-/** Opens at the first use and stays open: a value written while the tab closes has no time to wait. */
-export function createDatabase() {
-  let opening: Promise<IDBPDatabase<QualsDatabase>> | undefined;
-  const open = (): Promise<IDBPDatabase<QualsDatabase>> =>
-    (opening ??= openDB<QualsDatabase>('quals', 1, {
-      upgrade: (db) => void db.createObjectStore('current'),
+interface Opened {
+  readonly db: CurrentDatabase;
+  /** Where this tab's values are. */
+  readonly slot: string;
+}
+
+/** Opens at the first use and stays open: a value written while the tab closes has no time to wait. `signal`: ends the tab's use. */
+export function createDatabase(signal: AbortSignal) {
+  let opening: Promise<Opened> | undefined;
+  const open = (): Promise<Opened> =>
+    (opening ??= openSlot(signal).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
     }));
 
   return {
     /** Rejects where the browser refuses storage (private windows of some browsers). */
-    readCurrent: async (key: CurrentKey): Promise<unknown> => (await open()).get('current', key),
+    readCurrent: async (key: CurrentKey): Promise<unknown> => {
+      const { db, slot } = await open();
+      const own: unknown = isOfTab(key) ? await db.get('current', keyInSlot(slot, key)) : undefined;
+      // An older version of the page, in another tab, writes without a slot.
+      return own ?? (await db.get('current', key));
+    },
     /** Rejects where the browser refuses storage or has no room. */
     writeCurrent: async (key: CurrentKey, value: unknown): Promise<void> => {
-      await (await open()).put('current', value, key);
+      const { db, slot } = await open();
+      await db.put('current', value, isOfTab(key) ? keyInSlot(slot, key) : key);
+      // A transaction of its own: the value itself must not wait. Where it fails, only the order of the slots is old.
+      if (isOfTab(key)) await noteWritten(db, slot).catch(() => undefined);
     },
   };
+}
+
+async function openSlot(signal: AbortSignal): Promise<Opened> {
+  const db = await openDB<CurrentSchema>('quals', 1, {
+    upgrade: (created) => void created.createObjectStore('current'),
+  });
+  return { db, slot: await takeSlot(db, signal) };
 }

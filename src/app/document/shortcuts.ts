@@ -1,6 +1,6 @@
 /**
  * Ctrl or Cmd+Enter scores, Escape stops; both are off on the help page, where neither would be visible. There are no single-letter
- * keys, because fields, screen readers and charts use those.
+ * keys here, because fields, screen readers and charts use those. The page "Rate" has its own.
  */
 import { scoresOneText } from '../../state/page/place.js';
 import type { PageState } from '../../state/page-state.js';

@@ -14,6 +14,7 @@ export function keepTitle({ $batchEntries, $place, $run, $shown, $compareRun }: 
       const number = comparing.done + 1;
       return WINDOW.comparing(number, number + comparing.waiting.length);
     }
+    if (place === 'batch') return WINDOW.rows;
     if (place === 'compare' || place === 'help' || place === 'history' || place === 'measures' || place === 'rate') {
       return WINDOW[place];
     }

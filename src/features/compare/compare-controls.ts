@@ -3,8 +3,10 @@ import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparingNow } from '../../state/compare/compare-run.js';
+import { usesModel } from '../../state/scoring/run.js';
 import { distinctNames } from '../../state/compare/names.js';
 import { idsToScore } from '../../state/compare/score-comparison.js';
+import { LostFocus } from '../../state/lost-focus.js';
 import { chosenProtocol } from '../../state/page/settings.js';
 import { type Session, sessionContext } from '../../state/scoring/session.js';
 import { StateElement } from '../../state/state-element.js';
@@ -26,6 +28,12 @@ export class CompareControls extends StateElement {
 
   /** Without Score where all is scored. */
   @property({ type: Boolean }) results = false;
+
+  /** Score and Stop take each other's place; where all is scored, nothing does. */
+  protected readonly focusMoves = new LostFocus(
+    this,
+    () => this.querySelector('button') ?? this.closest('quals-compare-page')?.querySelector<HTMLElement>('h1'),
+  );
 
   private readonly comparison = this.watch(({ $comparison }) => $comparison);
   private readonly run = this.watch(({ $compareRun }) => $compareRun);
@@ -63,8 +71,7 @@ export class CompareControls extends StateElement {
     const all = this.comparison.value.summaries.filter(({ summary }) => summary.trim() !== '').length;
     if (this.results && left === 0) return null;
     const label = left === 0 && all > 1 ? words.SEE_RESULT : left < all ? words.scoreSome(left) : words.SCORE_ALL;
-    const kind = this.page.value.kind;
-    const isBusy = kind === 'running' || kind === 'waiting' || kind === 'many';
+    const isBusy = usesModel(this.page.value);
     return html`
       <button
         type="button"

@@ -1,8 +1,8 @@
 /** From the form or a result to the comparison, with its texts; from a result that was opened there, back. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ComparedScore } from '../../state/compare/comparison.js';
-import { isCompared } from '../../state/compare/open-compared.js';
+import { type Added, addToComparison } from '../../state/compare/another/another-comparison.js';
+import { comparedOf, isCompared } from '../../state/compare/open-compared.js';
 import { addressOf } from '../../state/page/place.js';
 import type { ShownResult } from '../../state/scoring/result.js';
 import { StateElement } from '../../state/state-element.js';
@@ -11,7 +11,8 @@ import * as words from '../../text/compare/compare-words.js';
 export class CompareThis extends StateElement {
   @property() of: 'form' | 'result' = 'form';
 
-  @state() private isFull = false;
+  /** Why the texts were not added just now. */
+  @state() private refusal: Exclude<Added, 'added'> | undefined;
 
   private readonly shown = this.watch(({ $shown }) => $shown);
   private readonly comparison = this.watch(({ $comparison }) => $comparison);
@@ -30,15 +31,16 @@ export class CompareThis extends StateElement {
         ${label}
       </button>
       <span class="note" role="status">
-        ${this.isFull ? html`${words.FULL} <a href=${addressOf('compare')}>${words.BACK}</a>` : null}
+        ${this.refusal ? html`${REFUSALS[this.refusal]} <a href=${addressOf('compare')}>${words.BACK}</a>` : null}
       </span>
     `;
   }
 
   private add(shown: ShownResult | undefined): void {
-    const { compareAlso, goTo, $compareView, $texts } = this.state;
-    this.isFull = shown ? !compareAlso(shown.texts, scoreOf(shown)) : !compareAlso($texts.get());
-    if (this.isFull) return;
+    const { goTo, $compareView, $texts } = this.state;
+    const added = addToComparison(this.state, shown?.texts ?? $texts.get(), shown && comparedOf(shown));
+    this.refusal = added === 'added' ? undefined : added;
+    if (this.refusal) return;
     $compareView.set('texts');
     goTo('compare');
   }
@@ -48,15 +50,12 @@ export class CompareThis extends StateElement {
     const { keepScore, goTo } = this.state;
     const { source, summaries } = this.comparison.value;
     const same = summaries.find(({ summary }) => source === shown.texts.source && summary === shown.texts.summary);
-    if (same && same.scored?.texts.summary !== same.summary) keepScore(same.id, scoreOf(shown));
+    if (same && same.scored?.texts.summary !== same.summary) keepScore(same.id, comparedOf(shown));
     goTo('compare');
   }
 }
 
-function scoreOf({ texts, result, origin }: ShownResult): ComparedScore {
-  const { createdAt, run } = origin.kind === 'example' ? { createdAt: null, run: undefined } : origin;
-  return { texts, result, createdAt, run };
-}
+const REFUSALS = { full: words.FULL, running: words.BEING_SCORED } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

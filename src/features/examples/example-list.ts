@@ -8,7 +8,7 @@ import { chosenProtocol } from '../../state/page/settings.js';
 import { StateElement } from '../../state/state-element.js';
 import { signed } from '../../text/numbers.js';
 import { NO_SCORE } from '../../text/result/result-words.js';
-import { openExample } from './read-examples.js';
+import { chooseExample } from './read-examples.js';
 import { methodOf, methodOfRun, sameMethod } from '../../core/method/scoring-method.js';
 import * as words from '../../text/form/example-words.js';
 import './examples.css';
@@ -49,20 +49,15 @@ export class ExampleList extends StateElement {
   private renderEntry({ id, title, quals, outcome }: ExampleEntry, chosen: boolean): TemplateResult {
     const score = quals !== undefined ? signed(quals) : outcome === 'unscorable' ? NO_SCORE : '';
     return html`<label>
-      <input type="radio" name=${this.idOf('example')} .checked=${live(chosen)} @change=${() => this.choose(id)} />
+      <input
+        type="radio"
+        name=${this.idOf('example')}
+        .checked=${live(chosen)}
+        @change=${() => chooseExample(this.state, this.state.$base.get(), id)}
+      />
       <span>${title}</span>
       <span class="score">${score}</span>
     </label>`;
-  }
-
-  private async choose(id: string): Promise<void> {
-    const before = this.example.value;
-    const example = await openExample(this.state, this.state.$base.get(), id);
-    if (!example) return;
-    // Only a person's own texts need saving.
-    const isOwn = !before || !areSame(before, this.texts.value);
-    if (isOwn) this.state.replaceTexts(example);
-    else this.state.$texts.set({ source: example.source, summary: example.summary });
   }
 }
 

@@ -2,11 +2,12 @@
 import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
-import { isRunning, type StoredBatch } from '../../state/batch/batch.js';
+import type { StoredBatch } from '../../state/batch/batch.js';
 import { readBatch } from '../../state/batch/stored-batch.js';
 import type { HistoryEntry, HistoryItem } from '../../state/history/history-entry.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';
+import { refusalOf } from './refusal.js';
 
 /** What is opened: one result, the results of a comparison or a batch, or a batch that the batch page has. */
 export type OpenedEntry = { readonly id: string; readonly title: string } & (
@@ -73,9 +74,10 @@ export class HistoryRow extends StateElement {
     </button>`;
   }
 
-  private async open({ kind, batch }: HistoryEntry): Promise<void> {
+  private async open(entry: HistoryEntry): Promise<void> {
+    const { kind, batch } = entry;
     const { id = '', title = '' } = this.item ?? {};
-    this.refusal = kind === 'batch' && isRunning(this.state.$batchRun.get()) ? words.BATCH_RUNS : '';
+    this.refusal = refusalOf(this.state, entry);
     if (this.refusal) return;
     if (batch !== undefined) return this.openBatch(id, title, batch);
     const decoded = await this.state.history.readRecords(id);
@@ -89,7 +91,9 @@ export class HistoryRow extends StateElement {
   }
 
   private send(detail: OpenedEntry): void {
-    this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
+    // A run may have begun while the entry was read.
+    this.refusal = refusalOf(this.state, { kind: detail.kind, results: detail.records?.length });
+    if (!this.refusal) this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
   }
 
   private askRemoval(item: HistoryItem): void {

@@ -125,8 +125,12 @@ export class HistoryTools extends StateElement {
   private readonly turn = (): void => void this.state.history.turn(!this.history.value.isOn);
 
   private readonly clear = async (): Promise<void> => {
-    await this.state.history.clear();
+    // A fault is said by the page's notice.
+    if (!(await this.state.history.clear())) return;
     this.said = words.CLEAR.done;
+    await this.updateComplete;
+    // The button that asked can be pressed no more.
+    this.closest('quals-history-page')?.querySelector<HTMLElement>('h2')?.focus();
   };
 
   /** After each change of the list. */

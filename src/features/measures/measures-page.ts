@@ -88,7 +88,7 @@ function renderAgreement({ pairs }: Scored): TemplateResult {
   const counts = compared.filter(({ comesBack }) => comesBack).length;
   return html`
     <p class="note">${note(counts, pairs.length)}</p>
-    <div class="scrolled" tabindex="0">
+    <div class="scrolled" role="region" aria-label=${words.AGREEMENT.heading} tabindex="0">
       <table>
         <thead>
           <tr>

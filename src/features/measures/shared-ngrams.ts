@@ -57,7 +57,14 @@ export class SharedNgrams extends PageElement {
         </div>
         <div>
           <p class="eyebrow">${this.label}</p>
-          <p class="shared-text long" dir="auto" tabindex="0" @pointerleave=${() => (this.active = undefined)}>
+          <p
+            class="shared-text long"
+            dir="auto"
+            role="region"
+            aria-label=${this.label}
+            tabindex="0"
+            @pointerleave=${() => (this.active = undefined)}
+          >
             <span class="pieces">${this.referencePieces.map((piece) => this.renderOther(piece))}</span>
           </p>
         </div>

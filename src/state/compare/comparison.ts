@@ -26,6 +26,12 @@ export interface ComparedTexts {
   readonly entry?: string | undefined;
 }
 
+/** Where a score came from that this page did not make. */
+export type OpenedFrom =
+  | { readonly kind: 'example'; readonly title: string }
+  | { readonly kind: 'history'; readonly title: string }
+  | { readonly kind: 'file'; readonly fileName: string; readonly resultsInFile: number };
+
 /** A score with the texts that it was made of, which the person may have edited since. */
 export interface ComparedScore {
   readonly texts: Texts;
@@ -33,6 +39,8 @@ export interface ComparedScore {
   /** As in a record. */
   readonly createdAt: string | null;
   readonly run?: RunOnDevice | undefined;
+  /** Undefined for a score of this page. */
+  readonly from?: OpenedFrom | undefined;
 }
 
 /** By the id of the summary. */

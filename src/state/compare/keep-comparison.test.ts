@@ -61,9 +61,10 @@ it('opens with its names and scores, and the present comparison stays aside', as
   later.editArticle('Another article.');
   openKeptComparison(later, decoded.records, item?.id ?? '');
   const opened = later.$comparison.get();
+  const from = { kind: 'history', title: item?.title };
   expect(opened.source).toBe(SOURCE);
   expect(opened.summaries.map(({ name, summary, scored }) => ({ name, summary, scored }))).toEqual(
-    before.summaries.map(({ name, summary, scored }) => ({ name, summary, scored })),
+    before.summaries.map(({ name, summary, scored }) => ({ name, summary, scored: { ...scored, from } })),
   );
   expect(later.$comparedAside.get().map(({ source }) => source)).toEqual(['Another article.']);
   expect([later.$place.get(), later.$compareView.get()]).toEqual(['compare', 'results']);

@@ -5,6 +5,7 @@ import type { ResultRecord } from '../../core/record/result-record.js';
 import { unnamed } from '../../text/compare/compare-words.js';
 import type { PageState } from '../page-state.js';
 import { beginningOf } from '../history/new-entry.js';
+import { isComparing } from './another/another-comparison.js';
 import { type ComparedScores, LEAST_SUMMARIES, MOST_SUMMARIES } from './comparison.js';
 import { distinctNames, newId } from './names.js';
 import { standings } from './standing.js';
@@ -37,9 +38,13 @@ export function areOneComparison(records: readonly ResultRecord[]): boolean {
   return isNumber && records.every(({ texts }) => texts.source === source);
 }
 
-/** `entry`: of the history. */
+/** `entry`: of the history. Does nothing while the present comparison is scored. */
 export function openKeptComparison(state: PageState, records: readonly ResultRecord[], entry: string): void {
-  const { $compareRun, $compareFaults, $compareView, openComparison, goTo } = state;
+  const { $compareRun, $compareFaults, $compareView, $history, openComparison, goTo } = state;
+  if (isComparing(state)) return;
+  const source = records[0]?.texts.source ?? '';
+  const kept = $history.get().items?.find(({ id }) => id === entry);
+  const from = { kind: 'history', title: kept?.title || beginningOf(source) } as const;
   const summaries = records.map(({ name, texts: { summary } }, index) => ({
     id: newId(),
     name: name ?? unnamed(index + 1),
@@ -47,13 +52,10 @@ export function openKeptComparison(state: PageState, records: readonly ResultRec
   }));
   const scores = records.map((record, index) => {
     const { texts, createdAt, run } = record;
-    return [summaries[index]?.id, { texts, result: resultOf(record), createdAt, run }] as const;
+    return [summaries[index]?.id, { texts, result: resultOf(record), createdAt, run, from }] as const;
   });
-  openComparison(
-    { source: records[0]?.texts.source ?? '', summaries, entry },
-    Object.fromEntries(scores) as ComparedScores,
-  );
-  if ($compareRun.get().kind !== 'running') $compareRun.set({ kind: 'idle' });
+  openComparison({ source, summaries, entry }, Object.fromEntries(scores) as ComparedScores);
+  $compareRun.set({ kind: 'idle' });
   $compareFaults.set({});
   $compareView.set('results');
   goTo('compare');

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { MODEL } from '../../../e2e/fake-scorer/fake-worker.js';
 import { sampleResult, UNSCORABLE } from '../../../e2e/fake-scorer/sample-result.js';
 import type { Fault, Outcome } from '../../core/errors.js';
 import type { Cancelled } from '../../core/score.js';
@@ -94,6 +95,30 @@ it('stops after the summary that runs, and says so; the score that was ready is 
   expect(asked).toEqual(['Article. One.']);
   expect(state.$compareRun.get()).toEqual({ kind: 'stopped' });
   expect(Object.keys(state.$comparedScores.get())).toHaveLength(1);
+});
+
+it('stops the loading of the model too, and only that', async () => {
+  let cancelled = 0;
+  const run = async (model: 'loading' | 'ready'): Promise<void> => {
+    const scoreMany: Session['scoreMany'] = async (owner, work) => {
+      state.$run.set({ kind: 'many', owner });
+      await work(() => {
+        if (model === 'loading') state.startLoading(0);
+        else state.$model.set({ kind: 'ready', model: MODEL });
+        const now = state.$compareRun.get();
+        if (now.kind === 'running') now.stop();
+        return Promise.resolve({ ok: true, value: { kind: 'cancelled' } });
+      });
+      state.$run.set({ kind: 'idle' });
+      return true;
+    };
+    await scoreComparison(state, { scoreMany, cancelLoad: () => (cancelled += 1) } as unknown as Session);
+    expect(state.$compareRun.get()).toEqual({ kind: 'stopped' });
+  };
+  await run('loading');
+  expect(cancelled).toBe(1);
+  await run('ready');
+  expect(cancelled).toBe(1);
 });
 
 it('keeps a score with the texts that it was made of, whatever was edited or removed meanwhile', async () => {

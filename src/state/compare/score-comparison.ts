@@ -21,17 +21,19 @@ export async function scoreComparison(state: PageState, session: Session): Promi
   if ($compareRun.get().kind === 'running') return;
   const ids = idsToScore(state);
   $compareFaults.set({});
-  const ran = await session.scoreMany('compare', (score) => scoreEach(state, ids, score));
+  const ran = await session.scoreMany('compare', (score) => scoreEach(state, session, ids, score));
   if (!ran) $compareRun.set({ kind: 'busy' });
 }
 
-async function scoreEach(state: PageState, ids: readonly string[], score: ScoreOne): Promise<void> {
-  const { $compareRun, $run } = state;
+async function scoreEach(state: PageState, session: Session, ids: readonly string[], score: ScoreOne): Promise<void> {
+  const { $compareRun, $run, $model } = state;
   const controller = new AbortController();
   const stop = (): void => {
     controller.abort();
     const now = $compareRun.get();
     if (now.kind === 'running') $compareRun.set({ ...now, stopping: true });
+    // The signal ends a score alone.
+    if ($model.get().kind === 'loading') session.cancelLoad();
   };
   const scoresBefore = state.$comparedScores.get();
   try {

@@ -13,6 +13,16 @@ it('gives each score back as it was stored, as JSON too', () => {
   expect(decodeScores(JSON.parse(JSON.stringify(encodeScores(scores))))).toEqual(scores);
 });
 
+it('gives back where a score was opened from', () => {
+  const scored = { texts, result: { ...UNSCORABLE, normalisation: 1 }, createdAt: null, run: undefined };
+  const scores = {
+    a: { ...scored, from: { kind: 'example', title: 'A quote' } },
+    b: { ...scored, from: { kind: 'history', title: 'An entry' } },
+    c: { ...scored, from: { kind: 'file', fileName: 'two.json', resultsInFile: 2 } },
+  } as const;
+  expect(decodeScores(JSON.parse(JSON.stringify(encodeScores(scores))))).toEqual(scores);
+});
+
 it('leaves out what it cannot read, and keeps the rest', () => {
   const stored = encodeScores({ a: { texts, result: UNSCORABLE, createdAt: null } });
   expect(Object.keys(decodeScores({ ...stored, b: { ...(stored['a'] as object), version: 99 }, c: 'x' }))).toEqual([

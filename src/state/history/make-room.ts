@@ -1,5 +1,6 @@
 /** Writes an entry; where storage is full, the oldest entries that are not pinned make room for it. */
 import type { HistoryRows, HistoryStore } from '../../storage/history/history-store.js';
+import { isFull } from '../../storage/is-full.js';
 import { itemOf } from './history-entry.js';
 
 /** The browser frees space some time after a deletion, so one round may not be enough. Further rounds would delete too much. */
@@ -43,9 +44,4 @@ async function oldestUnpinned(store: HistoryStore, except: string, bytes: number
     freed += entry.bytes;
   }
   return found;
-}
-
-/** By name: browsers make it a DOMException or a class of its own. */
-function isFull(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
 }

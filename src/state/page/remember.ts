@@ -1,13 +1,15 @@
 /** Texts, settings and the last result survive a reload. Read once at the start; written whenever they change. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { array, type GenericSchema, object, optional, picklist, safeParse, string } from 'valibot';
-import { createDatabase, type CurrentKey, type Database } from '../../storage/database.js';
+import type { CurrentKey } from '../../storage/current-schema.js';
+import { createDatabase, type Database } from '../../storage/database.js';
 import type { Texts } from '../scoring/document.js';
 import type { PageState } from '../page-state.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { decodeRecords } from '../../core/record/decode-records.js';
 import { recordOf, shownOf } from '../scoring/shown-record.js';
 import { COMPARED_TEXTS, decodeScores, encodeScores } from '../compare/stored-comparison.js';
+import { createWriteValue, type WriteValue } from './stored-values.js';
 
 /** Typing writes once it pauses, not at each key. */
 const TYPING_PAUSE_MS = 300;
@@ -27,26 +29,32 @@ const SETTINGS: GenericSchema<unknown, Settings> = object({
   acceptedModels: optional(array(string()), []),
 });
 
-type Remembered = PageState & Database;
+type Remembered = PageState & Pick<Database, 'readCurrent'> & { readonly write: WriteValue };
 
 /** Resolves when everything is read. True if the person had texts of an earlier visit. Keeps changes until `signal`. */
 export async function remember(state: PageState, signal: AbortSignal): Promise<boolean> {
-  const page: Remembered = { ...state, ...createDatabase() };
-  const { $texts, $settings, $shown } = page;
+  const database = createDatabase(signal);
+  const { readCurrent } = database;
+  const page: Remembered = { ...state, readCurrent, write: createWriteValue(state.$storage, database) };
+  const { $texts, $putAside, $settings, $shown, $comparedScores, write } = page;
   const hadTexts = await recall(page, 'texts', $texts, TEXTS);
+  await recall(page, 'texts-aside', $putAside, array(TEXTS));
   await recall(page, 'settings', $settings, SETTINGS);
   await recallResult(page);
   await recallComparison(page);
   if (signal.aborted) return hadTexts;
   keep(page, 'texts', $texts, TYPING_PAUSE_MS, signal);
+  keep(page, 'texts-aside', $putAside, 0, signal);
   keep(page, 'settings', $settings, 0, signal);
   const leave = $shown.listen((shown) => {
-    if (shown?.origin.kind === 'run') write(page, 'result', recordOf(shown));
+    if (shown?.origin.kind === 'run') void write('result', () => recordOf(shown));
   });
   signal.addEventListener('abort', leave);
   keep(page, 'comparison', page.$comparedTexts, TYPING_PAUSE_MS, signal);
   keep(page, 'comparison-aside', page.$comparedAside, 0, signal);
-  const leaveScores = page.$comparedScores.listen((scores) => write(page, 'comparison-scores', encodeScores(scores)));
+  const leaveScores = $comparedScores.listen(() => {
+    void write('comparison-scores', () => encodeScores($comparedScores.get()));
+  });
   signal.addEventListener('abort', leaveScores);
   return hadTexts;
 }
@@ -89,12 +97,18 @@ async function recallComparison(page: Remembered): Promise<void> {
 }
 
 /** `pause`: milliseconds without a further change before it is written; 0: at once. */
-function keep<T>(page: Remembered, key: CurrentKey, store: ReadableAtom<T>, pause: number, signal: AbortSignal): void {
+function keep<T>(
+  { write }: Remembered,
+  key: CurrentKey,
+  store: ReadableAtom<T>,
+  pause: number,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const writeNow = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    write(page, key, store.get());
+    void write(key, () => store.get());
   };
   const leave = store.listen(() => {
     clearTimeout(timer);
@@ -111,8 +125,4 @@ function keep<T>(page: Remembered, key: CurrentKey, store: ReadableAtom<T>, paus
     leave();
     writeRest();
   });
-}
-
-function write({ $storage, writeCurrent }: Remembered, key: CurrentKey, value: unknown): void {
-  writeCurrent(key, value).catch(() => $storage.set('refused'));
 }

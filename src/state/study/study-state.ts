@@ -151,6 +151,8 @@ export function createStudyState() {
   /** `into`: the study that the file must belong to; undefined for any. Opens the study. */
   const importStudy = async ({ study, works }: StudyContent, into?: Study): Promise<Imported> => {
     if (into && into.id !== study.id) return { kind: 'other', name: study.name };
+    // Another tab may have stored newer answers, which this one would write over.
+    if (into) await refreshStudy();
     const known = into ? $study.get() : await readStudy(studyDatabase, study.id).catch(() => undefined);
     if (known && !isSameStudy(known.study, study)) return { kind: 'changed' };
     const before = known?.works ?? [];

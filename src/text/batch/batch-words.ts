@@ -85,7 +85,7 @@ export function haltWords(reason: HaltReason): HaltWords {
     case 'other-method':
       return {
         title: 'This batch was scored with another model or other settings',
-        reason: `Its rows: ${describeMethod(reason.before)}. Now: ${describeMethod(reason.now)}. These scores are not comparable. Go back to the earlier model and settings, or score all rows again. ${KEPT}`,
+        reason: `Its rows: ${describeMethod(reason.before)}. Now: ${describeMethod(reason.now)}. These scores are not comparable. Go back to the earlier model and settings, or score all rows again.`,
         detail: '',
       };
     case 'busy':
@@ -113,6 +113,9 @@ export function haltWords(reason: HaltReason): HaltWords {
 }
 const KEPT = 'Finished rows are kept.';
 export const SCORE_ALL_AGAIN = 'Score all rows again';
+export const SCORE_ALL_SURE = 'Delete the results of all rows, and score the rows again?';
+export const SCORE_ALL_YES = 'Delete and score again';
+export const SCORE_ALL_NO = 'Keep the results';
 export const AGAIN = 'Try again';
 
 export const TABLE_TITLE = 'Summaries';
@@ -186,6 +189,10 @@ export function tableFoot(shown: number, rows: number): string {
   return `${which}. A heading sorts. Enter opens a row’s full result.`;
 }
 export const NOTHING_FITS = 'No row fits. Change the filter, the range or the search.';
+/** Of a row that has no result to open. `row`: from 1; `why`: its status note. */
+export function failedRow(row: number, why: string): string {
+  return `Row ${count(row)} failed. ${why.replace(/[^.!?]$/u, '$&.')}`;
+}
 export const NOT_STORED = 'The full result of this row is not stored.';
 /** "40 s", "12 min", "1 h 58 min" */
 export function duration(seconds: number): string {

@@ -38,7 +38,7 @@ export const SET_HEAD = {
   articles: 'Articles',
   quals: 'Mean QUALS',
   rouge: 'Mean ROUGE',
-  supported: 'Second judge',
+  supported: 'First look',
 } as const;
 
 export function chosen(articles: number, positive: number, negative: number): string {
@@ -52,7 +52,7 @@ export function judged(positive: number, negative: number): string {
   const difference = share(Math.abs(positive - negative));
   const way = positive < negative ? 'lower' : 'higher';
   const result = difference === share(0) ? 'there is no difference' : `S+ is ${difference} ${way}`;
-  return `The second judge, which had no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: ${result}.`;
+  return `The first look, which has no part in the choice, gives S+ a mean probability of ${share(positive)} that the article supports it, and S− ${share(negative)}: ${result}.`;
 }
 export function judgedPart(read: number, rows: number): string {
   return `It read ${count(read)} of the ${counted(rows, 'chosen summary', 'chosen summaries')}.`;

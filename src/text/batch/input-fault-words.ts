@@ -28,19 +28,19 @@ function words(fault: InputFault): string {
       return `${line}: a row has over ${count(fault.limit)} characters. A line end or a closing quote is missing.`;
     case 'json-array':
     case 'pretty-json':
-      return `${line}: JSON over several lines where one object per line was expected.`;
+      return `${line}: JSON over several lines where one object per line was expected. Write each row on one line.`;
     case 'table':
-      return `${line}: this looks like a table (${fault.format.toUpperCase()}), but the file begins as JSON.`;
+      return `${line}: this looks like a table (${fault.format.toUpperCase()}), but the file begins as JSON. Put the two parts in two files.`;
     case 'python':
       return `${line} is a Python dict, not JSON. Write each row with json.dumps(row).`;
     case 'not-a-number':
       return `${line} holds ${fault.value}, which is not JSON. Write null instead.`;
     case 'not-json':
-      return `${line} is not JSON: ${fault.start}`;
+      return `${line} is not JSON. Correct it. It begins with: ${fault.start}`;
     case 'not-an-object':
       return `${line} is ${fault.found}. Each row must be a JSON object.`;
     case 'other-keys':
-      return `${line} has the columns ${fault.found.join(', ')}, but no ${fault.missing.join(', ')}.`;
+      return `${line} has the columns ${fault.found.join(', ')}, but no ${fault.missing.join(', ')}. Rename the columns.`;
     case 'open-quote':
       return `${line}: a quote in column ${fault.column} never closes. Close it, or write a quote within a cell twice.`;
     case 'repeated-column':

@@ -38,6 +38,10 @@ export const takenAside = (saved: number): string =>
 export const TAKE_BACK = 'Go back to the last one';
 export const FULL = 'The comparison already has eight summaries. Remove one there first.';
 
+/** Where a person opens another comparison meanwhile. */
+export const BEING_SCORED =
+  'The present comparison is being scored. Wait until that ends, or stop it on the page “Compare”. Then open the other one.';
+
 export const COMPARE_THIS = 'Compare with another summary';
 export const COMPARE_FORM = 'Compare several summaries';
 export const BACK = 'Back to the comparison';

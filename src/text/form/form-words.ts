@@ -22,8 +22,14 @@ export const SCORE_KEYS = 'Ctrl or ⌘ + Enter';
 export const BACK_TO_RESULT = 'Back to the last result';
 export const PUT_ASIDE = 'Your earlier texts are saved.';
 export const TAKE_BACK = 'Restore them';
-export const NOT_KEPT =
+const NOT_KEPT =
   'This browser does not let the page store anything. Your texts and the model are lost when you close the page.';
+const FULL =
+  'There is no room to store your newest texts and results. Delete entries of the history or batches, or free space on this device. The page then stores them.';
+/** '' where everything is stored. */
+export function storageNote(storage: 'kept' | 'refused' | 'full'): string {
+  return { kept: '', refused: NOT_KEPT, full: FULL }[storage];
+}
 
 export const EXCHANGE = 'Exchange them';
 

@@ -49,7 +49,7 @@ export function nats(value: number): string {
 
 export const PAGE = {
   title: 'How QUALS compares',
-  lede: 'The paper compares QUALS with QAGS and ROUGE, and uses FactCC as a second judge. Here are all of them, on one summary.',
+  lede: 'The paper compares QUALS with QAGS and ROUGE, and uses FactCC as a second judge. Here are QUALS, QAGS and ROUGE on one summary, with the first look in the place of FactCC.',
   current: 'On the current result',
   example: (title: string): string => `On the worked example: ${title}`,
   nothing: 'There is no result yet. Score a summary first.',
@@ -144,14 +144,14 @@ export const LOG_PROB = {
 } as const;
 
 export const FACTCC = {
-  heading: 'FactCC, and the second judge here',
+  heading: 'FactCC, and the first look here',
   paragraphs: [
     'FactCC (Kryściński et al., 2020) is a BERT classifier. It reads an article and one sentence, and says whether they are consistent. It was trained on sentences that rules had changed: other names, other numbers, a negation. The paper uses it as a second judge, because a model that is trained with QUALS must not be judged by QUALS alone.',
-    'Here the support head takes this place. It is a small layer on the same model, trained on summaries that people judged. It reads the article and the summary once and gives each word a probability that the article does not support it.',
+    'Here the first look takes this place. It comes from a small layer on the same model, the support head, trained on summaries that people judged. It reads the summary after the article, and once more alone, and gives each word a probability that the article does not support it.',
   ],
   supported: (share: string): string =>
     `For this summary it gives a probability of ${share} that the article supports it.`,
-  noHead: 'This result comes from a model without a support head, so it has no second judgement.',
+  noHead: 'This result comes from a model without a support head, so it has no first look.',
 } as const;
 
 export const TIME = {

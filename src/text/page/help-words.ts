@@ -105,7 +105,7 @@ export const SECTIONS: readonly HelpSection[] = [
     id: 'first-look',
     heading: 'First look: marks while you edit',
     paragraphs: [
-      'Some models have a second judge. It asks no questions. It reads the summary after the article, and once more alone, and gives each word a probability that the article does not support it. It takes a fraction of the time of a score, so the page runs it whenever you stop typing, and marks the words under the summary field. A wavy line is a strong mark, a dotted line a weak one.',
+      'The first look is a second judge, which some models have. It asks no questions. It reads the summary after the article, and once more alone, and gives each word a probability that the article does not support it. It takes a fraction of the time of a score, so the page runs it whenever you stop typing, and marks the words under the summary field. A wavy line is a strong mark, a dotted line a weak one.',
       'The verdict follows the first look where people have judged such looks, because it orders summaries better than the score does. It gives no reason; the score shows the questions and what the article says instead. The result shows both, each on its own scale, and says where they disagree. A mark says where to look. Compare that word with the article before you change it.',
       'Score always goes first. Settings turn the first look off. If a look takes more than two seconds after an edit, the page turns it off and offers to look anyway. A word in a sentence that is in the article word for word gets no mark.',
     ],
@@ -134,14 +134,14 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'Many summaries',
     paragraphs: [
       'The page “Batch” scores each row of a table and stores each finished row. You can close the page and go on later. Two fields above the table, or a drag over the figure, show only the rows in a range of QUALS.',
-      'A batch with references and generated summaries can give texts for contrastive training, as in section 4 of the paper (ConSeq). S+ has the references among the best 30 %, S− the generated summaries among the worst 30 %, both only of articles that are in both shares. You can change the percentages, or choose by ROUGE. If the model has a second judge, the page gives its mean for both sets: it had no part in the choice.',
+      'A batch with references and generated summaries can give texts for contrastive training, as in section 4 of the paper (ConSeq). S+ has the references among the best 30 %, S− the generated summaries among the worst 30 %, both only of articles that are in both shares. You can change the percentages, or choose by ROUGE. If the model gives a first look, the page shows its mean for both sets. The first look has no part in the choice.',
     ],
   },
   {
     id: 'keys',
     heading: 'Keys',
     paragraphs: [
-      'Ctrl or ⌘ + Enter scores, Escape stops. In the table of pairs and in a chart, the arrow keys move, Home and End jump, Enter selects, and Escape leaves. There are no single-letter shortcuts.',
+      'Ctrl or ⌘ + Enter scores, Escape stops. In the table of pairs and in a chart, the arrow keys move, Home and End jump, Enter selects, and Escape leaves. On the page “Rate”, 1 to 9 answer, Enter goes on, P goes back and S skips. No other page has keys of a single letter.',
     ],
   },
   {
@@ -149,7 +149,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'What is stored, and how to remove it',
     paragraphs: [
       'A program in your browser reads your texts. Nothing you paste is sent anywhere. This page can connect only to the server that it came from, and your browser enforces this. If QUALS is part of another page, that page sets its own rules.',
-      'This browser stores your current texts, your settings and your results. After you press Score, it also stores the model. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
+      'This browser stores your current texts, your settings, your results, and your batches and studies. After you press Score, it also stores the model. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. “Remove the model” under Settings deletes the model. Clear this site’s data in the browser to delete everything.',
     ],
   },
 ];

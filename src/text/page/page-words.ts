@@ -23,6 +23,7 @@ export const WINDOW = {
   plain: 'QUALS in the browser',
   compare: 'Compare · QUALS',
   comparing: (number: number, all: number): string => `${number} of ${all} · Compare · QUALS`,
+  rows: 'Batch · QUALS',
   history: 'History · QUALS',
   rate: 'Rate · QUALS',
   help: 'How it works · QUALS',
@@ -31,6 +32,10 @@ export const WINDOW = {
   running: (finished: number, paths: number): string => `${finished} of ${paths} · QUALS`,
   scored: (quals: number): string => `${signed(quals)} · QUALS`,
 } as const;
+
+/** Where a person opens a result while the form scores: the result of that run would take its place. */
+export const RUN_GOES_ON =
+  'A summary is being scored. Wait until that ends, or stop it on the page “Score”. Then open this result.';
 
 /** Above a result that was opened from a batch. `row`: from 1. */
 export function backToBatch(row: number, name: string): string {

@@ -6,4 +6,5 @@ export const notText = (name: string): string => `“${name}” is not a text fi
 export const tooLarge = (name: string): string => `“${name}” is too large. ${COPY}`;
 export const wrongEncoding = (name: string): string => `“${name}” is not in UTF-8. ${COPY}`;
 export const empty = (name: string): string => `“${name}” is empty. Choose another file.`;
-export const unreadable = (name: string): string => `“${name}” cannot be read. Check that it still exists, then drop it again.`;
+export const unreadable = (name: string): string =>
+  `“${name}” cannot be read. Check that it still exists, then drop it again.`;

@@ -40,11 +40,11 @@ export class BatchInput extends StateElement {
       <h2 id=${this.idOf('batch-stored')}>${words.STORED_TITLE}</h2>
       <ul class="plain">
         ${this.stored.map(
-          (batch) =>
+          (batch, place) =>
             html`<li>
               <span class="name">${batch.name}</span>
               <span class="note">${words.storedNote(batch.rows, batch.createdAt)}</span>
-              ${this.doomed === batch.id ? this.renderDoomed(batch) : this.renderActions(batch)}
+              ${this.doomed === batch.id ? this.renderDoomed(batch, place) : this.renderActions(batch)}
             </li>`,
         )}
       </ul>
@@ -56,22 +56,17 @@ export class BatchInput extends StateElement {
       <button type="button" aria-label="${words.OPEN} ${batch.name}" @click=${() => this.open(batch)}>
         ${words.OPEN}
       </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label="${words.DELETE} ${batch.name}"
-        @click=${() => (this.doomed = batch.id)}
-      >
+      <button type="button" class="quiet" aria-label="${words.DELETE} ${batch.name}" @click=${() => this.ask(batch)}>
         ${words.DELETE}
       </button>
     </span>`;
   }
 
-  private renderDoomed(batch: StoredBatch): TemplateResult {
+  private renderDoomed(batch: StoredBatch, place: number): TemplateResult {
     return html`<span class="actions" role="group" aria-label=${words.DELETE_SURE}>
       <span>${words.DELETE_SURE}</span>
-      <button type="button" @click=${() => this.delete(batch)}>${words.DELETE}</button>
-      <button type="button" @click=${() => (this.doomed = '')}>${words.KEEP}</button>
+      <button type="button" @click=${() => this.delete(batch, place)}>${words.DELETE}</button>
+      <button type="button" class="keep" @click=${() => this.keep(place)}>${words.KEEP}</button>
     </span>`;
   }
 
@@ -91,11 +86,33 @@ export class BatchInput extends StateElement {
     }
   }
 
-  private async delete(batch: StoredBatch): Promise<void> {
+  /** The question takes the place of its button. A second press of the key deletes nothing. */
+  private async ask({ id }: StoredBatch): Promise<void> {
+    this.doomed = id;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.stored-sets .keep')?.focus();
+  }
+
+  private async keep(place: number): Promise<void> {
     this.doomed = '';
+    await this.updateComplete;
+    this.focusRow(place, 'button.quiet');
+  }
+
+  private async delete(batch: StoredBatch, place: number): Promise<void> {
     await this.state.batchDatabase.deleteBatch(batch.id).catch(() => this.state.$storage.set('refused'));
     await this.state.history.removeBatch(batch.id);
     await this.readStored();
+    this.doomed = '';
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.focusRow(place, 'button');
+  }
+
+  /** The row at this place, or the last; without rows, the heading. */
+  private focusRow(place: number, button: string): void {
+    const rows = this.querySelectorAll('.stored-sets li');
+    const row = rows[Math.min(place, rows.length - 1)];
+    (row ?? this).querySelector<HTMLElement>(row ? button : 'h1')?.focus();
   }
 
   private readonly onRows = async ({ detail }: CustomEvent<Input>): Promise<void> => {

@@ -2,14 +2,16 @@
 import { consume } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { BatchRun, HaltReason, StoredBatch } from '../../../state/batch/batch.js';
-import { countStatuses, type StatusCounts, statusOf } from '../../../state/batch/batch-entry.js';
-import { writeBatch } from '../../../state/batch/stored-batch.js';
+import type { BatchRun, StoredBatch } from '../../../state/batch/batch.js';
+import { countStatuses, type StatusCounts } from '../../../state/batch/batch-entry.js';
+import { LostFocus } from '../../../state/lost-focus.js';
 import { type Session, sessionContext } from '../../../state/scoring/session.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/batch-words.js';
 import { exportCsv, exportJsonl, finishedRows } from '../export/export-rows.js';
 import { isRunning, pauseRun, startRun, stopRun } from './batch-runner.js';
+import { type Again, rowsAgain } from './rows-again.js';
+import { type HaltActions, haltNotice } from './halt-notice.js';
 import { secondsLeft } from './time-left.js';
 
 const TICK_MS = 1000;
@@ -21,9 +23,28 @@ export class BatchRunPanel extends StateElement {
   @state()
   private session?: Session;
 
+  /** True while the person is asked whether all results may be deleted. */
+  @state() private asks = false;
+
   private readonly entries = this.watch(({ $batchEntries }) => $batchEntries);
   private readonly run = this.watch(({ $batchRun }) => $batchRun);
   private clock: ReturnType<typeof setInterval> | undefined;
+
+  private readonly haltActions: HaltActions = {
+    begin: (again) => this.begin(again),
+    ask: (asks) => (this.asks = asks),
+    leave: () => this.leave(),
+  };
+
+  /** A run replaces the buttons that start it, its end those that end it, and a question the button that asks it. */
+  protected readonly focusMoves = new LostFocus(
+    this,
+    () =>
+      // Of the answers, that which deletes nothing.
+      this.querySelector<HTMLElement>(this.asks ? '.keep' : '.score-all') ??
+      this.querySelector<HTMLElement>('.batch-head .actions button') ??
+      this.querySelector<HTMLElement>('h1'),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,7 +79,8 @@ export class BatchRunPanel extends StateElement {
         <div class="actions">${this.renderControls(run, counts, done)} ${this.renderExports(done)}</div>
       </header>
       <progress max=${batch.rows} .value=${done} aria-label=${words.PROGRESS}></progress>
-      ${this.renderFacts(run, counts)} ${run.kind === 'halted' ? this.renderHalt(run.reason) : null}
+      ${this.renderFacts(run, counts)}
+      ${run.kind === 'halted' ? haltNotice(run.reason, this.asks, this.haltActions) : null}
       ${
         batch.notes.length > 0
           ? html`<ul class="notes">
@@ -89,12 +111,14 @@ export class BatchRunPanel extends StateElement {
     return html`
       ${
         waiting > 0
-          ? html`<button type="button" class="primary" @click=${this.start}>${words.startLabel(waiting, done)}</button>`
+          ? html`<button type="button" class="primary" @click=${() => this.begin()}>
+              ${words.startLabel(waiting, done)}
+            </button>`
           : null
       }
       ${
-        failed > 0 && this.retryable().length > 0
-          ? html`<button type="button" @click=${this.retry}>${words.TRY_FAILED}</button>`
+        failed > 0 && rowsAgain(this.entries.value, 'failed').length > 0
+          ? html`<button type="button" @click=${() => this.begin('failed')}>${words.TRY_FAILED}</button>`
           : null
       }
     `;
@@ -137,23 +161,6 @@ export class BatchRunPanel extends StateElement {
     </ul>`;
   }
 
-  private renderHalt(reason: HaltReason): TemplateResult {
-    const { title, reason: why, detail } = words.haltWords(reason);
-    return html`<quals-notice-box tone="stopped" .heading=${title} .detail=${detail}>
-      <p>${why}</p>
-      ${
-        reason.kind === 'other-method'
-          ? html`<button slot="actions" type="button" @click=${this.scoreAllAgain}>${words.SCORE_ALL_AGAIN}</button>`
-          : null
-      }
-      ${
-        reason.kind === 'gone'
-          ? html`<button slot="actions" type="button" @click=${this.leave}>${words.CHANGE_COLUMNS}</button>`
-          : html`<button slot="actions" type="button" @click=${this.start}>${words.AGAIN}</button>`
-      }
-    </quals-notice-box>`;
-  }
-
   /** Each tenth, and how the run ended. */
   private heard(run: BatchRun, done: number): string {
     if (run.kind === 'loading') return words.MODEL_LOADS;
@@ -162,26 +169,10 @@ export class BatchRunPanel extends StateElement {
     return run.kind === 'ended' ? `${words.ENDED[run.by]} ${words.progressHeard(done, this.batch.rows)}` : '';
   }
 
-  /** Rows that failed in the run. A row without its texts fails again. */
-  private retryable(): number[] {
-    const failed = this.entries.value.filter((entry) => statusOf(entry) === 'failed' && entry.problem === undefined);
-    return failed.map(({ index }) => index);
-  }
-
-  private readonly start = (): void => {
-    if (this.session) void startRun(this.state, this.session, this.state.batchDatabase, this.batch.id);
-  };
-
-  private readonly retry = async (): Promise<void> => this.forget(this.retryable());
-
-  private readonly scoreAllAgain = async (): Promise<void> => {
-    await writeBatch(this.state.batchDatabase, { ...this.batch, method: undefined });
-    await this.forget(this.entries.value.map(({ index }) => index));
-  };
-
-  private async forget(indices: readonly number[]): Promise<void> {
-    await this.state.batchDatabase.deleteScores(this.batch.id, indices);
-    this.start();
+  /** `again`: rows that are done already, and are scored once more. */
+  private begin(again?: Again): void {
+    this.asks = false;
+    if (this.session) void startRun(this.state, this.session, this.state.batchDatabase, this.batch.id, again);
   }
 
   private readonly leave = (): void => {

@@ -3,6 +3,7 @@ import { isRunning as isRunningNow } from '../../../state/batch/batch.js';
 import type { PageState } from '../../../state/page-state.js';
 import type { Session } from '../../../state/scoring/session.js';
 import type { BatchDatabase } from '../../../storage/batch-database.js';
+import type { Again } from './rows-again.js';
 import { runRows } from './run-rows.js';
 
 const LOCK = 'quals-batch';
@@ -14,12 +15,19 @@ export function isRunning({ $batchRun }: PageState): boolean {
   return isRunningNow($batchRun.get());
 }
 
-export async function startRun(state: PageState, session: Session, database: BatchDatabase, id: string): Promise<void> {
+/** `again`: rows that are done already, and are scored once more. */
+export async function startRun(
+  state: PageState,
+  session: Session,
+  database: BatchDatabase,
+  id: string,
+  again?: Again,
+): Promise<void> {
   if (isRunning(state)) return;
   const controller = new AbortController();
   RUNS.set(state, controller);
   await withLock(
-    () => runRows({ state, session, database, signal: controller.signal }, id),
+    () => runRows({ state, session, database, signal: controller.signal }, id, again),
     () => state.$batchRun.set({ kind: 'halted', reason: { kind: 'other-tab' } }),
   );
 }

@@ -10,6 +10,7 @@ import { createPageState, type PageState } from '../../../state/page-state.js';
 import type { ScoredOne, Session } from '../../../state/scoring/session.js';
 import { createBatchDatabase } from '../../../storage/batch-database.js';
 import { storeInput } from '../input/store-input.js';
+import type { Again } from './rows-again.js';
 import { runRows } from './run-rows.js';
 
 type Answer = Outcome<ScoredOne | Cancelled>;
@@ -56,12 +57,14 @@ async function scoreIn(
   { database, id }: Awaited<ReturnType<typeof stored>>,
   answer: (summary: string) => Answer,
   version = '0.0.0',
+  { again, isLent = true }: { readonly again?: Again; readonly isLent?: boolean } = {},
 ) {
   const state: PageState = createPageState();
   const asked: string[] = [];
   const session = {
     load: async () => state.$model.set({ kind: 'ready', model: { ...MODEL, version } }),
     scoreMany: async (owner, work) => {
+      if (!isLent) return false;
       state.$run.set({ kind: 'many', owner });
       await work(async ({ summary }) => {
         asked.push(summary);
@@ -71,7 +74,7 @@ async function scoreIn(
       return true;
     },
   } as Pick<Session, 'load' | 'scoreMany'> as Session;
-  await runRows({ state, session, database, signal: new AbortController().signal }, id);
+  await runRows({ state, session, database, signal: new AbortController().signal }, id, again);
   return { asked, run: state.$batchRun.get(), entries: state.$batchEntries.get() };
 }
 
@@ -138,6 +141,49 @@ describe('a run over stored rows', () => {
     const { run, entries } = await scoreIn({ ...batch, database: { ...batch.database, writeScore } }, () => DONE);
     expect(run).toMatchObject({ kind: 'halted', reason: { kind: 'storage' } });
     expect(countStatuses(entries)).toMatchObject({ scored: 1, waiting: 2 });
+  });
+});
+
+describe('rows that are scored again', () => {
+  const scored = async () => {
+    const batch = await stored();
+    await scoreIn(batch, (summary) => (summary === 'Second.' ? fault('source-too-long') : DONE));
+    return batch;
+  };
+
+  it('are all of them, with another model', async () => {
+    const batch = await scored();
+    const result = { ...sampleResult(), normalisation: NORMALISATION, model: { id: MODEL.id, version: '9.9.9' } };
+    const done: Answer = { ok: true, value: { kind: 'done', result, createdAt: '2026-01-06T12:00:00Z', run } };
+    const { asked, entries } = await scoreIn(batch, () => done, '9.9.9', { again: 'all' });
+    expect(asked).toEqual(['First.', 'Third.', 'Second.']);
+    expect(countStatuses(entries).scored).toBe(3);
+    expect(await batch.database.readBatch(batch.id)).toMatchObject({ method: { model: { version: '9.9.9' } } });
+  });
+
+  it('are those that failed, and no others', async () => {
+    const { asked, entries } = await scoreIn(await scored(), () => DONE, '0.0.0', { again: 'failed' });
+    expect(asked).toEqual(['Second.']);
+    expect(countStatuses(entries).scored).toBe(3);
+  });
+
+  it('keep their results where the run does not begin', async () => {
+    const batch = await scored();
+    const { run, entries } = await scoreIn(batch, () => DONE, '9.9.9', { again: 'all', isLent: false });
+    expect(run).toEqual({ kind: 'halted', reason: { kind: 'busy' } });
+    expect(countStatuses(entries)).toMatchObject({ scored: 2, failed: 1 });
+    expect(await batch.database.countScores(batch.id)).toBe(3);
+  });
+
+  it('keep their results where the browser deletes none, and the run says so', async () => {
+    const batch = await scored();
+    const deleteScores = () => Promise.reject(new DOMException('refused', 'UnknownError'));
+    const database = { ...batch.database, deleteScores };
+    const { asked, run, entries } = await scoreIn({ ...batch, database }, () => DONE, '9.9.9', { again: 'all' });
+    expect(asked).toEqual([]);
+    expect(run).toMatchObject({ kind: 'halted', reason: { kind: 'storage' } });
+    expect(countStatuses(entries)).toMatchObject({ scored: 2, failed: 1 });
+    expect(await batch.database.readBatch(batch.id)).toMatchObject({ method: { model: { version: '0.0.0' } } });
   });
 });
 

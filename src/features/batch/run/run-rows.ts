@@ -14,6 +14,7 @@ import type { BatchDatabase } from '../../../storage/batch-database.js';
 import { entryScore } from './entry-score.js';
 import { isOfRow } from './row-faults.js';
 import { rowOrder } from './row-order.js';
+import { type Again, rowsAgain } from './rows-again.js';
 
 export interface RunParts {
   readonly state: PageState;
@@ -26,8 +27,8 @@ export interface RunParts {
 /** So many rows in a row that end with a fault of the device are no accident. */
 const FAULTS_IN_A_ROW = 3;
 
-/** Resolves when the run has ended; `$batchRun` says how. */
-export async function runRows(parts: RunParts, id: string): Promise<void> {
+/** Resolves when the run has ended; `$batchRun` says how. `again`: rows that are done already, and wait again once the run begins. */
+export async function runRows(parts: RunParts, id: string, again?: Again): Promise<void> {
   const { state, session, database } = parts;
   const halt = (reason: HaltReason): void => state.$batchRun.set({ kind: 'halted', reason });
   state.$batchRun.set({ kind: 'loading' });
@@ -42,18 +43,27 @@ export async function runRows(parts: RunParts, id: string): Promise<void> {
     if (model.kind === 'failed') return halt({ kind: 'fault', fault: model.fault });
     if (model.kind !== 'ready' || parts.signal.aborted) return state.$batchRun.set({ kind: 'ended', by: 'stop' });
     const method = methodOf(chosenProtocol(state.$settings.get()), model.model);
-    if (batch.method && !sameMethod(batch.method, method)) {
+    if (again !== 'all' && batch.method && !sameMethod(batch.method, method)) {
       return halt({ kind: 'other-method', before: batch.method, now: method });
     }
     const marked = { ...batch, method };
-    await writeBatch(database, marked);
-    state.$batch.set({ kind: 'open', batch: marked });
-    const lent = await session.scoreMany('batch', (score) => new RowRun(parts, marked, method, score).run());
+    const lent = await session.scoreMany('batch', async (score) => {
+      // Only now: a run that does not begin deletes nothing. And first: a batch has no scores of two methods.
+      if (again) await forget(parts, id, again);
+      await writeBatch(database, marked);
+      state.$batch.set({ kind: 'open', batch: marked });
+      await new RowRun(parts, marked, method, score).run();
+    });
     if (!lent) return halt({ kind: 'busy' });
     await keepBatch(state, id);
   } catch (error) {
     halt({ kind: 'storage', detail: String(error) });
   }
+}
+
+async function forget({ state, database }: RunParts, id: string, again: Again): Promise<void> {
+  await database.deleteScores(id, rowsAgain(state.$batchEntries.get(), again));
+  state.$batchEntries.set(await readEntries(database, id));
 }
 
 class RowRun {

@@ -8,13 +8,14 @@ import { property, query, state } from 'lit/decorators.js';
 import { setStyles } from '../../../styles/set-styles.js';
 import { MediaController } from '../../../charts/media-controller.js';
 import type { SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
-import type { BatchEntry } from '../../../state/batch/batch-entry.js';
+import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/batch/batch-words.js';
 import { openRow } from './open-row.js';
 import { headCell, rowCells } from './row-cells.js';
 import { ShownRows } from './shown-rows.js';
 import { movedTo } from './table-keys.js';
+import { hasResult, whyNot } from './why-not.js';
 
 /** Pixels. Rows of one height need no measuring while they scroll. */
 const ROW = { wide: 35, narrow: 76 } as const;
@@ -120,7 +121,7 @@ export class RowsTable extends StateElement {
     const phase = run.kind === 'scoring' && run.index === entry.index ? run.phase : undefined;
     return html`<div
       id=${this.rowId(place)}
-      class="row ${isActive ? 'active' : ''} ${entry.score && 'seconds' in entry.score ? 'opens' : ''}"
+      class="row ${isActive ? 'active' : ''} ${hasResult(entry) || statusOf(entry) === 'failed' ? 'opens' : ''}"
       role="row"
       aria-rowindex=${place + FIRST_ROW_INDEX}
       aria-selected=${isActive ? 'true' : 'false'}
@@ -178,11 +179,14 @@ export class RowsTable extends StateElement {
   }
 
   private async open(entry: BatchEntry): Promise<void> {
-    this.problem = '';
+    this.problem = whyNot(this.state, entry);
     this.state.changeView({ active: entry.index, scroll: { table: this.scroller.scrollTop, page: scrollY } });
-    if (!entry.score || !('seconds' in entry.score)) return;
-    const opened = await openRow(this, this.state, this.batch, entry);
-    if (!opened) this.problem = words.NOT_STORED;
+    if (!this.problem && hasResult(entry) && !(await openRow(this, this.state, this.batch, entry))) {
+      this.problem = whyNot(this.state, entry) || words.NOT_STORED;
+    }
+    if (!this.problem) return;
+    await this.updateComplete;
+    this.querySelector('.fault')?.scrollIntoView({ block: 'nearest' });
   }
 }
 

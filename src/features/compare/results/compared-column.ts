@@ -1,12 +1,13 @@
 /** One summary of the comparison: its score and verdict, its marked words, its widest gaps; or why it has none of these. */
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Span } from '../../../core/score.js';
 import { openCompared } from '../../../state/compare/open-compared.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { signed } from '../../../text/numbers.js';
+import { RUN_GOES_ON } from '../../../text/page/page-words.js';
 import * as resultWords from '../../../text/result/result-words.js';
 import { judged } from '../../../text/result/verdict.js';
 import type { Verdict } from '../../../text/result/verdict-of.js';
@@ -27,6 +28,9 @@ export class ComparedColumn extends StateElement {
   @property({ attribute: false }) baselineText: string | undefined;
   @property() marking: Marking = 'both';
 
+  /** Why the result was not opened just now; '' for no reason. */
+  @state() private refusal = '';
+
   private readonly run = this.watch(({ $compareRun }) => $compareRun);
 
   protected override render(): TemplateResult | null {
@@ -46,7 +50,7 @@ export class ComparedColumn extends StateElement {
       </header>
       ${this.renderProgress(id) ?? this.renderScore(column)}
       ${equalTo === undefined ? null : html`<p class="note">${words.equalTo(equalTo)}</p>`}
-      ${guard([column, this.baselineText, this.marking], () => this.renderText(column))}
+      ${guard([column, this.baselineText, this.marking, this.refusal], () => this.renderText(column))}
     </article>`;
   }
 
@@ -103,10 +107,11 @@ export class ComparedColumn extends StateElement {
                 type="button"
                 class="quiet"
                 aria-label=${words.openNamed(name)}
-                @click=${() => openCompared(this.state, scored, name)}
+                @click=${() => (this.refusal = openCompared(this.state, scored, name) ? '' : RUN_GOES_ON)}
               >
                 ${words.OPEN}
               </button>
+              ${this.refusal ? html`<span class="note" role="alert">${this.refusal}</span>` : null}
             </p>`
           : null
       }

@@ -1,16 +1,20 @@
 /** The article and the list of named summaries. */
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { goBackToLast } from '../../../state/compare/another/another-comparison.js';
 import { MOST_SUMMARIES } from '../../../state/compare/comparison.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
-import { NOT_KEPT } from '../../../text/form/form-words.js';
+import { storageNote } from '../../../text/form/form-words.js';
 import { columnsOf } from '../results/columns.js';
 import './compare-texts.css';
 
 export class CompareTexts extends StateElement {
   @property({ attribute: false }) panels: unknown;
+
+  /** Why the last comparison did not come back just now; '' for no reason. */
+  @state() private refusal = '';
 
   private readonly comparison = this.watch(({ $comparison }) => $comparison);
   private readonly faults = this.watch(({ $compareFaults }) => $compareFaults);
@@ -38,7 +42,8 @@ export class CompareTexts extends StateElement {
             .value=${source}
             @input=${(event: Event) => this.state.editArticle((event.currentTarget as HTMLTextAreaElement).value)}
           ></quals-counted-textarea>
-          ${this.panels} ${this.storage.value === 'refused' ? html`<p class="note">${NOT_KEPT}</p>` : null}
+          ${this.panels}
+          ${this.storage.value === 'kept' ? null : html`<p class="note">${storageNote(this.storage.value)}</p>`}
         </div>
         <section class="compare-summaries" aria-labelledby=${this.idOf('compare-summaries')}>
           <h2 id=${this.idOf('compare-summaries')} class="visually-hidden">${words.SUMMARIES}</h2>
@@ -67,9 +72,18 @@ export class CompareTexts extends StateElement {
   private renderAside(saved: number): TemplateResult {
     return html`<p>
       ${words.takenAside(saved)}
-      <button type="button" class="inline" @click=${() => this.state.takeComparisonBack()}>${words.TAKE_BACK}</button>
+      <button type="button" class="inline" @click=${this.takeBack}>${words.TAKE_BACK}</button>
+      ${this.refusal ? html`<span class="note" role="alert">${this.refusal}</span>` : null}
     </p>`;
   }
+
+  /** The button is gone once no other is saved: the focus goes to the heading. */
+  private readonly takeBack = async (): Promise<void> => {
+    this.refusal = goBackToLast(this.state) ? '' : words.BEING_SCORED;
+    if (this.refusal) return;
+    await this.updateComplete;
+    if (this.aside.value.length === 0) this.querySelector<HTMLElement>('h1')?.focus();
+  };
 
   private readonly add = async (): Promise<void> => {
     if (this.state.addSummary() === undefined) return;

@@ -87,11 +87,11 @@ export class StudyStart extends StateElement {
       <h2>${words.STORED}</h2>
       <ul class="plain">
         ${this.studies.map(
-          ({ id, name, items, createdAt }) =>
+          ({ id, name, items, createdAt }, place) =>
             html`<li>
               <span class="name">${name}</span>
               <span class="note">${words.storedNote(items.length, createdAt)}</span>
-              ${this.doomed === id ? this.renderDoomed(id) : this.renderActions(id, name)}
+              ${this.doomed === id ? this.renderDoomed(id, place) : this.renderActions(id, name)}
             </li>`,
         )}
       </ul>
@@ -101,17 +101,17 @@ export class StudyStart extends StateElement {
   private renderActions(id: string, name: string): TemplateResult {
     return html`<span class="actions">
       <button type="button" aria-label="${words.OPEN} ${name}" @click=${() => this.open(id)}>${words.OPEN}</button>
-      <button type="button" class="quiet" aria-label="${words.DELETE} ${name}" @click=${() => (this.doomed = id)}>
+      <button type="button" class="quiet" aria-label="${words.DELETE} ${name}" @click=${() => this.ask(id)}>
         ${words.DELETE}
       </button>
     </span>`;
   }
 
-  private renderDoomed(id: string): TemplateResult {
+  private renderDoomed(id: string, place: number): TemplateResult {
     return html`<span class="actions" role="group" aria-label=${words.DELETE_SURE}>
       <span>${words.DELETE_SURE}</span>
-      <button type="button" @click=${() => this.delete(id)}>${words.DELETE}</button>
-      <button type="button" @click=${() => (this.doomed = '')}>${words.KEEP}</button>
+      <button type="button" @click=${() => this.delete(id, place)}>${words.DELETE}</button>
+      <button type="button" class="keep" @click=${() => this.keep(place)}>${words.KEEP}</button>
     </span>`;
   }
 
@@ -128,10 +128,32 @@ export class StudyStart extends StateElement {
     if (!isThere) await this.readStored();
   }
 
-  private async delete(id: string): Promise<void> {
+  /** The question takes the place of its button. A second press of the key deletes nothing. */
+  private async ask(id: string): Promise<void> {
+    this.doomed = id;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.stored-sets .keep')?.focus();
+  }
+
+  private async keep(place: number): Promise<void> {
     this.doomed = '';
+    await this.updateComplete;
+    this.focusRow(place, 'button.quiet');
+  }
+
+  private async delete(id: string, place: number): Promise<void> {
     await this.state.studyDatabase.deleteStudy(id).catch(() => this.state.$storage.set('refused'));
     await this.readStored();
+    this.doomed = '';
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.focusRow(place, 'button');
+  }
+
+  /** The row at this place, or the last; without rows, the heading. */
+  private focusRow(place: number, button: string): void {
+    const rows = this.querySelectorAll('.stored-sets li');
+    const row = rows[Math.min(place, rows.length - 1)];
+    (row ?? this).querySelector<HTMLElement>(row ? button : 'h1')?.focus();
   }
 
   private readonly onRows = async ({ detail }: CustomEvent<BatchInput>): Promise<void> => {

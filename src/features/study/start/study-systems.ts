@@ -1,6 +1,7 @@
 /** Which two systems, how many articles, and the name of the study. */
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { pairSystems, type Pairing } from '../../../core/study/pair-systems.js';
 import { sampleItems } from '../../../core/study/side-order.js';
 import { StateElement } from '../../../state/state-element.js';
@@ -47,8 +48,8 @@ export class StudySystems extends StateElement {
             min="1"
             max=${all}
             aria-describedby=${this.idOf('study-size-note')}
-            .value=${String(Math.min(this.size ?? all, all))}
-            @change=${({ target }: Event) => (this.size = sizeOf((target as HTMLInputElement).value, all))}
+            .value=${live(String(Math.min(this.size ?? all, all)))}
+            @change=${({ target }: Event) => this.resize((target as HTMLInputElement).value, all)}
           />
           <span id=${this.idOf('study-size-note')} class="note">${words.sampleNote(all)}</span>
         </div>
@@ -98,6 +99,12 @@ export class StudySystems extends StateElement {
         )}
       </select>
     </div>`;
+  }
+
+  /** The field shows the number that counts, also where what was typed changes nothing. */
+  private resize(typed: string, all: number): void {
+    this.size = sizeOf(typed, all);
+    this.requestUpdate();
   }
 
   private readonly start = async (): Promise<void> => {

@@ -1,11 +1,13 @@
 /** Puts texts into the fields. What the person typed is kept, and can be restored. */
-import { areSame, type Texts } from '../../state/scoring/document.js';
-import type { PageState } from '../../state/page-state.js';
+import type { PageState } from '../page-state.js';
+import { areSame, type Texts } from './document.js';
 
-export function takeTexts(state: PageState, texts: Texts): void {
+/** `texts` may have more than the two: an example has its result. */
+export function takeTexts(state: PageState, { source, summary }: Texts): void {
+  const texts = { source, summary };
   if (areSame(texts, state.$texts.get())) return;
   if (isOwn(state)) state.replaceTexts(texts);
-  else state.$texts.set(texts);
+  else state.giveTexts(texts);
 }
 
 /** Only a person's own texts need saving: those of an example, of the history or of a file can be opened again. */
