@@ -14,9 +14,11 @@ interface Opened {
 /** Opens at the first use and stays open: a value written while the tab closes has no time to wait. `signal`: ends the tab's use. */
 export function createDatabase(signal: AbortSignal) {
   let opening: Promise<Opened> | undefined;
+  let hasFailed = false;
   const open = (): Promise<Opened> =>
-    (opening ??= openSlot(signal).catch((error: unknown) => {
+    (opening ??= openSlot(signal, hasFailed).catch((error: unknown) => {
       opening = undefined;
+      hasFailed = true;
       throw error;
     }));
 
@@ -25,7 +27,7 @@ export function createDatabase(signal: AbortSignal) {
     readCurrent: async (key: CurrentKey): Promise<unknown> => {
       const { db, slot } = await open();
       const own: unknown = isOfTab(key) ? await db.get('current', keyInSlot(slot, key)) : undefined;
-      // An older version of the page, in another tab, writes without a slot.
+      // A full device keeps the values of an older version of the page without a slot.
       return own ?? (await db.get('current', key));
     },
     /** Rejects where the browser refuses storage or has no room. */
@@ -38,9 +40,9 @@ export function createDatabase(signal: AbortSignal) {
   };
 }
 
-async function openSlot(signal: AbortSignal): Promise<Opened> {
+async function openSlot(signal: AbortSignal, isEmpty: boolean): Promise<Opened> {
   const db = await openDB<CurrentSchema>('quals', 1, {
     upgrade: (created) => void created.createObjectStore('current'),
   });
-  return { db, slot: await takeSlot(db, signal) };
+  return { db, slot: await takeSlot(db, signal, isEmpty) };
 }

@@ -49,6 +49,9 @@ describe('an answer that the article contradicts', () => {
       pair('Lewis', 'Lennox Lewis', 0.9, -2),
       pair('the ferry', 'Ferry', 0.9, -2),
       pair('Dover', 'dover.', 0.9, -2),
+      pair('boxer', 'boxers', 0.9, -2),
+      pair('two churches', 'church', 0.9, -2),
+      pair("Joshua's", 'Anthony Joshua', 0.9, -2),
     ];
     expect(contradictedAnswer(same, [])).toBeUndefined();
   });
@@ -61,6 +64,10 @@ describe('an answer that the article contradicts', () => {
     ['5 people', '15 people'],
     ['10 April', '10 May'],
     ['£5 million', '£5 billion'],
+    ['2-1', '1-1'],
+    ['two million', 'three million'],
+    ['the US', 'the UK'],
+    ['men', 'women'],
     ['Theresa May', 'Boris Johnson'],
   ])('%j is another answer than %j', (name, instead) => {
     expect(contradictedAnswer([pair(name, instead, 0.9, -2)], [])).toEqual({ name, instead });

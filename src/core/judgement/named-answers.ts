@@ -73,9 +73,17 @@ function isBack(name: string, again: string): boolean {
   return overlap(name, again) || answerF1(again, name) >= 0.5;
 }
 
-/** One has all words of the other in a row: "Lewis" and "Lennox Lewis", but not "men" and "women". */
+/**
+ * One has all words of the other in a row: "Lewis" and "Lennox Lewis", but not "men" and "women". An ending of plural or genitive
+ * changes nothing: "boxer" and "boxers".
+ */
 function overlap(one: string, other: string): boolean {
-  return wholeWordSpans(one, other).length > 0 || wholeWordSpans(other, one).length > 0;
+  const [first, second] = [withoutEndings(one), withoutEndings(other)];
+  return wholeWordSpans(first, second).length > 0 || wholeWordSpans(second, first).length > 0;
+}
+
+function withoutEndings(answer: string): string {
+  return answer.replaceAll(/(?<=\p{L}{2})(?:['’]s|(?<=x|z|ch|sh|s)es|(?<!s)s['’]?)(?![\p{L}\p{N}])/giu, '');
 }
 
 function isCopied(answers: readonly Span[], verbatim: readonly Span[]): boolean {

@@ -12,6 +12,7 @@ it.each([
   'Dr. Anna Gov. Smith met St. John in Washington.',
   'George W. Bush and J. K. Rowling spoke.',
   'The U.S. Senate voted.',
+  'It was written by J. A. Brekke.',
 ])('does not cut %j at its abbreviations', (text) => {
   expect(sentencesOf(text)).toEqual([{ start: 0, end: text.length }]);
 });
@@ -20,6 +21,14 @@ it('cuts behind an abbreviation at the end of a line, and behind a word that end
   const cut = (text: string): string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
   expect(cut('Written by Mr.\nNobody was hurt.')).toEqual(['Written by Mr.\n', 'Nobody was hurt.']);
   expect(cut('He has a Porst. It is red.')).toEqual(['He has a Porst. ', 'It is red.']);
+});
+
+it.each([
+  ['The talks took place in the U.S. Nobody was hurt.', 'The talks took place in the U.S. '],
+  ['The firm has a plan B. Its chairman resigned.', 'The firm has a plan B. '],
+  ['He moved to Washington D.C. “He likes it,” she said.', 'He moved to Washington D.C. '],
+])('cuts %j behind a capital that ends a sentence', (text, first) => {
+  expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([first, text.slice(first.length)]);
 });
 
 it.each([

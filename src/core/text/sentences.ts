@@ -9,21 +9,27 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const OPENING = /^(?:[-–—•*▪‣◦·]\s+|["'([…\s])+/u;
 const CLOSING = /[.!…,;:"')\]\s]+$/u;
 
-/** `Intl.Segmenter` ends a sentence behind these: titles ("Mr. Jones"), initials and the letters of "U.S.". */
-const ABBREVIATION =
-  /(?<![\p{L}\p{N}])(?:Mrs?|Ms|Drs?|Prof|St|Sgt|Lt|Capt|Col|Gen|Gov|Sen|Rep|Rev|Hon|Jr|Sr|vs|Messrs|\p{Lu})\.[^\S\n]+$/u;
+/** `Intl.Segmenter` ends a sentence behind these titles ("Mr. Jones"). */
+const TITLE =
+  /(?<![\p{L}\p{N}])(?:Mrs?|Ms|Drs?|Prof|St|Sgt|Lt|Capt|Col|Gen|Gov|Sen|Rep|Rev|Hon|Jr|Sr|vs|Messrs)\.[^\S\n]+$/u;
+/** And behind an initial ("J. K. Rowling") or an abbreviation of capitals ("U.S."). */
+const CAPITAL = /(?<![\p{L}\p{N}])\p{Lu}\.[^\S\n]+$/u;
+/** Words that begin sentences and no names: a sentence ends in "the U.S. The", but not in "the U.S. Senate". */
+const STARTER =
+  /^["“‘']?(?:The|An?|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|This|That|These|Those|There|In|On|At|For|From|With|But|And|Or|If|As|When|While|After|Before|Since|Although|However|What|Who|How|Why|Where|No|Not|Nobody|None|Some|All|Many|Most|More|Several|One|Both)(?=[\s,])/u;
 
 /**
  * UTF-16 spans in order, with the white space after each; together they are the text. A line break ends a sentence. Two sentences stay
- * together if the first ends in an abbreviation: half a sentence must not count as a whole one.
+ * together if the first ends in a title or an initial: half a sentence must not count as a whole one.
  */
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let isOpen = false;
   for (const { index, segment } of segmenter.segment(text)) {
+    const end = index + segment.length;
     const start = (isOpen ? spans.pop()?.start : undefined) ?? index;
-    spans.push({ start, end: index + segment.length });
-    isOpen = ABBREVIATION.test(segment);
+    spans.push({ start, end });
+    isOpen = TITLE.test(segment) || (CAPITAL.test(segment) && !STARTER.test(text.slice(end, end + 20)));
   }
   return spans;
 }

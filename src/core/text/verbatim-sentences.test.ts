@@ -36,6 +36,8 @@ describe('sentences that are in the article word for word', () => {
     const article = 'The prize went to Mr. Smith. The jury also praised Mr. Jones.';
     expect(found('The prize went to Mr. Jones.', article)).toEqual({ sentences: [], isAll: false });
     expect(found('The jury also praised Mr. Jones.', article).isAll).toBe(true);
+    const abroad = 'The talks took place in the U.S. Nobody was hurt in the crash.';
+    expect(found('Nobody was hurt in the crash.', abroad).isAll).toBe(true);
   });
 
   it('reads lines of a fixed length as one sentence', () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SOURCE, UNSCORABLE } from '../../../e2e/fake-scorer/sample-result.js';
+import { shareLocks } from '../../storage/testing/shared-locks.js';
 import { createPageState, type PageState } from '../page-state.js';
 import { remember } from './remember.js';
 
@@ -53,18 +54,6 @@ function compare({ state }: Tab, source: string): void {
 
 const scoredArticles = ({ $comparison }: PageState): (string | undefined)[] =>
   $comparison.get().summaries.map(({ scored }) => scored?.texts.source);
-
-/** As browsers do it, between all tabs. */
-function shareLocks(): void {
-  const held = new Set<string>();
-  const request = async (name: string, _: object, keep: (lock: object | null) => Promise<void>): Promise<void> => {
-    if (held.has(name)) return keep(null);
-    held.add(name);
-    await keep({ name });
-    held.delete(name);
-  };
-  vi.stubGlobal('navigator', { locks: { request } });
-}
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
