@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './page-test.js';
 import { writeCausalModel } from '../bench/generic/write-causal-model.js';
 import { EXTRA_MODEL, serve, type Served } from '../bench/serve.js';
 import { goldenRows } from './worker/agreement.js';

@@ -1,6 +1,7 @@
 /** The other measures, beside a result and on the page that compares them. No model: stored and hand-made results. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { openWith, resultRegion, scoreButton } from './open-page.js';
 import { SCORED } from './pictures/result-states.js';
 

@@ -1,5 +1,6 @@
 /** What the page stores, what keys alone can reach, and what can be exported. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { readFile } from 'node:fs/promises';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
 import { sampleResult } from './fake-scorer/sample-result.js';

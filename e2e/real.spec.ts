@@ -1,5 +1,6 @@
 /** The whole page with the real worker and the tiny model of random weights: fast, with every byte as in a real visit. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { SOURCE, SUMMARY } from './fake-scorer/sample-result.js';
 import { field, resultRegion, scoreButton } from './open-page.js';
 

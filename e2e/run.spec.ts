@@ -1,5 +1,6 @@
 /** Runs, stops and failures, with a fake worker. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import type { ScoreProgress } from '../src/core/scorer.js';
 import { failed, LOADED, MODEL, type Play, playWorker } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';

@@ -1,6 +1,7 @@
 /** Texts travel in a link that no server sees. What somebody sent is text, and nothing happens with it without a click. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { SOURCE, SUMMARY } from './fake-scorer/sample-result.js';

@@ -1,5 +1,6 @@
 /** The main journey with the shipped model: the boxing example of the paper, stopped once, then scored. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './page-test.js';
 import { field, resultRegion, scoreButton } from './open-page.js';
 
 // Table 1 of Nan et al. (ACL 2021); the model takes about a minute on two slow cores, and the machine may be busy.

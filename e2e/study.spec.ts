@@ -1,6 +1,7 @@
 /** A human study: two annotators on two machines, their answers put together, by keyboard alone where it matters. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { readFile } from 'node:fs/promises';
 import type { Play } from './fake-scorer/fake-worker.js';
 import { openWith } from './open-page.js';

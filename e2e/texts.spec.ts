@@ -1,5 +1,6 @@
 /** Texts as people paste, drop and feed them. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { writeFile } from 'node:fs/promises';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from './fake-scorer/sample-result.js';

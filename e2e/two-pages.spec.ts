@@ -1,5 +1,6 @@
 /** Two page elements in one document: the page's own, and an embedded one. Neither changes what is in the other. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './page-test.js';
 import { LOADED, type Play } from './fake-scorer/fake-worker.js';
 import { sampleResult } from './fake-scorer/sample-result.js';
 import { openWith } from './open-page.js';

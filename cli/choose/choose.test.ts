@@ -65,7 +65,9 @@ it('writes both sets of the articles that are in both', () => {
 
 it('chooses by ROUGE, and counts rows without a score', () => {
   const { run, read } = setUp([...SCORES.slice(0, 5), scoreOf('c-g', null)]);
-  expect(run('--by', 'rouge', '--references', '1', '--generated', '0.5').stderr).toContain('1 rows have no score');
+  expect(run('--by', 'rouge', '--references', '1', '--generated', '0.5').stderr).toContain(
+    ' 1 row has no score and takes no part.',
+  );
   expect(read('negative.jsonl')).toMatchObject([{ id: 'b-g' }]);
 });
 
@@ -110,7 +112,7 @@ it('reads an input that begins with bad rows as "quals score" does', () => {
   const { run } = setUp([failed, ...SCORES], ["{'id': 1}", ...['a', 'b', 'c'].flatMap(rowsOf)]);
   expect(run(...SHARES).stderr).toContain('line 1 is a Python dict');
   expect(run(...SHARES, '--keep-bad-rows').stderr).toBe(
-    '1 in S+, 1 in S-, of 6 rows. 1 rows have no score and take no part.\n',
+    '1 in S+, 1 in S-, of 6 rows. 1 row has no score and takes no part.\n',
   );
 });
 

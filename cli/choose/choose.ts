@@ -42,8 +42,14 @@ async function choose(options: ChooseArguments): Promise<string> {
   const { positive, negative } = chooseTexts(rows, options.shares);
   await writeFile(options.positive, positive.map(lineOf).join(''));
   await writeFile(options.negative, negative.map(lineOf).join(''));
-  const left = unscored > 0 ? ` ${unscored} rows have no score and take no part.` : '';
-  return `${positive.length} in S+, ${negative.length} in S-, of ${rows.length} rows.${left}\n`;
+  return `${positive.length} in S+, ${negative.length} in S-, of ${rowsWords(rows.length)}.${leftOut(unscored)}\n`;
+}
+
+const rowsWords = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+function leftOut(unscored: number): string {
+  if (unscored === 0) return '';
+  return ` ${rowsWords(unscored)} ${unscored === 1 ? 'has no score and takes' : 'have no score and take'} no part.`;
 }
 
 /** `unscored`: rows that cannot be read, or that have no score. */

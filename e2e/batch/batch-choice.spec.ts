@@ -1,6 +1,7 @@
 /** The choice of training texts in the batch page, and the range of QUALS, with a worker that computes nothing. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import { bodyRows, openBatchPage, pasteRows, table } from './open-batch.js';
 import { BATCH_PLAY, storeBatch } from './stored-batch.js';

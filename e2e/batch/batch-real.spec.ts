@@ -2,7 +2,8 @@
  * A batch with the shipped model: twenty short rows of five articles, the tab closed in the middle and resumed, and the numbers of
  * the command. With the quick preset (20 paths): each row is scored twice.
  */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

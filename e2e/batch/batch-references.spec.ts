@@ -1,6 +1,7 @@
 /** A wide file with references in a column of their own: mapped, scored once an article, chosen by ConSeq, exported. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import { bodyRows, openBatchPage, pasteRows } from './open-batch.js';
 import { BATCH_PLAY } from './stored-batch.js';

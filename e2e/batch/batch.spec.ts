@@ -1,6 +1,7 @@
 /** The batch page with a worker that computes nothing: columns, run, table, statistics, exports, and a table of 10,000 rows. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import { bodyRows, openBatchPage, pasteRows, table } from './open-batch.js';
 import { BATCH_PLAY, storeBatch } from './stored-batch.js';

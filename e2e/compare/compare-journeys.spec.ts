@@ -1,5 +1,6 @@
 /** Journeys to and through the comparison, with a fake worker. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { COMPARED } from '../fake-scorer/sample-comparison.js';
 import { sampleResultOf, SOURCE } from '../fake-scorer/sample-result.js';
 import { overlaps } from '../layout/overlapping-texts.js';
@@ -39,6 +40,9 @@ test('Stop keeps the texts and the scores so far, says what is left, and the res
   // The run goes on while another page is read, and the form cannot score meanwhile.
   await page.getByRole('navigation').getByRole('link', { name: 'Score' }).click();
   await expect(scoreButton(page)).toBeDisabled();
+  await field(page, 'Article').fill('Another article.');
+  await page.getByRole('button', { name: 'Compare several summaries' }).click();
+  await expect(page.locator('quals-compare-this')).toContainText('Then compare these texts.');
   await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click();
   await page.getByRole('heading', { level: 1 }).press('Escape');
   await expect(page.getByText('Stopped. 2 summaries have no score yet.')).toBeVisible();

@@ -1,6 +1,7 @@
 /** Three summaries of one article with the shipped model, by keyboard: scored, compared, opened, edited, reloaded. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { resultRegion } from '../open-page.js';
 
 // Table 1 of Nan et al. (ACL 2021): the article's passage, and the summaries of two systems and of a person.

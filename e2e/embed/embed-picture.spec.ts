@@ -1,5 +1,6 @@
 /** The picture of the example page in docs/embedding.md. `npm run pictures` draws it; no test compares it. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { writeFile } from 'node:fs/promises';
 import { buildExample, serveHostPage, STRICT_FOR_SCORER } from './host-page.js';
 import { stored } from '../pictures/picture.js';

@@ -1,5 +1,6 @@
 /** The elements for other pages, under a strict policy, without cross-origin isolation, in a page with styles of its own. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFileSync } from 'node:fs';
 import { buildExample, type HostPage, serveHostPage, STRICT_FOR_RESULT, STRICT_FOR_SCORER } from './host-page.js';
 import { stylesInside, stylesOf } from './computed-styles.js';

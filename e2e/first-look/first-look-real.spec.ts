@@ -1,5 +1,6 @@
 /** First look with the real worker and the tiny model, whose head is random: the marks arrive, follow an edit and give way to a score. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { field, resultRegion, scoreButton } from '../open-page.js';
 import { SOURCE, SUMMARY } from '../fake-scorer/sample-result.js';
 

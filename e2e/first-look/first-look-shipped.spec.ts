@@ -1,5 +1,6 @@
 /** First look with the shipped model: a wrong number is marked, and the mark goes with the right number, without a click. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { field, scoreButton } from '../open-page.js';
 
 const ARTICLE = `An earthquake killed at least 37 people in the north of Peru on Friday, the government said. More than 400 others were injured.

@@ -1,6 +1,7 @@
 /** First look with a fake worker: marks without a click, while a person edits. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { looking, LOOK } from '../fake-scorer/sample-look.js';
 import { field, openWith, scoreButton } from '../open-page.js';
 import { comeBack } from '../pictures/look-states.js';

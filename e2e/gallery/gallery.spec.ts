@@ -1,6 +1,7 @@
 /** The figures and the generic elements, each alone, in a real browser. Serves the gallery itself, so no build is needed. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ViteDevServer } from 'vite';
 

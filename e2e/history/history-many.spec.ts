@@ -1,6 +1,7 @@
 /** A comparison and a batch are one entry of the history each, and open on their pages without a model. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { bodyRows, openBatchPage, pasteRows } from '../batch/open-batch.js';
 import { BATCH_PLAY } from '../batch/stored-batch.js';
 import type { Play } from '../fake-scorer/fake-worker.js';

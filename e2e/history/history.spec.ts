@@ -1,24 +1,15 @@
 /** Finished results stay on this device: they are found again, opened without a model, and deleted. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import { encodeResult } from '../../src/core/record/encode-record.js';
-import type { Play } from '../fake-scorer/fake-worker.js';
 import { sampleResult, SOURCE, SUMMARY } from '../fake-scorer/sample-result.js';
 import { fillHistory } from './fill-history.js';
+import { NO_MODEL, openHistory, rows } from './open-history.js';
 import { field, openWith, resultRegion } from '../open-page.js';
 import { seeResult } from '../pictures/page-state.js';
 import { SCORED } from '../pictures/result-states.js';
-
-/** No model is there: a run would never end. */
-const NO_MODEL: Play = { load: { progress: [] }, score: { progress: [] } };
-
-async function openHistory(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'History' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
-}
-
-const rows = (page: Page) => page.locator('quals-history-row');
 
 async function exportAll(page: Page): Promise<string> {
   const [download] = await Promise.all([
@@ -174,54 +165,4 @@ test('two tabs show the same', async ({ page, context }) => {
   await expect(rows(page)).toHaveCount(1);
   await other.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(2);
-});
-
-test('a browser that refuses storage says so, and keeps results until the tab closes', async ({ page }) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    };
-  });
-  await openWith(page, SCORED);
-  await seeResult(page);
-  await openHistory(page);
-  await expect(page.getByText('This browser does not let the page store anything')).toBeVisible();
-  await expect(rows(page)).toHaveCount(1);
-  await rows(page).getByRole('button').first().click();
-  await expect(resultRegion(page)).toBeVisible();
-});
-
-test('an entry that cannot be read is listed with its fault, and the others open', async ({ page }) => {
-  await openWith(page, NO_MODEL);
-  await fillHistory(page, 2, { 1: { recordVersion: 9 } });
-  await openHistory(page);
-  await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).filter({ hasText: 'Entry 1' })).toContainText('a newer version of QUALS wrote it (format 9)');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-});
-
-test('when storage is full, the oldest entry makes room, and the page says so', async ({ page }) => {
-  await openWith(page, SCORED);
-  await fillHistory(page, 3);
-  // The browser's own refusal, once.
-  await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    let refusals = 1;
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...values: Parameters<typeof put>) {
-      if (this.name === 'contents' && refusals-- > 0) throw new DOMException('full', 'QuotaExceededError');
-      return put.apply(this, values);
-    };
-  });
-  await seeResult(page);
-  await openHistory(page);
-  const notice = page
-    .locator('quals-notice-box')
-    .filter({ has: page.getByRole('group', { name: 'The storage was full' }) });
-  await expect(notice).toContainText(/oldest results? that/);
-  await expect(rows(page).filter({ hasText: 'Entry 0' })).toHaveCount(0);
-  await expect(rows(page).first()).toContainText('Anthony Joshua');
-  await page.getByRole('button', { name: 'Close' }).click();
-  await page.reload();
-  await expect(rows(page).first()).toBeVisible();
-  await expect(page.getByRole('group', { name: 'The storage was full' })).toHaveCount(0);
 });

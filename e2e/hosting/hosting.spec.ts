@@ -1,5 +1,6 @@
 /** The built page as a host without headers serves it, for instance a project page on GitHub Pages: under a folder, by a plain server. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { after, serveFaults, unreachable } from '../faults/fault-server.js';
 import { expectReady, expectResult, openTexts, score, SOURCE, SUMMARY } from '../faults/tiny-page.js';
 

@@ -2,7 +2,8 @@
  * No text runs into another, and nothing is wider than the page: at four widths, with three sets of fonts, and with text twice as large.
  * A pair's number stays on the line of its word, and a disclosure's arrow on the first line of its heading.
  */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { overlaps } from './overlapping-texts.js';
 import { openWith } from '../open-page.js';
 import { PAGE_STATES } from '../pictures/page-states.js';

@@ -2,7 +2,8 @@
  * Each state of the page matches its stored picture: wide and narrow, light and dark.
  * `npm run pictures` redraws the stored pictures. Then review what changed, and commit it with its cause.
  */
-import { expect, test, type Page, type TestInfo } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { openWith } from '../open-page.js';
 import type { PageState } from './page-state.js';

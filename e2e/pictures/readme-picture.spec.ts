@@ -1,5 +1,6 @@
 /** The README's picture: a real result of the shipped model. `npm run pictures` draws it; no test compares it. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { stored } from './picture.js';
 import { keepStill, useOwnFonts } from './still-page.js';
 import { pictureOfWholePage } from './whole-page.js';

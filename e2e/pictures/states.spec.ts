@@ -1,6 +1,7 @@
 /** Every state of the page, with a fake worker: no WCAG violation, no browser error, and it fits narrow and zoomed windows. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { openWith } from '../open-page.js';
 import { PAGE_STATES } from './page-states.js';
 import { FAULT_STATES } from './visit-states.js';

@@ -1,5 +1,6 @@
 /** The GPU kernels that select and rank tokens, compared with a full sort. They run on SwiftShader, a software GPU. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import config from '../../playwright.config.js';
 import type * as Ranks from '../../src/inference/gpu/gpu-token-ranks.js';
 import type * as Selection from '../../src/inference/gpu/gpu-token-selection.js';

@@ -1,5 +1,6 @@
 /** The scoring worker on WASM, in a real browser, with the tiny model. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import { expectAgreement, goldenRows, loadModel, score } from './agreement.js';
 import { type Served, serveWorkerPage } from './serve-worker-page.js';
 

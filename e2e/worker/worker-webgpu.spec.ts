@@ -1,5 +1,6 @@
 /** The scoring worker on WebGPU (SwiftShader, a software GPU), with the tiny model. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../page-test.js';
 import config from '../../playwright.config.js';
 import { expectAgreement, goldenRows, loadModel, score } from './agreement.js';
 import { type Served, serveWorkerPage } from './serve-worker-page.js';

@@ -4,23 +4,17 @@ import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../components/element/page-element.js';
 import type { DocumentForm } from '../features/document/document-form.js';
-import type { Texts } from '../state/scoring/document.js';
 import { createPageState, pageStateContext } from '../state/page-state.js';
 import { scoresOneText } from '../state/page/place.js';
 import { type Session, sessionContext } from '../state/scoring/session.js';
-import { takeTexts } from '../state/scoring/take-texts.js';
 import { WatchedStore } from '../state/watched-store.js';
 import { FOOT } from '../text/page/page-words.js';
 import { adoptSheets } from './sheets/page-sheets.js';
 import { PAGES } from './pages.js';
 import type { PageHost } from './page-host.js';
+import { answerRequests } from './page-requests.js';
 import { renderForm, renderResult } from './one-text.js';
 import { startPage } from './start-page.js';
-import type { OpenedFile } from '../features/saved/open-saved.js';
-import type { OpenedEntry } from '../features/history/history-row.js';
-import { openKept } from './session/open-kept.js';
-import { openSavedResult } from './session/open-saved-result.js';
-import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
 import '../styles/shared.css';
 import './sheets/page.css';
 import './sheets/page-head.css';
@@ -51,7 +45,7 @@ export class QualsApp extends PageElement {
   readonly started = new Promise<void>((resolve) => (this.resolveStarted = resolve));
   private resolveStarted!: () => void;
 
-  @query('quals-document-form') private form!: DocumentForm;
+  @query('quals-document-form') readonly form!: DocumentForm;
 
   private running: AbortController | undefined;
   private ranBefore = false;
@@ -61,6 +55,11 @@ export class QualsApp extends PageElement {
   readonly shown = new WatchedStore(this, () => this.state.$shown);
   readonly openedRow = new WatchedStore(this, () => this.state.$openedRow);
   readonly storage = new WatchedStore(this, () => this.state.$storage);
+
+  constructor() {
+    super();
+    answerRequests(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,11 +99,11 @@ export class QualsApp extends PageElement {
     await this.focusScore();
   }
 
-  private readonly focusScore = async (): Promise<void> => {
+  async focusScore(): Promise<void> {
     const controls = this.querySelector<PageElement>('quals-run-controls');
     await controls?.updateComplete;
     if (document.activeElement === document.body) controls?.querySelector('button')?.focus();
-  };
+  }
 
   protected override render(): TemplateResult | null {
     if (!this.isStarted) return null;
@@ -120,33 +119,8 @@ export class QualsApp extends PageElement {
   /** The one `main` of a document is not an embedded page. */
   private renderMain(): TemplateResult {
     return this.embedded
-      ? html`<div
-          class="main"
-          tabindex="-1"
-          @edit-request=${this.onEditRequest}
-          @focus-lost=${this.focusScore}
-          @saved-open=${this.onSavedOpen}
-          @history-open=${this.onHistoryOpen}
-          @texts-open=${this.onTextsOpen}
-          @texts-take=${this.onTextsTake}
-          @texts-leave=${this.onTextsLeave}
-        >
-          ${this.renderPlace()}
-        </div>`
-      : html`<main
-          id="main"
-          class="main"
-          tabindex="-1"
-          @edit-request=${this.onEditRequest}
-          @focus-lost=${this.focusScore}
-          @saved-open=${this.onSavedOpen}
-          @history-open=${this.onHistoryOpen}
-          @texts-open=${this.onTextsOpen}
-          @texts-take=${this.onTextsTake}
-          @texts-leave=${this.onTextsLeave}
-        >
-          ${this.renderPlace()}
-        </main>`;
+      ? html`<div class="main" tabindex="-1">${this.renderPlace()}</div>`
+      : html`<main id="main" class="main" tabindex="-1">${this.renderPlace()}</main>`;
   }
 
   private renderPlace(): TemplateResult {
@@ -156,33 +130,6 @@ export class QualsApp extends PageElement {
     const showsResult = this.place.value === 'result' && this.shown.value !== undefined;
     return showsResult ? renderResult(this) : renderForm(this);
   }
-
-  private readonly onSavedOpen = ({ detail }: CustomEvent<OpenedFile>): void =>
-    void openSavedResult(this.state, detail);
-
-  private readonly onHistoryOpen = ({ detail }: CustomEvent<OpenedEntry>): void => void openKept(this.state, detail);
-
-  private readonly onTextsOpen = ({ detail }: CustomEvent<DecodedShare>): void => {
-    this.state.$shared.set(detail);
-    this.state.goTo('form');
-  };
-
-  private readonly onTextsTake = ({ detail }: CustomEvent<SharedTexts>): void => {
-    const { source, summary, protocol, preset } = detail;
-    takeTexts(this.state, { source, summary });
-    this.state.changeSettings({ protocol, preset });
-    this.onTextsLeave();
-  };
-
-  private readonly onTextsLeave = (): void => {
-    this.state.$shared.set(undefined);
-    this.form.focusField('source');
-  };
-
-  private readonly onEditRequest = ({ detail }: CustomEvent<keyof Texts>): void => {
-    this.form.focusField(detail);
-    this.form.scrollIntoView({ block: 'start' });
-  };
 }
 
 const NO_HOST = '<quals-app> needs its property "host". In a page of others, use <quals-scorer> in its place.';
@@ -198,9 +145,5 @@ function hasOtherOwner(app: Element): boolean {
 declare global {
   interface HTMLElementTagNameMap {
     'quals-app': QualsApp;
-  }
-  interface HTMLElementEventMap {
-    'edit-request': CustomEvent<keyof Texts>;
-    'focus-lost': CustomEvent;
   }
 }

@@ -4,7 +4,10 @@ import { isRunning } from '../../state/batch/batch.js';
 import { idOfRecords, storeRecords } from '../../state/batch/batch-of-records.js';
 import type { PageState } from '../../state/page-state.js';
 
-/** `id`: of the batch; undefined for one that is made of the results. False where the browser refuses storage, or a batch is being scored: the page has room for one. */
+/**
+ * `id`: of the batch; undefined for one that is made of the results. False where the browser refuses storage, or a batch is being
+ * scored: the page has room for one.
+ */
 export async function openAsBatch(
   state: PageState,
   id: string | undefined,

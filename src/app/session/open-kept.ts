@@ -10,6 +10,7 @@ import { openResult } from './open-saved-result.js';
 
 export async function openKept(state: PageState, entry: OpenedEntry): Promise<void> {
   const { id, title, kind, records } = entry;
+  state.$notOpened.set('');
   if (records === undefined) {
     state.openBatch(entry.batch, await readEntries(state.batchDatabase, entry.batch.id));
     return state.goTo('batch');

@@ -4,7 +4,10 @@ import { encodeLine } from '../../core/record/record-lines.js';
 import type { RowResult } from '../output-row.js';
 import type { InputRow } from '../row.js';
 
-/** Named as the page names its records: the id, and the system where the row has one. Undefined for a first look, which has no pairs. `createdAt`: ISO 8601, UTC. */
+/**
+ * Named as the page names its records: the id, and the system where the row has one. Undefined for a first look, which has no pairs.
+ * `createdAt`: ISO 8601, UTC.
+ */
 export function recordLine(
   { id, system, source, summary }: InputRow,
   result: RowResult,

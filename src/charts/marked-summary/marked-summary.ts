@@ -62,7 +62,9 @@ export class MarkedSummary extends LitElement {
     const classes = classMap({
       words: true,
       answer: !this.unnumbered,
-      [`shade${piece.step} line${piece.step}`]: piece.step !== undefined,
+      // One class a key: `classMap` cannot remove two at once.
+      [`shade${piece.step}`]: piece.step !== undefined,
+      [`line${piece.step}`]: piece.step !== undefined,
       chosen: own !== undefined,
       first: own !== undefined && chosen(before) !== own,
       last: own !== undefined && chosen(after) !== own,

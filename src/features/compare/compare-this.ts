@@ -1,10 +1,11 @@
 /** From the form or a result to the comparison, with its texts; from a result that was opened there, back. */
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { type Added, addToComparison } from '../../state/compare/another/another-comparison.js';
+import { property } from 'lit/decorators.js';
+import { addToComparison, isComparing } from '../../state/compare/another/another-comparison.js';
 import { comparedOf, isCompared } from '../../state/compare/open-compared.js';
 import { addressOf } from '../../state/page/place.js';
 import type { ShownResult } from '../../state/scoring/result.js';
+import { RunRefusal } from '../../state/run-refusal.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/compare/compare-words.js';
 
@@ -12,7 +13,7 @@ export class CompareThis extends StateElement {
   @property() of: 'form' | 'result' = 'form';
 
   /** Why the texts were not added just now. */
-  @state() private refusal: Exclude<Added, 'added'> | undefined;
+  private readonly refusal = new RunRefusal(this, () => this.state);
 
   private readonly shown = this.watch(({ $shown }) => $shown);
   private readonly comparison = this.watch(({ $comparison }) => $comparison);
@@ -31,7 +32,7 @@ export class CompareThis extends StateElement {
         ${label}
       </button>
       <span class="note" role="status">
-        ${this.refusal ? html`${REFUSALS[this.refusal]} <a href=${addressOf('compare')}>${words.BACK}</a>` : null}
+        ${this.refusal.reason ? html`${this.refusal.reason} <a href=${addressOf('compare')}>${words.BACK}</a>` : null}
       </span>
     `;
   }
@@ -39,8 +40,9 @@ export class CompareThis extends StateElement {
   private add(shown: ShownResult | undefined): void {
     const { goTo, $compareView, $texts } = this.state;
     const added = addToComparison(this.state, shown?.texts ?? $texts.get(), shown && comparedOf(shown));
-    this.refusal = added === 'added' ? undefined : added;
-    if (this.refusal) return;
+    if (added === 'running') return this.refusal.set(words.ADD_AFTERWARDS, () => isComparing(this.state));
+    this.refusal.set(added === 'full' ? words.FULL : '');
+    if (added === 'full') return;
     $compareView.set('texts');
     goTo('compare');
   }
@@ -54,8 +56,6 @@ export class CompareThis extends StateElement {
     goTo('compare');
   }
 }
-
-const REFUSALS = { full: words.FULL, running: words.BEING_SCORED } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,9 +5,10 @@ import type { ResultRecord } from '../../core/record/result-record.js';
 import type { StoredBatch } from '../../state/batch/batch.js';
 import { readBatch } from '../../state/batch/stored-batch.js';
 import type { HistoryEntry, HistoryItem } from '../../state/history/history-entry.js';
+import { RunRefusal } from '../../state/run-refusal.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';
-import { refusalOf } from './refusal.js';
+import { type Opened, refusalOf } from './refusal.js';
 
 /** What is opened: one result, the results of a comparison or a batch, or a batch that the batch page has. */
 export type OpenedEntry = { readonly id: string; readonly title: string } & (
@@ -19,11 +20,12 @@ export class HistoryRow extends StateElement {
   @property({ attribute: false }) item?: HistoryItem;
 
   @state() private isRenaming = false;
-  /** Why the entry was not opened just now; '' for no reason. */
-  @state() private refusal = '';
 
   @query('input') private input?: HTMLInputElement;
   @query('.open') private opener?: HTMLElement;
+
+  /** Why the entry was not opened just now. */
+  private readonly refusal = new RunRefusal(this, () => this.state);
 
   protected override render(): TemplateResult | null {
     const { item } = this;
@@ -35,7 +37,7 @@ export class HistoryRow extends StateElement {
         ${this.isRenaming ? this.renderName(title) : this.renderTitle(title, entry)}
         ${entry ? html`<p class="note">${words.factsOf(entry)}</p>` : null}
         ${fault ? html`<p class="fault">${words.faultWords(fault)}</p>` : null}
-        ${this.refusal ? html`<p class="fault" role="alert">${this.refusal}</p>` : null}
+        ${this.refusal.reason ? html`<p class="fault" role="alert">${this.refusal.reason}</p>` : null}
       </div>
       ${entry ? renderScore(entry) : html`<div class="score"></div>`}
       <div class="row-actions">
@@ -77,8 +79,7 @@ export class HistoryRow extends StateElement {
   private async open(entry: HistoryEntry): Promise<void> {
     const { kind, batch } = entry;
     const { id = '', title = '' } = this.item ?? {};
-    this.refusal = refusalOf(this.state, entry);
-    if (this.refusal) return;
+    if (this.isRefused(entry)) return;
     if (batch !== undefined) return this.openBatch(id, title, batch);
     const decoded = await this.state.history.readRecords(id);
     if (decoded.ok) this.send({ id, title, kind, records: decoded.records });
@@ -92,8 +93,14 @@ export class HistoryRow extends StateElement {
 
   private send(detail: OpenedEntry): void {
     // A run may have begun while the entry was read.
-    this.refusal = refusalOf(this.state, { kind: detail.kind, results: detail.records?.length });
-    if (!this.refusal) this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
+    if (this.isRefused({ kind: detail.kind, results: detail.records?.length })) return;
+    this.dispatchEvent(new CustomEvent('history-open', { bubbles: true, detail }));
+  }
+
+  private isRefused(opened: Opened): boolean {
+    const reason = refusalOf(this.state, opened);
+    this.refusal.set(reason, () => refusalOf(this.state, opened) !== '');
+    return reason !== '';
   }
 
   private askRemoval(item: HistoryItem): void {

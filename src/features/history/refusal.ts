@@ -7,7 +7,7 @@ import { BEING_SCORED } from '../../text/compare/compare-words.js';
 import { BATCH_RUNS } from '../../text/history/history-words.js';
 import { RUN_GOES_ON } from '../../text/page/page-words.js';
 
-interface Opened {
+export interface Opened {
   readonly kind: HistoryKind;
   /** Undefined for a batch that is stored as such. */
   readonly results?: number | undefined;

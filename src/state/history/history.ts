@@ -9,7 +9,7 @@ import { decodeContents, linesOfContents } from './history-contents.js';
 import { type EntryFault, type HistoryEntry, type HistoryItem, itemOf } from './history-entry.js';
 import type { HistoryState, Removed } from './history-state.js';
 import { writeWithRoom } from './make-room.js';
-import { type EntryFacts, type Keep, rowsOf } from './new-entry.js';
+import { type EntryFacts, type Keep, newId, rowsOf } from './new-entry.js';
 
 /** False where there was no room. */
 export type AddEntry = (what: Keep, facts: EntryFacts) => Promise<boolean>;
@@ -21,6 +21,8 @@ const CHANNEL = 'quals-history';
 
 export function createHistoryState() {
   const $history = atom<HistoryState>({ place: 'none', isOn: false, items: undefined });
+  /** Counts deletions, of batches too: each may make room for what the page could not store. */
+  const $removals = atom(0);
   const change = (part: Partial<HistoryState>): void => $history.set({ ...$history.get(), ...part });
   const damaged = new Map<string, EntryFault>();
   let opening: Promise<HistoryStore> | undefined;
@@ -90,6 +92,12 @@ export function createHistoryState() {
     return done;
   };
 
+  const attemptRemoval = async (work: (store: HistoryStore) => Promise<void>): Promise<boolean> => {
+    const done = await attemptChange(work);
+    $removals.set($removals.get() + 1);
+    return done;
+  };
+
   /**
    * Keeps a finished result, unless the history is off. Resolves to the id of its entry; undefined where it has none. Never rejects:
    * a fault becomes the notice, and the result stays shown.
@@ -146,7 +154,7 @@ export function createHistoryState() {
   const remove = async (item: HistoryItem): Promise<Removed | undefined> => {
     const { id, title } = item;
     let rows: HistoryRows = {};
-    const done = await attemptChange(async (store) => {
+    const done = await attemptRemoval(async (store) => {
       rows = await store.read(id);
       await store.remove([id]);
     });
@@ -155,6 +163,7 @@ export function createHistoryState() {
 
   return {
     $history,
+    $removals,
     history: {
       start,
       read,
@@ -173,11 +182,11 @@ export function createHistoryState() {
       remove,
       /** With the batch, which is deleted. */
       removeBatch: async (batch: string): Promise<void> => {
-        if ($history.get().place !== 'none') await attemptChange((store) => store.remove([idOfBatch(batch)]));
+        if ($history.get().place !== 'none') await attemptRemoval((store) => store.remove([idOfBatch(batch)]));
       },
       restore: ({ id, rows }: Removed) => attemptChange((store) => store.write(id, rows)),
       /** All of them, also those that cannot be read. */
-      clear: () => attemptChange(async (store) => store.remove([...(await store.readAll('entries')).keys()])),
+      clear: () => attemptRemoval(async (store) => store.remove([...(await store.readAll('entries')).keys()])),
       turn: (isOn: boolean) => attemptChange((store) => store.writeChoice('isOn', isOn)),
       closeNotice: async (): Promise<void> => {
         change({ notice: undefined });
@@ -185,9 +194,4 @@ export function createHistoryState() {
       },
     },
   };
-}
-
-/** Not randomUUID, which insecure pages lack. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('-');
 }

@@ -39,6 +39,11 @@ export interface EntryFacts {
   readonly pinned: boolean;
 }
 
+/** Not randomUUID, which insecure pages lack. */
+export function newId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('-');
+}
+
 export async function rowsOf(
   what: Keep,
   { keptAt, pinned }: Omit<EntryFacts, 'id'>,

@@ -115,3 +115,18 @@ it('reads what a version without tabs of their own stored', async () => {
   expect(first.state.$texts.get().source).toBe('Of long ago.');
   expect((await open()).state.$texts.get().source).toBe('Of long ago.');
 });
+
+it('stores what had no room when another page opens, once there is room', async () => {
+  const tab = await open();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
+  tab.state.changeSettings({ theme: 'dark' });
+  await settled();
+  expect(tab.state.$storage.get()).toBe('full');
+  put.mockRestore();
+  tab.state.goTo('help');
+  await settled();
+  expect(tab.state.$storage.get()).toBe('kept');
+  expect((await open()).state.$settings.get().theme).toBe('dark');
+});

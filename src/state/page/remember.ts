@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { decodeRecords } from '../../core/record/decode-records.js';
 import { recordOf, shownOf } from '../scoring/shown-record.js';
 import { COMPARED_TEXTS, decodeScores, encodeScores } from '../compare/stored-comparison.js';
+import { retryWrites } from './retry-writes.js';
 import { createWriteValue, type WriteValue } from './stored-values.js';
 
 /** Typing writes once it pauses, not at each key. */
@@ -56,6 +57,7 @@ export async function remember(state: PageState, signal: AbortSignal): Promise<b
     void write('comparison-scores', () => encodeScores($comparedScores.get()));
   });
   signal.addEventListener('abort', leaveScores);
+  retryWrites(state, write, signal);
   return hadTexts;
 }
 

@@ -5,8 +5,12 @@ import type { Database } from '../../storage/database.js';
 import { isFull } from '../../storage/is-full.js';
 import type { StorageState } from './storage.js';
 
-/** `make`: gives the value when it is written, since a later write may need it again. Never rejects. */
-export type WriteValue = (key: CurrentKey, make: () => unknown) => Promise<void>;
+export interface WriteValue {
+  /** `make`: gives the value when it is written, since a later write may need it again. Never rejects. */
+  (key: CurrentKey, make: () => unknown): Promise<void>;
+  /** Writes again all that was not written, its newest value each. Does nothing where all is stored. Never rejects. */
+  retry(): Promise<void>;
+}
 
 export function createWriteValue(
   $storage: WritableAtom<StorageState>,
@@ -26,11 +30,20 @@ export function createWriteValue(
     return !failed.has(key);
   };
 
-  return async (key, make) => {
-    newest.set(key, make);
-    const before = [...failed.keys()].filter((each) => each !== key);
-    if (await attempt(key)) for (const each of before) await attempt(each);
+  /** All at once: a page that is about to close has no time to wait for one before the next. */
+  const attemptAll = async (keys: readonly CurrentKey[]): Promise<void> => {
+    await Promise.all(keys.map(attempt));
     const faults = [...failed.values()];
     $storage.set(faults.includes('refused') ? 'refused' : (faults[0] ?? 'kept'));
   };
+
+  const write = async (key: CurrentKey, make: () => unknown): Promise<void> => {
+    newest.set(key, make);
+    const before = [...failed.keys()].filter((each) => each !== key);
+    await attemptAll((await attempt(key)) ? before : []);
+  };
+  const retry = async (): Promise<void> => {
+    if (failed.size > 0) await attemptAll([...failed.keys()]);
+  };
+  return Object.assign(write, { retry });
 }

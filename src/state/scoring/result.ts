@@ -32,6 +32,8 @@ export function createResultState() {
   const $shown = atom<ShownResult | undefined>(undefined);
   /** A result that came while another page was open, until the person opens it. */
   const $unseen = atom<ShownResult | undefined>(undefined);
+  /** Why a file or an entry of the history was not opened, where the part that was asked for it is gone. '' for no reason. */
+  const $notOpened = atom('');
   const $selection = atom<Selection>({ a: 0, b: 0, token: { of: 'a', index: 0 } });
 
   /** Sentences of the shown summary that are in its article word for word. */
@@ -59,7 +61,7 @@ export function createResultState() {
     $selection.set({ ...$selection.get(), token: { of, index } });
   };
 
-  return { $shown, $unseen, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
+  return { $shown, $unseen, $notOpened, $selection, $verbatim, $selectedPair, showResult, selectPair, selectToken };
 }
 
 function pairsOf(shown: ShownResult | undefined): readonly ScoredPair[] {

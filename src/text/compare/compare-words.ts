@@ -38,9 +38,11 @@ export const takenAside = (saved: number): string =>
 export const TAKE_BACK = 'Go back to the last one';
 export const FULL = 'The comparison already has eight summaries. Remove one there first.';
 
+const GOES_ON = 'The present comparison is being scored. Wait until that ends, or stop it on the page “Compare”.';
 /** Where a person opens another comparison meanwhile. */
-export const BEING_SCORED =
-  'The present comparison is being scored. Wait until that ends, or stop it on the page “Compare”. Then open the other one.';
+export const BEING_SCORED = `${GOES_ON} Then open the other one.`;
+/** Where a person wants to compare texts of another article meanwhile. */
+export const ADD_AFTERWARDS = `${GOES_ON} Then compare these texts.`;
 
 export const COMPARE_THIS = 'Compare with another summary';
 export const COMPARE_FORM = 'Compare several summaries';

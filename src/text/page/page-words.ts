@@ -37,6 +37,13 @@ export const WINDOW = {
 export const RUN_GOES_ON =
   'A summary is being scored. Wait until that ends, or stop it on the page “Score”. Then open this result.';
 
+/** The same, where the part that was asked to open it is gone. It is true after the run too. `name`: '' for no name. */
+export function notOpenedInRun(name: string): string {
+  const what = name === '' ? 'The result' : `“${name}”`;
+  return `${what} was not opened, because a summary was being scored. Open it again when that run has ended.`;
+}
+export const CLOSE = 'Close';
+
 /** Above a result that was opened from a batch. `row`: from 1. */
 export function backToBatch(row: number, name: string): string {
   return `Back to row ${count(row)} of ${name}`;

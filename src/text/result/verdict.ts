@@ -4,8 +4,8 @@ import { count, counted, percent, signed } from '../numbers.js';
 import type { Contradicted, NamedAnswer } from '../../core/judgement/named-answers.js';
 
 /**
- * From people's judgements of summaries with such a first look or score. The 95 % interval decides the side: one that holds a half leaves it open. The
- * share decides how strongly it is said: less than one in three is "probably not".
+ * From people's judgements of summaries with such a first look or score. The 95 % interval decides the side: one that holds a half
+ * leaves it open. The share decides how strongly it is said: less than one in three is "probably not".
  */
 export function readingOf({ share, low, high }: Pick<Judgement, 'share' | 'low' | 'high'>): Reading {
   if (low < 0.5 && high > 0.5) return 'open';
@@ -26,9 +26,10 @@ const VERDICTS: Readonly<Record<Exclude<Reading, 'open'>, string>> = {
 export type Judge = 'first look' | 'score';
 
 /**
- * `doubted`: what `answersInDoubt` names with the first look, `widest` without it. A score is a mean, so one wrong fact among right ones leaves it high: then the verdict names
- * the answer to check and claims nothing for the whole. (Of 113 rated summaries that read "supported", 81 have a pair below −0.9,
- * and people judged 72 of those consistent: a wide gap is a place to look, not a sign of an error.)
+ * `doubted`: what `answersInDoubt` names with the first look, `widest` without it. A score is a mean, so one wrong fact among right
+ * ones leaves it high: then the verdict names the answer to check and claims nothing for the whole. (Of 113 rated summaries that
+ * read "supported", 81 have a pair below −0.9, and people judged 72 of those consistent: a wide gap is a place to look, not a sign
+ * of an error.)
  * `confident`: the word that the first look marks with confidence. It comes before all that speaks for the summary.
  */
 export function verdict(
@@ -108,7 +109,10 @@ export function beyondRated(
   return quals > highest ? 'No rated summary scores this high; these are the numbers of the highest.' : undefined;
 }
 
-/** Beside the last summary of the same article, as it was before an edit or another system's: scored with the same method, so the numbers are comparable. */
+/**
+ * Beside the last summary of the same article, as it was before an edit or another system's: scored with the same method, so the
+ * numbers are comparable.
+ */
 export function besideEarlier(earlier: number, now: number): string {
   const difference = now - earlier;
   const unmoved = signed(difference) === signed(0);

@@ -7,7 +7,7 @@ import { countStatuses, type StatusCounts } from '../../../state/batch/batch-ent
 import { LostFocus } from '../../../state/lost-focus.js';
 import { type Session, sessionContext } from '../../../state/scoring/session.js';
 import { StateElement } from '../../../state/state-element.js';
-import * as words from '../../../text/batch/batch-words.js';
+import * as words from '../../../text/batch/run-words.js';
 import { exportCsv, exportJsonl, finishedRows } from '../export/export-rows.js';
 import { isRunning, pauseRun, startRun, stopRun } from './batch-runner.js';
 import { type Again, rowsAgain } from './rows-again.js';

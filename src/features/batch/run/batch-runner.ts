@@ -39,7 +39,8 @@ export function pauseRun(state: PageState): void {
 
 /** At once: the row that runs waits again. */
 export function stopRun(state: PageState, session: Session): void {
-  if (state.$batchRun.get().kind === 'loading') session.cancelLoad();
+  // Also during a run: a worker that was lost with a row loads the model again for the next.
+  if (isRunning(state) && state.$model.get().kind === 'loading') session.cancelLoad();
   end(state, 'stop');
   RUNS.get(state)?.abort();
 }

@@ -1,7 +1,8 @@
 /** Why a run ended early, and what a person can do about it. */
 import { html, type TemplateResult } from 'lit';
 import type { HaltReason } from '../../../state/batch/batch.js';
-import * as words from '../../../text/batch/batch-words.js';
+import * as words from '../../../text/batch/halt-words.js';
+import { CHANGE_COLUMNS } from '../../../text/batch/run-words.js';
 import type { Again } from './rows-again.js';
 
 export interface HaltActions {
@@ -18,7 +19,7 @@ export function haltNotice(reason: HaltReason, asks: boolean, actions: HaltActio
     ${reason.kind === 'other-method' ? renderScoreAll(asks, actions) : null}
     ${
       reason.kind === 'gone'
-        ? html`<button slot="actions" type="button" @click=${actions.leave}>${words.CHANGE_COLUMNS}</button>`
+        ? html`<button slot="actions" type="button" @click=${actions.leave}>${CHANGE_COLUMNS}</button>`
         : html`<button slot="actions" type="button" @click=${() => actions.begin()}>${words.AGAIN}</button>`
     }
   </quals-notice-box>`;

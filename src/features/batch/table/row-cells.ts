@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { setStyles } from '../../../styles/set-styles.js';
 import type { SortColumn, TableView } from '../../../state/batch/batch.js';
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
-import * as words from '../../../text/batch/batch-words.js';
+import { phaseWords } from '../../../text/batch/run-words.js';
+import * as words from '../../../text/batch/table-words.js';
 import { count, signed } from '../../../text/numbers.js';
 
 type Column = SortColumn | 'summary';
@@ -53,7 +54,7 @@ const SHOWN_CHARACTERS = 300;
 
 function statusCell(entry: BatchEntry, phase: string | undefined): TemplateResult {
   const status = phase === undefined ? statusOf(entry) : 'scoring';
-  const note = phase === undefined ? words.statusNote(entry) : words.phaseWords(phase);
+  const note = phase === undefined ? words.statusNote(entry) : phaseWords(phase);
   return html`<span class="status" data-status=${status}>${words.STATUS[status]}</span>
     <span class="note" title=${note}>${note}</span>`;
 }

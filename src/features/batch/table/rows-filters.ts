@@ -5,7 +5,7 @@ import type { QualsRange, RowFilter, TableView } from '../../../state/batch/batc
 import { type BatchEntry, countStatuses } from '../../../state/batch/batch-entry.js';
 import type { BatchChoice } from '../../../state/batch/choice.js';
 import { StateElement } from '../../../state/state-element.js';
-import * as words from '../../../text/batch/batch-words.js';
+import * as words from '../../../text/batch/table-words.js';
 
 export class RowsFilters extends StateElement {
   private readonly entries = this.watch(({ $batchEntries }) => $batchEntries);

@@ -4,13 +4,14 @@
  */
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { setStyles } from '../../../styles/set-styles.js';
 import { MediaController } from '../../../charts/media-controller.js';
 import type { SortColumn, StoredBatch, TableView } from '../../../state/batch/batch.js';
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
+import { RunRefusal } from '../../../state/run-refusal.js';
 import { StateElement } from '../../../state/state-element.js';
-import * as words from '../../../text/batch/batch-words.js';
+import * as words from '../../../text/batch/table-words.js';
 import { openRow } from './open-row.js';
 import { headCell, rowCells } from './row-cells.js';
 import { ShownRows } from './shown-rows.js';
@@ -27,8 +28,6 @@ const FIRST_ROW_INDEX = 2;
 export class RowsTable extends StateElement {
   @property({ attribute: false }) batch!: StoredBatch;
 
-  @state() private problem = '';
-
   @query('.rows-scroll') private scroller!: HTMLElement;
 
   private readonly entries = this.watch(({ $batchEntries }) => $batchEntries);
@@ -37,6 +36,8 @@ export class RowsTable extends StateElement {
   private readonly narrow = new MediaController(this, NARROW);
   private readonly choice = this.watch(({ $choice }) => $choice);
   private readonly shown = new ShownRows(this);
+  /** Why a row was not opened just now. */
+  private readonly refusal = new RunRefusal(this, () => this.state);
   private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     getScrollElement: () => this.scroller ?? null,
     count: 0,
@@ -78,7 +79,8 @@ export class RowsTable extends StateElement {
     const rows = this.shown.of(this.entries.value, this.view.value, this.choice.value);
     return html`
       <quals-rows-filters></quals-rows-filters>
-      ${this.renderGrid(rows)} ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : null}
+      ${this.renderGrid(rows)}
+      ${this.refusal.reason ? html`<p class="fault" role="alert">${this.refusal.reason}</p>` : null}
       <p class="note" role="status">${words.tableFoot(rows.length, this.batch.rows)}</p>
     `;
   }
@@ -101,18 +103,15 @@ export class RowsTable extends StateElement {
         @click=${(event: Event) => this.onClick(event, rows)}
         @scroll=${this.onScroll}
       >
-        <div class="head-row" role="row" aria-rowindex="1">${this.renderHead()}</div>
+        <div class="head-row" role="row" aria-rowindex="1">
+          ${headCell(this.view.value.sort, (column) => this.sortBy(column))}
+        </div>
         <div class="rows" role="rowgroup" style=${setStyles({ height: `${virtualizer.getTotalSize()}px` })}>
           ${items.map(({ index, start }) => this.renderRow(rows[index], index, start, index === active))}
         </div>
         ${rows.length === 0 ? html`<p class="nothing">${words.NOTHING_FITS}</p>` : null}
       </div>
     `;
-  }
-
-  private renderHead(): TemplateResult[] {
-    const { sort } = this.view.value;
-    return headCell(sort, (column) => this.sortBy(column));
   }
 
   private renderRow(entry: BatchEntry | undefined, place: number, start: number, isActive: boolean): TemplateResult {
@@ -179,14 +178,17 @@ export class RowsTable extends StateElement {
   }
 
   private async open(entry: BatchEntry): Promise<void> {
-    this.problem = whyNot(this.state, entry);
+    this.refuse(whyNot(this.state, entry), entry);
     this.state.changeView({ active: entry.index, scroll: { table: this.scroller.scrollTop, page: scrollY } });
-    if (!this.problem && hasResult(entry) && !(await openRow(this, this.state, this.batch, entry))) {
-      this.problem = whyNot(this.state, entry) || words.NOT_STORED;
-    }
-    if (!this.problem) return;
+    if (!this.refusal.reason && hasResult(entry) && !(await openRow(this, this.state, this.batch, entry)))
+      this.refuse(whyNot(this.state, entry) || words.NOT_STORED, entry);
+    if (!this.refusal.reason) return;
     await this.updateComplete;
     this.querySelector('.fault')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private refuse(reason: string, entry: BatchEntry): void {
+    this.refusal.set(reason, () => reason === words.NOT_STORED || whyNot(this.state, entry) !== '');
   }
 }
 

@@ -1,7 +1,7 @@
 /** Why a row does not open. Its cell says it too, but cuts it off, and the whole of it in a title needs a mouse. */
 import { type BatchEntry, statusOf } from '../../../state/batch/batch-entry.js';
 import type { PageState } from '../../../state/page-state.js';
-import * as words from '../../../text/batch/batch-words.js';
+import * as words from '../../../text/batch/table-words.js';
 import { RUN_GOES_ON } from '../../../text/page/page-words.js';
 
 export function hasResult({ score }: BatchEntry): boolean {

@@ -1,9 +1,11 @@
 /** One summary of the comparison: its score and verdict, its marked words, its widest gaps; or why it has none of these. */
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Span } from '../../../core/score.js';
 import { openCompared } from '../../../state/compare/open-compared.js';
+import type { ComparedScore } from '../../../state/compare/comparison.js';
+import { RunRefusal } from '../../../state/run-refusal.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { signed } from '../../../text/numbers.js';
@@ -28,8 +30,8 @@ export class ComparedColumn extends StateElement {
   @property({ attribute: false }) baselineText: string | undefined;
   @property() marking: Marking = 'both';
 
-  /** Why the result was not opened just now; '' for no reason. */
-  @state() private refusal = '';
+  /** Why the result was not opened just now. */
+  private readonly refusal = new RunRefusal(this, () => this.state);
 
   private readonly run = this.watch(({ $compareRun }) => $compareRun);
 
@@ -50,7 +52,7 @@ export class ComparedColumn extends StateElement {
       </header>
       ${this.renderProgress(id) ?? this.renderScore(column)}
       ${equalTo === undefined ? null : html`<p class="note">${words.equalTo(equalTo)}</p>`}
-      ${guard([column, this.baselineText, this.marking, this.refusal], () => this.renderText(column))}
+      ${guard([column, this.baselineText, this.marking, this.refusal.reason], () => this.renderText(column))}
     </article>`;
   }
 
@@ -107,15 +109,20 @@ export class ComparedColumn extends StateElement {
                 type="button"
                 class="quiet"
                 aria-label=${words.openNamed(name)}
-                @click=${() => (this.refusal = openCompared(this.state, scored, name) ? '' : RUN_GOES_ON)}
+                @click=${() => this.open(scored, name)}
               >
                 ${words.OPEN}
               </button>
-              ${this.refusal ? html`<span class="note" role="alert">${this.refusal}</span>` : null}
+              ${this.refusal.reason ? html`<span class="note" role="alert">${this.refusal.reason}</span>` : null}
             </p>`
           : null
       }
     `;
+  }
+
+  private open(scored: ComparedScore, name: string): void {
+    const isOpen = openCompared(this.state, scored, name);
+    this.refusal.set(isOpen ? '' : RUN_GOES_ON, () => this.state.$run.get().kind === 'running');
   }
 
   /** The text that was scored, since the marks belong to it. */

@@ -1,9 +1,10 @@
 /** The article and the list of named summaries. */
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { goBackToLast } from '../../../state/compare/another/another-comparison.js';
+import { goBackToLast, isComparing } from '../../../state/compare/another/another-comparison.js';
 import { MOST_SUMMARIES } from '../../../state/compare/comparison.js';
+import { RunRefusal } from '../../../state/run-refusal.js';
 import { StateElement } from '../../../state/state-element.js';
 import * as words from '../../../text/compare/compare-words.js';
 import { storageNote } from '../../../text/form/form-words.js';
@@ -13,8 +14,8 @@ import './compare-texts.css';
 export class CompareTexts extends StateElement {
   @property({ attribute: false }) panels: unknown;
 
-  /** Why the last comparison did not come back just now; '' for no reason. */
-  @state() private refusal = '';
+  /** Why the last comparison did not come back just now. */
+  private readonly refusal = new RunRefusal(this, () => this.state);
 
   private readonly comparison = this.watch(({ $comparison }) => $comparison);
   private readonly faults = this.watch(({ $compareFaults }) => $compareFaults);
@@ -73,14 +74,14 @@ export class CompareTexts extends StateElement {
     return html`<p>
       ${words.takenAside(saved)}
       <button type="button" class="inline" @click=${this.takeBack}>${words.TAKE_BACK}</button>
-      ${this.refusal ? html`<span class="note" role="alert">${this.refusal}</span>` : null}
+      ${this.refusal.reason ? html`<span class="note" role="alert">${this.refusal.reason}</span>` : null}
     </p>`;
   }
 
   /** The button is gone once no other is saved: the focus goes to the heading. */
   private readonly takeBack = async (): Promise<void> => {
-    this.refusal = goBackToLast(this.state) ? '' : words.BEING_SCORED;
-    if (this.refusal) return;
+    this.refusal.set(goBackToLast(this.state) ? '' : words.BEING_SCORED, () => isComparing(this.state));
+    if (this.refusal.reason) return;
     await this.updateComplete;
     if (this.aside.value.length === 0) this.querySelector<HTMLElement>('h1')?.focus();
   };

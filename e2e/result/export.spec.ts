@@ -1,10 +1,11 @@
 /** What a result can be exported as: pictures with their legend, a file that opens again, a printed page. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { openWith, resultRegion } from './open-page.js';
-import { seeResult } from './pictures/page-state.js';
-import { RESULT_STATES, SCORED } from './pictures/result-states.js';
+import { openWith, resultRegion } from '../open-page.js';
+import { seeResult } from '../pictures/page-state.js';
+import { RESULT_STATES, SCORED } from '../pictures/result-states.js';
 
 async function exported(page: Page, item: string): Promise<{ readonly name: string; readonly content: Buffer }> {
   await page.getByRole('button', { name: 'Export' }).click();

@@ -1,11 +1,12 @@
 /** The result with keys alone, in forced colours and with reduced motion. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import type { ScoredPair, Span } from '../src/core/score.js';
-import { sampleResult } from './fake-scorer/sample-result.js';
-import { openWith, scoreButton } from './open-page.js';
-import { seeResult } from './pictures/page-state.js';
-import { SCORED } from './pictures/result-states.js';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
+import type { ScoredPair, Span } from '../../src/core/score.js';
+import { sampleResult } from '../fake-scorer/sample-result.js';
+import { openWith, scoreButton } from '../open-page.js';
+import { seeResult } from '../pictures/page-state.js';
+import { SCORED } from '../pictures/result-states.js';
 
 /** The name of the focused element, through shadow roots. */
 function focusedName(page: Page): Promise<string> {

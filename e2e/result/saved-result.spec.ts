@@ -1,14 +1,15 @@
-/** A result outlives a reload, and opens again from a file, without a model. */
+/** A result opens again from a file, without a model. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../page-test.js';
 import { readFile } from 'node:fs/promises';
-import { encodeResult, encodeResults } from '../src/core/record/encode-record.js';
-import { bodyRows } from './batch/open-batch.js';
-import type { Play } from './fake-scorer/fake-worker.js';
-import { sampleResult, SOURCE, SUMMARY, UNSCORABLE } from './fake-scorer/sample-result.js';
-import { field, openWith, resultRegion } from './open-page.js';
-import { seeResult } from './pictures/page-state.js';
-import { SCORED } from './pictures/result-states.js';
+import { encodeResult, encodeResults } from '../../src/core/record/encode-record.js';
+import { bodyRows } from '../batch/open-batch.js';
+import { LOADED, type Play } from '../fake-scorer/fake-worker.js';
+import { sampleResult, SOURCE, SUMMARY, UNSCORABLE } from '../fake-scorer/sample-result.js';
+import { field, openWith, resultRegion } from '../open-page.js';
+import { seeResult } from '../pictures/page-state.js';
+import { SCORED } from '../pictures/result-states.js';
 
 /** No model is there: a run would never end. */
 const NO_MODEL: Play = { load: { progress: [] }, score: { progress: [] } };
@@ -132,6 +133,39 @@ test('what is no saved result is refused in plain words, and changes nothing', a
   expect(complaints).toEqual([]);
 });
 
+test('a file that is still read when a run begins is not dropped without a word', async ({ page }) => {
+  const complaints = await openWith(page, { ...NO_MODEL, load: LOADED }, (opening) =>
+    opening.addInitScript(() => {
+      const { text } = File.prototype;
+      File.prototype.text = async function (this: File) {
+        await new Promise((resolve) => addEventListener('release', resolve, { once: true }));
+        return text.call(this);
+      };
+    }),
+  );
+  const why = page.locator('quals-page-status').getByRole('alert');
+  await field(page, 'Summary').fill('My summary.');
+  for (const [name, content, words] of [
+    ['large.json', RECORD, '“large.json” was not opened, because a summary was being scored.'],
+    ['damaged.json', { ...RECORD, pairs: 'none' }, 'damaged.json is damaged: “pairs” is missing or wrong'],
+  ] as const) {
+    await choose(page, content, name);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('quals-run-view')).toBeVisible();
+    await page.evaluate(() => dispatchEvent(new Event('release')));
+    await expect(why).toContainText(words);
+    await page.keyboard.press('Escape');
+    await expect(field(page, 'Summary')).toHaveValue('My summary.');
+    await expect(resultRegion(page)).toHaveCount(0);
+    await expect(why).toBeVisible();
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.locator('quals-page-status').getByRole('button', { name: 'Close' }).click();
+  await expect(why).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(complaints).toEqual([]);
+});
+
 test('rows of scores are told from results', async ({ page }) => {
   await openWith(page, NO_MODEL);
   const row = '{"id":1,"outcome":"scored","quals":-0.5,"answerGap":-1,"pairs":[],"protocol":"matched"}\n';
@@ -181,62 +215,4 @@ test('markup in a file is text', async ({ page }) => {
   await expect(page.locator('quals-answers-table')).toContainText(markup);
   await expect(page.locator('main img')).toHaveCount(0);
   expect(complaints).toEqual([]);
-});
-
-test('the last result outlives a reload', async ({ page }) => {
-  await openWith(page, SCORED);
-  await seeResult(page);
-  // The calibration is read a moment later.
-  await expect(resultRegion(page)).toContainText('People judged');
-  const shown = await resultRegion(page).innerText();
-  await page.reload();
-  await expect(resultRegion(page)).toContainText('People judged');
-  expect(await resultRegion(page).innerText()).toBe(shown);
-});
-
-test('the verdict waits for the judgements, and nothing else moves when they come', async ({ page }) => {
-  await openWith(page, SCORED);
-  await seeResult(page);
-  await expect(resultRegion(page)).toContainText('People judged');
-  let release = (): void => undefined;
-  await page.route('**/calibration.json', async (route) => {
-    await new Promise<void>((resolve) => (release = resolve));
-    await route.fallback();
-  });
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.reload();
-    const heading = resultRegion(page).getByRole('heading', { level: 1 });
-    await expect(heading).toHaveText('Reading people’s judgements of similar scores…');
-    await expect(resultRegion(page)).not.toContainText('gives the number alone');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    const top = async (): Promise<number> => (await page.locator('quals-run-line').boundingBox())?.y ?? NaN;
-    const before = await top();
-    release();
-    await expect(resultRegion(page)).toContainText('People judged');
-    expect(Math.abs((await top()) - before), `at ${width}`).toBeLessThan(width > 1000 ? 24 : 120);
-  }
-});
-
-test('a result that version 0.1 stored is shown', async ({ page }) => {
-  await openWith(page, NO_MODEL);
-  const stored: unknown = JSON.parse(await readFile('src/core/record/fixtures/version-0-session.json', 'utf8'));
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('quals');
-        opening.onerror = () => reject(new Error('not opened'));
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('current', 'readwrite');
-          transaction.objectStore('current').put(value, 'result');
-          transaction.oncomplete = () => resolve();
-        };
-      }),
-    stored,
-  );
-  await page.reload();
-  await page.getByRole('link', { name: 'Back to the last result' }).click();
-  await expect(page.locator('.big-score')).toHaveText('−0.260');
-  await expect(page.locator('quals-run-line')).toContainText('Ran on this device WASM (2 threads), 9.3 s');
-  await expect(page.locator('.earlier')).toBeVisible();
 });
