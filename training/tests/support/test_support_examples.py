@@ -5,7 +5,7 @@ import numpy as np
 from qagen.model.tokenizer import END, MARKER, SEPARATOR, START
 from qagen.support.data.claims import Claim
 from qagen.support.data.examples import claim_branch, pair_example
-from qagen.support.data.exchanged_facts import exchange_fact
+from qagen.support.data.made.exchanged_facts import exchange_fact
 from qagen.support.evaluation.head_measures import ClaimScores, measures
 from qagen.support.data.mix import chosen_claims, in_turn
 from toy_mix import characters

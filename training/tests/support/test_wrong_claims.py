@@ -8,7 +8,7 @@ from tokenizers import AddedToken, Tokenizer, models, pre_tokenizers
 from qagen.model.reference_model import LanguageModel, force_score
 from qagen.model.tokenizer import MARKER
 from qagen.support.data.claims import Claim
-from qagen.support.data.fluent_edits import FluentEdits
+from qagen.support.data.made.fluent_edits import FluentEdits
 from qagen.support.data.relevant_sentences import relevant_sentences
 from qagen.support.model.support_model import SupportModel
 from small import SMALL, small_checkpoint

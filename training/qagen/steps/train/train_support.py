@@ -28,7 +28,7 @@ from ...model.tokenizer import load_tokenizer
 from ...model.train_state import Progress, load_state, save_state
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_data_option, add_runs_option
-from ...support.data.fluent_edits import FluentEdits
+from ...support.data.made.fluent_edits import FluentEdits
 from ...support.data.mix import Mix
 from ...support.data.mixed_batch import MixedBatch, pack_mixed
 from ...support.data.sampled_pairs import SampledPairs

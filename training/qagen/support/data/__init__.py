@@ -1,1 +1,1 @@
-"""Judged texts, made wrong claims, and the training mix."""
+"""Judged texts, made claims, and the training mix."""

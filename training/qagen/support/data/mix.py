@@ -12,13 +12,10 @@ from ...data.examples import Examples
 from ...model.tokenizer import START
 from .claims import Claim, JudgedSource, read_sources
 from .examples import Branch, Example, claim_branch, pair_example
-from .exchanged_facts import exchange_fact
-from .exchanged_names import exchange_names
-from .fluent_edits import FluentEdits
 from .held_out import count_left_out, training_sources
-from .negations import negate
+from .made.fluent_edits import FluentEdits
+from .made.made_claims import SUMMARY_SETS, made_claims
 from .relevant_sentences import relevant_sentences
-from .rewordings import reword
 from .sampled_pairs import SampledPairs
 from .stream import Drawn, Stream
 
@@ -26,23 +23,16 @@ MOST_TEXT_TOKENS = 900
 MOST_CLAIM_TOKENS = 360
 MOST_BRANCHES = 6
 LM_WEIGHT = 0.15
-EXCHANGED_SHARE = 0.5  # of texts with a consistent claim; so are the next three
-EXCHANGED_NAMES_SHARE = 0.4
-NEGATED_SHARE = 0.3
-REWORDED_SHARE = 0.4
-EDITED_SHARE = 0.6  # of these texts in sets of whole summaries
 PAIRS_SHARE = 0.25  # sampling pairs takes some seconds a claim
 SHORTENED_SHARE = 0.75
 SHORTENED_WORDS = (110, 260)
 MOST_MADE, MOST_MADE_BESIDE_JUDGED = 2, 1  # wrong claims made for one text; the second where people found wrong ones
-SUMMARY_SETS = ("ragtruth", "defacto", "bump", "fib", "edited", "summedits")
-
 QA_SHARE = 0.3
 
 # Weights of the judged sets in the rest. News summaries have most of the tokens. Sets of short texts teach single facts and cost little.
 JUDGED_WEIGHTS = {
-    "ragtruth-summary": 0.13, "ragtruth-qa": 0.06, "defacto": 0.115, "bump": 0.11,
-    "fib-xsum": 0.06, "fib-cnn_dm": 0.02, "edited-xsum": 0.045, "edited-cnn_dm": 0.02,
+    "ragtruth-summary": 0.16, "ragtruth-qa": 0.06, "defacto": 0.13, "bump": 0.09,
+    "fib-xsum": 0.08, "fib-cnn_dm": 0.02, "edited-xsum": 0.045, "edited-cnn_dm": 0.02,
     "summedits-ectsum": 0.015, "summedits-qmsumm": 0.015, "summedits-sales_call": 0.015, "summedits-sales_email": 0.015,
     "summedits-samsum": 0.015, "dia-sum-fact": 0.015, "factcg": 0.015, "foolmetwice": 0.01, "wice": 0.01,
     "vitaminc-real": 0.04, "vitaminc-synthetic": 0.01, "begin": 0.005, "fever-symmetric": 0.005, "counterfactual-nli": 0.005,
@@ -55,19 +45,7 @@ def training_example(
 ) -> Example:
     """As `judged_example`, often with a shortened source, and with wrong claims that have another fact or another word."""
     right, wrong = _by_label(source, draw)
-    made = []
-    if right and draw.random() < EXCHANGED_SHARE:
-        made.append(exchange_fact(draw.choice(right), source.source, draw))
-    if right and draw.random() < EXCHANGED_NAMES_SHARE:
-        made.append(exchange_names(draw.choice(right), source.source, draw))
-    if right and draw.random() < NEGATED_SHARE:
-        made.append(negate(draw.choice(right), draw))
-    if edits and right and source.set_name.startswith(SUMMARY_SETS) and draw.random() < EDITED_SHARE:
-        made.append(edits.edit(right[0], draw))
-    reworded = reword(draw.choice(right), draw) if right and draw.random() < REWORDED_SHARE else None
-    right = [reworded, *right] if reworded else right
-    made = [claim for claim in made if claim]
-    draw.shuffle(made)
+    right, made = made_claims(right, source, draw, edits)
     claims = chosen_claims(right, wrong, made[: MOST_MADE_BESIDE_JUDGED if wrong else MOST_MADE])
     text = source.source
     if draw.random() < SHORTENED_SHARE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 
-from .claims import Claim
+from ..claims import Claim
 
 SHARE = 0.6  # of the words that can be replaced
 # Each pair is replaced in both directions. Words with several common meanings are left out ("match", "side", "court").

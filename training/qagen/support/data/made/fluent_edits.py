@@ -11,11 +11,11 @@ import random
 import torch
 from tokenizers import Tokenizer
 
-from ...model.tokenizer import MARKER, START
-from ..model.support_model import SupportModel
-from .claims import Claim
-from .examples import Branch, Example
-from .mixed_batch import pack_mixed
+from ....model.tokenizer import MARKER, START
+from ...model.support_model import SupportModel
+from ..claims import Claim
+from ..examples import Branch, Example
+from ..mixed_batch import pack_mixed
 
 PROPOSALS = 6
 LIKELIEST = 60  # words among which proposals are drawn

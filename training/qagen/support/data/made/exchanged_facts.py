@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from .claims import Claim
+from ..claims import Claim
 
 NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\w)")
 # A name inside a sentence: its first word cannot be the sentence's.

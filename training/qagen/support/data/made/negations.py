@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from .claims import Claim
+from ..claims import Claim
 
 # "has", "have" and "had" take "not" only before a participle.
 AUXILIARY = re.compile(

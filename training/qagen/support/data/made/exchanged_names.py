@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from .claims import Claim
+from ..claims import Claim
 
 WORDS = r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}"
 NAME = re.compile(rf"\b{WORDS}\b")
