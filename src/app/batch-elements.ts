@@ -7,6 +7,7 @@ import { ScoreDistribution } from '../features/batch/distribution/score-distribu
 import { BatchColumns } from '../features/batch/input/batch-columns.js';
 import { BatchInput } from '../features/batch/input/batch-input.js';
 import { ChooseRows } from '../features/batch/input/choose-rows.js';
+import { StoredSets } from '../features/batch/input/stored-sets.js';
 import { BatchRunPanel } from '../features/batch/run/batch-run.js';
 import { BatchScores } from '../features/batch/statistics/batch-scores.js';
 import { RowsFilters } from '../features/batch/table/rows-filters.js';
@@ -20,6 +21,7 @@ const BATCH_ELEMENTS = {
   'quals-batch-scores': BatchScores,
   'quals-batch-table': RowsTable,
   'quals-choose-rows': ChooseRows,
+  'quals-stored-sets': StoredSets,
   'quals-rows-filters': RowsFilters,
   'quals-score-distribution': ScoreDistribution,
   'quals-share-field': ShareField,

@@ -2,6 +2,7 @@
 import { defineElements, type ElementsByTag } from '../components/element/define-elements.js';
 import { BatchColumns } from '../features/batch/input/batch-columns.js';
 import { ChooseRows } from '../features/batch/input/choose-rows.js';
+import { StoredSets } from '../features/batch/input/stored-sets.js';
 import { StudyAnnotators } from '../features/study/home/study-annotators.js';
 import { StudyHome } from '../features/study/home/study-home.js';
 import { RateEnd } from '../features/study/rate/rate-end.js';
@@ -17,6 +18,7 @@ import { StudyPage } from '../features/study/study-page.js';
 const STUDY_ELEMENTS = {
   'quals-batch-columns': BatchColumns,
   'quals-choose-rows': ChooseRows,
+  'quals-stored-sets': StoredSets,
   'quals-answers-figure': AnswersFigure,
   'quals-rate-end': RateEnd,
   'quals-rate-item': RateItem,

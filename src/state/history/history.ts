@@ -92,9 +92,11 @@ export function createHistoryState() {
     return done;
   };
 
+  const countRemoval = (): void => $removals.set($removals.get() + 1);
+
   const attemptRemoval = async (work: (store: HistoryStore) => Promise<void>): Promise<boolean> => {
     const done = await attemptChange(work);
-    $removals.set($removals.get() + 1);
+    countRemoval();
     return done;
   };
 
@@ -184,8 +186,10 @@ export function createHistoryState() {
       removeBatch: async (batch: string): Promise<void> => {
         if ($history.get().place !== 'none') await attemptRemoval((store) => store.remove([idOfBatch(batch)]));
       },
+      /** After something outside the history was deleted: there may be room again. */
+      countRemoval,
       restore: ({ id, rows }: Removed) => attemptChange((store) => store.write(id, rows)),
-      /** All of them, also those that cannot be read. */
+      /** Also those that cannot be read. */
       clear: () => attemptRemoval(async (store) => store.remove([...(await store.readAll('entries')).keys()])),
       turn: (isOn: boolean) => attemptChange((store) => store.writeChoice('isOn', isOn)),
       closeNotice: async (): Promise<void> => {

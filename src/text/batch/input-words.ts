@@ -20,10 +20,7 @@ export const SUMMEVAL_UNPAIRED =
   'SummEval without articles. Pair it with the CNN/DailyMail articles first (its script pair_data.py adds the column “text”).';
 
 export const STORED_TITLE = 'Batches on this device';
-export const OPEN = 'Open';
-export const DELETE = 'Delete';
 export const DELETE_SURE = 'Delete it with its results?';
-export const KEEP = 'Keep';
 export function storedNote(rows: number, createdAt: string): string {
   return `${counted(rows, 'row')}, ${createdAt.slice(0, 10)}`;
 }

@@ -75,7 +75,8 @@ export function storedNote(bytes: number | undefined, asked: boolean, persisted:
     ? 'Parts of the model, your texts, settings and results, your batches and studies.'
     : 'Your texts, settings and results, your batches and studies. The model has not been downloaded.';
 }
-const MAY_BE_CLEARED = 'The browser may clear them when space is short; then they are downloaded again.';
+const MAY_BE_CLEARED =
+  'The browser may clear all of this when space is short. The page can download the model again, but nothing else: export what you need.';
 export const REMOVE_MODEL = 'Remove the model';
 export const REMOVE_IN_USE = 'A run uses the model. You can remove it when the run has ended.';
 

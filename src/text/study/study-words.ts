@@ -21,10 +21,7 @@ export const OPEN_FILE = 'Open a study file';
 export const OPEN_FILE_NOTE = 'A file that another machine exported. It adds the study and its answers to this device.';
 
 export const STORED = 'Studies on this device';
-export const OPEN = 'Open';
-export const DELETE = 'Delete';
 export const DELETE_SURE = 'Delete it with all answers?';
-export const KEEP = 'Keep';
 export const storedNote = (articles: number, createdAt: string): string =>
   `${counted(articles, 'article')}, ${createdAt.slice(0, 10)}`;
 

@@ -9,6 +9,7 @@ import { StateElement } from '../../../state/state-element.js';
 import { readStudies } from '../../../state/study/stored-study.js';
 import { isStudyFile } from '../../../state/study/study-file.js';
 import { CANNOT_READ } from '../../../text/batch/input-words.js';
+import { NOT_READ } from '../../../text/batch/stored-sets-words.js';
 import * as words from '../../../text/study/study-words.js';
 import { importStudyFile } from '../import-study-file.js';
 import { batchRows, comparisonRows, hasTwoSystems } from './rows-on-page.js';
@@ -21,8 +22,8 @@ export class StudyStart extends StateElement {
   @state() private problem = '';
 
   @state() private studies: readonly Study[] = [];
-  /** The study whose deletion is asked about. */
-  @state() private doomed = '';
+  /** The browser refused to read what is stored. */
+  @state() private isRefused = false;
 
   @query('.open-file input') private input!: HTMLInputElement;
 
@@ -40,7 +41,15 @@ export class StudyStart extends StateElement {
       <h1 tabindex="-1">${words.TITLE}</h1>
       <p class="lede">${words.LEDE}</p>
       ${this.problem ? html`<p class="fault" role="alert"><strong>${CANNOT_READ}</strong> ${this.problem}</p>` : null}
-      ${this.studies.length > 0 ? this.renderStored() : null}
+      ${this.isRefused ? html`<p class="fault" role="alert">${NOT_READ}</p>` : null}
+      <quals-stored-sets
+        .heading=${words.STORED}
+        .question=${words.DELETE_SURE}
+        .sets=${this.studies.map(({ id, name, items, createdAt }) => ({ id, name, note: words.storedNote(items.length, createdAt) }))}
+        .forget=${this.forget}
+        .next=${() => this.querySelector('h1')}
+        @set-open=${({ detail }: CustomEvent<string>) => this.open(detail)}
+      ></quals-stored-sets>
       <section>
         <h2>${words.START}</h2>
         <quals-choose-rows
@@ -82,44 +91,12 @@ export class StudyStart extends StateElement {
     </div>`;
   }
 
-  private renderStored(): TemplateResult {
-    return html`<section class="stored-sets">
-      <h2>${words.STORED}</h2>
-      <ul class="plain">
-        ${this.studies.map(
-          ({ id, name, items, createdAt }, place) =>
-            html`<li>
-              <span class="name">${name}</span>
-              <span class="note">${words.storedNote(items.length, createdAt)}</span>
-              ${this.doomed === id ? this.renderDoomed(id, place) : this.renderActions(id, name)}
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  private renderActions(id: string, name: string): TemplateResult {
-    return html`<span class="actions">
-      <button type="button" aria-label="${words.OPEN} ${name}" @click=${() => this.open(id)}>${words.OPEN}</button>
-      <button type="button" class="quiet" aria-label="${words.DELETE} ${name}" @click=${() => this.ask(id)}>
-        ${words.DELETE}
-      </button>
-    </span>`;
-  }
-
-  private renderDoomed(id: string, place: number): TemplateResult {
-    return html`<span class="actions" role="group" aria-label=${words.DELETE_SURE}>
-      <span>${words.DELETE_SURE}</span>
-      <button type="button" @click=${() => this.delete(id, place)}>${words.DELETE}</button>
-      <button type="button" class="keep" @click=${() => this.keep(place)}>${words.KEEP}</button>
-    </span>`;
-  }
-
   private async readStored(): Promise<void> {
     try {
       this.studies = await readStudies(this.state.studyDatabase);
+      this.isRefused = false;
     } catch {
-      this.state.$storage.set('refused');
+      this.isRefused = true;
     }
   }
 
@@ -128,33 +105,11 @@ export class StudyStart extends StateElement {
     if (!isThere) await this.readStored();
   }
 
-  /** The question takes the place of its button. A second press of the key deletes nothing. */
-  private async ask(id: string): Promise<void> {
-    this.doomed = id;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('.stored-sets .keep')?.focus();
-  }
-
-  private async keep(place: number): Promise<void> {
-    this.doomed = '';
-    await this.updateComplete;
-    this.focusRow(place, 'button.quiet');
-  }
-
-  private async delete(id: string, place: number): Promise<void> {
-    await this.state.studyDatabase.deleteStudy(id).catch(() => this.state.$storage.set('refused'));
+  private readonly forget = async (id: string): Promise<void> => {
+    await this.state.studyDatabase.deleteStudy(id);
+    this.state.history.countRemoval();
     await this.readStored();
-    this.doomed = '';
-    await this.updateComplete;
-    if (document.activeElement === document.body) this.focusRow(place, 'button');
-  }
-
-  /** The row at this place, or the last; without rows, the heading. */
-  private focusRow(place: number, button: string): void {
-    const rows = this.querySelectorAll('.stored-sets li');
-    const row = rows[Math.min(place, rows.length - 1)];
-    (row ?? this).querySelector<HTMLElement>(row ? button : 'h1')?.focus();
-  }
+  };
 
   private readonly onRows = async ({ detail }: CustomEvent<BatchInput>): Promise<void> => {
     this.problem = '';
@@ -173,7 +128,7 @@ export class StudyStart extends StateElement {
     try {
       this.use(name, await batchRows(id, this.entries.value, this.state.batchDatabase));
     } catch {
-      this.state.$storage.set('refused');
+      this.isRefused = true;
     }
   }
 
