@@ -18,6 +18,10 @@ def source_of(row: dict) -> Hashable:
     return row.get("set"), row.get("source", row.get("text", row.get("id")))
 
 
+def names_source(row: dict) -> bool:
+    return "source" in row or "text" in row
+
+
 def resampled(sources: Sequence[Hashable]) -> Iterator[np.ndarray]:
     """RESAMPLES times: the places of all texts of as many sources, drawn with replacement. `sources`: of each text."""
     places: dict[Hashable, list[int]] = {}

@@ -9,15 +9,18 @@ paired bootstrap over sources, 95 %.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import numpy as np
 
-from ...evaluation.agreement_table import auc
-from ...evaluation.intervals import interval, source_of
+from ...evaluation.agreement_table import auc_within
+from ...evaluation.intervals import interval, names_source, source_of
 from ...evaluation.rows import read_all_rows
 from ...support.evaluation.support_table import SCORES
+
+WITHIN, POOLED = "within the sets", "over all couples"
 
 MEASURES: dict[str, Callable[[dict], float | None]] = {
     "quals": lambda row: row["matched"]["quals"] if "matched" in row else None,
@@ -29,21 +32,44 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
 def shared_values(first: list[dict], second: list[dict], measure: str) -> tuple[np.ndarray, list[Hashable]]:
     """float64 [summaries, 3]: label, value in the first file, value in the second; summaries that are scored in both. And their sources."""
     value = MEASURES[measure]
-    others = {(row["set"], row["id"]): value(row) for row in second}
-    found = [(row["label"], value(row), others.get((row["set"], row["id"])), source_of(row)) for row in first]
+    others = {(row["set"], row["id"]): row for row in second}
+    both = [(row, others[row["set"], row["id"]]) for row in first if (row["set"], row["id"]) in others]
+    # Older rows do not name their sources.
+    found = [(row["label"], value(row), value(other), source_of(row if names_source(row) else other)) for row, other in both]
     found = [each for each in found if None not in each[:3]]
     return np.array([each[:3] for each in found], dtype=float).reshape(-1, 3), [each[3] for each in found]
 
 
-def auc_difference(values: np.ndarray, sources: list[Hashable]) -> tuple[float, float, float, float]:
-    """AUC of the first, AUC of the second, lower and upper end of the interval of (second - first)."""
+def auc_difference(values: np.ndarray, sources: list[Hashable], groups: np.ndarray) -> tuple[float, float, float, float] | None:
+    """Over the couples of one group alone: AUC of the first, AUC of the second, lower and upper end of the interval of (second - first). None without
+    any couple."""
+
+    def aucs(chosen: np.ndarray) -> tuple[float, float] | None:
+        label, a, b = values[chosen].T
+        one, other = auc_within(a, label, groups[chosen]), auc_within(b, label, groups[chosen])
+        return None if one is None or other is None else (one, other)
 
     def difference(chosen: np.ndarray) -> float | None:
-        label, a, b = values[chosen].T
-        return auc(b, label) - auc(a, label) if 0 < label.sum() < len(label) else None
+        found = aucs(chosen)
+        return found and found[1] - found[0]
 
-    label, a, b = values.T
-    return auc(a, label), auc(b, label), *interval(difference, sources)
+    whole = aucs(np.arange(len(values)))
+    return whole and (*whole, *interval(difference, sources))
+
+
+def comparison(name: str, measure: str, first: list[dict], second: list[dict]) -> str | None:
+    """`name`: of a set, or one of WITHIN and POOLED. None if there is nothing to compare."""
+    rows = [row for row in first if name in (row["set"], WITHIN, POOLED)]
+    values, sources = shared_values(rows, second, measure)
+    groups = np.array([source[0] if name == WITHIN else "" for source in sources])
+    found = auc_difference(values, sources, groups)
+    if found is None:
+        return None
+    _, a, b = values.T
+    one, other, low, high = found
+    unit = "articles" if any(map(names_source, [*first, *second])) else "texts, whose articles are unknown"
+    return (f"{name} {measure}: {len(values)} summaries of {len(set(sources))} {unit}, r {np.corrcoef(a, b)[0, 1]:.2f}, mean absolute difference "
+            f"{np.abs(a - b).mean():.2f}, AUC {one:.3f} and {other:.3f}, difference {other - one:+.3f} [{low:+.3f} {high:+.3f}]")
 
 
 def main() -> None:
@@ -51,13 +77,19 @@ def main() -> None:
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path)
     arguments = parser.parse_args()
-    first, second = read_all_rows([arguments.first]), read_all_rows([arguments.second])
-    for name in (*sorted({row["set"] for row in first}), "all"):
+    try:
+        first, second = (labelled_rows(file) for file in (arguments.first, arguments.second))
+    except (OSError, ValueError) as error:
+        sys.exit(str(error))
+    sets = sorted({row["set"] for row in first})
+    for name in (*sets, WITHIN, POOLED) if len(sets) > 1 else sets:
         for measure in MEASURES:
-            values, sources = shared_values([row for row in first if name in (row["set"], "all")], second, measure)
-            if len(set(values[:, 0])) < 2:
-                continue
-            _, a, b = values.T
-            one, other, low, high = auc_difference(values, sources)
-            print(f"{name} {measure}: {len(values)} summaries of {len(set(sources))} articles, r {np.corrcoef(a, b)[0, 1]:.2f}, mean absolute difference {np.abs(a - b).mean():.2f}, "
-                  f"AUC {one:.3f} and {other:.3f}, difference {other - one:+.3f} [{low:+.3f} {high:+.3f}]")
+            if line := comparison(name, measure, first, second):
+                print(line)
+
+
+def labelled_rows(file: Path) -> list[dict]:
+    rows = read_all_rows([file])
+    if any("set" not in row or "label" not in row for row in rows):
+        raise ValueError(f"{file} has rows without set and label. Compare rows of `evaluate` or `evaluate_support`.")
+    return rows
