@@ -155,6 +155,21 @@ test('two annotators on two machines, put together by a file', async ({ browser 
   expect(complaints).toEqual([]);
 });
 
+test('a study is deleted after a question', async ({ page }) => {
+  await openWith(page, NO_MODEL);
+  await openRatePage(page);
+  await startStudy(page);
+  await page.getByRole('button', { name: 'All studies' }).click();
+  const stored = page.getByRole('region', { name: 'Studies on this device' });
+  await stored.getByRole('button', { name: 'Delete Ferries' }).click();
+  const question = stored.getByRole('group', { name: 'Delete it with all answers?' });
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(stored).toHaveCount(0);
+  await page.reload();
+  await openRatePage(page);
+  await expect(stored).toHaveCount(0);
+});
+
 test('bad input gets a sentence, and changes nothing', async ({ page }) => {
   test.setTimeout(120_000);
   const complaints = await openWith(page, NO_MODEL);

@@ -1,11 +1,11 @@
 /**
- * `npm run bench:first-look`: time from paste to first marks, from an edit to new marks, and of a full score, in one Chromium. Writes
- * docs/first-look-benchmark.md.
+ * `npm run bench:first-look`: time from paste to first marks, from an edit to new marks, and of a full score, in one Chromium. Prints
+ * a table.
  *
- *     npm run bench:first-look -- [--quick] [--model DIR]
+ *     npm run bench:first-look -- [--quick] [--model DIR] [--output FILE]
  *
- * --quick: the shortest article and fewer edits; writes no document. --model: a folder with a model that has a support head; the
- * shipped one if missing.
+ * --quick: the shortest article and fewer edits. --model: a folder with a model that has a support head; the shipped one if missing.
+ * --output: writes the table into this file too.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
@@ -17,13 +17,13 @@ import { EXTRA_MODEL, serve } from '../serve.js';
 import { request } from '../texts.js';
 import { toMarkdown } from './table.js';
 
-const DOCUMENT = 'docs/first-look-benchmark.md';
 const SUMMARY_TOKENS = 60;
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     model: { type: 'string', default: `public/models/${DEFAULT_MODEL_ID}` },
+    output: { type: 'string' },
   },
 });
 const { quick } = options;
@@ -54,7 +54,7 @@ try {
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}).`;
   const document = toMarkdown(machine, rows);
   process.stdout.write(document);
-  if (!quick) await writeFile(DOCUMENT, document);
+  if (options.output !== undefined) await writeFile(options.output, document);
 } finally {
   await browser.close();
   await served.close();

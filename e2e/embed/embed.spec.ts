@@ -42,13 +42,18 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-test('<quals-result> is smaller than 60 kB gzipped, with all scripts that it imports', () => {
-  const scripts = new Set<string>();
-  const size = gzippedSize('./quals-result.js', 'dist-lib', scripts);
-  expect(scripts.size).toBeGreaterThan(1);
-  expect(size).toBeGreaterThan(20_000);
-  expect(size).toBeLessThan(60_000);
-});
+for (const [element, least, most] of [
+  ['quals-result', 20_000, 60_000],
+  ['quals-scorer', 100_000, 200_000],
+] as const) {
+  test(`<${element}> is smaller than ${most / 1000} kB gzipped, with all scripts that it imports`, () => {
+    const scripts = new Set<string>();
+    const size = gzippedSize(`./${element}.js`, 'dist-lib', scripts);
+    expect(scripts.size).toBeGreaterThan(1);
+    expect(size).toBeGreaterThan(least);
+    expect(size).toBeLessThan(most);
+  });
+}
 
 test.describe('<quals-result>', () => {
   let host: HostPage;

@@ -1,4 +1,7 @@
-/** WebGPU (here SwiftShader, a software GPU) is absent, refused, limited, wrong or lost: the device used instead, and the message. Listed in docs/faults.md. */
+/**
+ * WebGPU (here SwiftShader, a software GPU) is absent, refused, limited, wrong or lost: the device used instead, and the message. Listed
+ * in docs/faults.md.
+ */
 import { expect, type Page } from '@playwright/test';
 import config from '../../playwright.config.js';
 import { expectFault, expectResult, expectTexts, openTiny, score, test } from './tiny-page.js';

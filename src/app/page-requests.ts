@@ -6,8 +6,8 @@ import type { PageState } from '../state/page-state.js';
 import type { Texts } from '../state/scoring/document.js';
 import { takeTexts } from '../state/scoring/take-texts.js';
 import type { DecodedShare, SharedTexts } from '../state/share/shared-texts.js';
-import { openKept } from './session/open-kept.js';
-import { openSavedResult } from './session/open-saved-result.js';
+import { openKept } from './opened-results/open-kept.js';
+import { openSavedResult } from './opened-results/open-saved-result.js';
 
 interface Page extends HTMLElement {
   readonly state: PageState;

@@ -1,4 +1,7 @@
-/** The probability axis. The linear scale shows likely tokens; the log scale shows unlikely ones, and its stem lengths are the token differences. */
+/**
+ * The probability axis. The linear scale shows likely tokens; the log scale shows unlikely ones, and its stem lengths are the token
+ * differences.
+ */
 import type { ScoredPair } from '../core/score.js';
 import { marksOf, type Extent, type Unit } from './marks.js';
 

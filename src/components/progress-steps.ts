@@ -1,4 +1,7 @@
-/** `<quals-progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page decides when. */
+/**
+ * `<quals-progress-steps>`: the stages of a long piece of work, in order, each with a bar. Says nothing aloud by itself: the page
+ * decides when.
+ */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { hostStyles } from '../styles/host-styles.js';

@@ -2,7 +2,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { QualsApp } from '../../app/quals-app.js';
-import { openSavedResult } from '../../app/session/open-saved-result.js';
+import { openSavedResult } from '../../app/opened-results/open-saved-result.js';
 import type { Fault } from '../../core/errors.js';
 import type { ResultRecord } from '../../core/record/result-record.js';
 import type { Device } from '../../core/scorer.js';

@@ -8,6 +8,7 @@ import type { HistoryEntry, HistoryItem } from '../../state/history/history-entr
 import { RunRefusal } from '../../state/run-refusal.js';
 import { StateElement } from '../../state/state-element.js';
 import * as words from '../../text/history/history-words.js';
+import { notReadToOpen } from '../../text/page/page-words.js';
 import { type Opened, refusalOf } from './refusal.js';
 
 /** What is opened: one result, the results of a comparison or a batch, or a batch that the batch page has. */
@@ -80,13 +81,17 @@ export class HistoryRow extends StateElement {
     const { kind, batch } = entry;
     const { id = '', title = '' } = this.item ?? {};
     if (this.isRefused(entry)) return;
-    if (batch !== undefined) return this.openBatch(id, title, batch);
-    const decoded = await this.state.history.readRecords(id);
-    if (decoded.ok) this.send({ id, title, kind, records: decoded.records });
+    try {
+      if (batch !== undefined) return await this.openBatch(id, title, batch);
+      const decoded = await this.state.history.readRecords(id);
+      if (decoded.ok) this.send({ id, title, kind, records: decoded.records });
+    } catch {
+      this.state.$notOpened.set(notReadToOpen(title));
+    }
   }
 
   private async openBatch(id: string, title: string, name: string): Promise<void> {
-    const batch = await readBatch(this.state.batchDatabase, name).catch(() => undefined);
+    const batch = await readBatch(this.state.batchDatabase, name);
     if (batch) this.send({ id, title, kind: 'batch', batch });
     else await this.state.history.reportFault(id, { kind: 'gone' });
   }

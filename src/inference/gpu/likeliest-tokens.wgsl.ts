@@ -6,7 +6,10 @@
  * hundred entries. exp() is exact to a few units in the last place, the sum to about 1e-6 (relative).
  */
 
-/** Words before the tokens of a row: bits of the largest logit, of Σ exp(logit − largest), of the end token's logit, and the number of tokens. */
+/**
+ * Words before the tokens of a row: bits of the largest logit, of Σ exp(logit − largest), of the end token's logit, and the number of
+ * tokens.
+ */
 export const ROW_HEAD = 4;
 
 export const SELECTION_SHADER = /* wgsl */ `

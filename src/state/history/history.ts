@@ -21,7 +21,7 @@ const CHANNEL = 'quals-history';
 
 export function createHistoryState() {
   const $history = atom<HistoryState>({ place: 'none', isOn: false, items: undefined });
-  /** Counts deletions, of batches too: each may make room for what the page could not store. */
+  /** Counts deletions, of batches and studies too: each may make room for what the page could not store. */
   const $removals = atom(0);
   const change = (part: Partial<HistoryState>): void => $history.set({ ...$history.get(), ...part });
   const damaged = new Map<string, EntryFault>();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPageState, type PageState } from '../page-state.js';
+import { forgetStudy } from '../study/forget-study.js';
 import { retryWrites } from './retry-writes.js';
 
 let state: PageState;
@@ -26,6 +27,7 @@ const MOMENTS: readonly [string, () => unknown][] = [
   ['another page opens', () => state.goTo('help')],
   ['an entry of the history is deleted', () => state.history.remove({ id: 'a', title: '', fault: { kind: 'gone' } })],
   ['a batch is deleted', () => state.history.removeBatch('b')],
+  ['a study is deleted', () => forgetStudy(state, 's')],
   ['the whole history is deleted', () => state.history.clear()],
 ];
 

@@ -25,7 +25,7 @@ export const TAKE_BACK = 'Restore them';
 const NOT_KEPT =
   'This browser does not let the page store anything. Your texts and the model are lost when you close the page.';
 const FULL =
-  'There is no room to store your newest texts and results. Delete entries of the history or batches, or free space on this device. The page then stores them.';
+  'There is no room to store your newest texts and results. Delete entries of the history, batches or studies, or free space on this device. The page then stores them.';
 /** '' where everything is stored. */
 export function storageNote(storage: 'kept' | 'refused' | 'full'): string {
   return { kept: '', refused: NOT_KEPT, full: FULL }[storage];

@@ -12,7 +12,12 @@ it('says what is stored on this device', () => {
   expect(storedNote(undefined, false, undefined)).toContain('has not been downloaded');
   expect(storedNote(undefined, true, undefined)).toContain('Parts of the model');
   expect(storedNote(97_100_000, true, true)).toBe(
-    'The model with the program that runs it (97.1\u00a0MB), your texts, settings and results, your batches and studies.',
+    'The model with the program that runs it (97.1\u00a0MB), your texts (also those of closed tabs), settings and results, your batches and studies.',
   );
-  expect(storedNote(97_100_000, true, false)).toContain('may clear them');
+});
+
+it('promises after a clearance nothing but the model', () => {
+  expect(storedNote(97_100_000, true, false)).toMatch(
+    /may clear all of this .* download the model again, but nothing else/,
+  );
 });

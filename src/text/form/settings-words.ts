@@ -68,13 +68,12 @@ export const STORED = 'Stored on this device';
 /** `asked`: the model was loaded here, now or on an earlier visit. */
 export function storedNote(bytes: number | undefined, asked: boolean, persisted: boolean | undefined): string {
   if (bytes !== undefined) {
-    const model = `The model with the program that runs it (${megabytes(bytes)}), your texts, settings and results, your batches and studies.`;
+    const model = `The model with the program that runs it (${megabytes(bytes)}), ${OWN}.`;
     return persisted === false ? `${model} ${MAY_BE_CLEARED}` : model;
   }
-  return asked
-    ? 'Parts of the model, your texts, settings and results, your batches and studies.'
-    : 'Your texts, settings and results, your batches and studies. The model has not been downloaded.';
+  return asked ? `Parts of the model, ${OWN}.` : `Only ${OWN}. The model has not been downloaded.`;
 }
+const OWN = 'your texts (also those of closed tabs), settings and results, your batches and studies';
 const MAY_BE_CLEARED =
   'The browser may clear all of this when space is short. The page can download the model again, but nothing else: export what you need.';
 export const REMOVE_MODEL = 'Remove the model';

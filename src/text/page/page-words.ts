@@ -39,8 +39,14 @@ export const RUN_GOES_ON =
 
 /** The same, where the part that was asked to open it is gone. It is true after the run too. `name`: '' for no name. */
 export function notOpenedInRun(name: string): string {
-  const what = name === '' ? 'The result' : `“${name}”`;
-  return `${what} was not opened, because a summary was being scored. Open it again when that run has ended.`;
+  return `${opened(name)} was not opened, because a summary was being scored. Open it again when that run has ended.`;
+}
+/** The browser stored it, but does not give it back. `name`: '' for no name. */
+export function notReadToOpen(name: string): string {
+  return `${opened(name)} was not opened: the browser could not read what it stored on this device. Try again, or reload the page first.`;
+}
+function opened(name: string): string {
+  return name === '' ? 'The result' : `“${name}”`;
 }
 export const CLOSE = 'Close';
 

@@ -32,8 +32,9 @@ export interface LoadedFiles {
 }
 
 /**
- * `modelUrl`: the folder with manifest.json. `store`: undefined if the browser has no storage. Throws QualsError `model-not-found`, `network-failed`, `model-damaged`,
- * `model-incompatible` or `model-layout-unknown`. Files that were verified before the error are stored and are not downloaded again.
+ * `modelUrl`: the folder with manifest.json. `store`: undefined if the browser has no storage. Throws QualsError `model-not-found`,
+ * `network-failed`, `model-damaged`, `model-incompatible` or `model-layout-unknown`. Files that were verified before the error are
+ * stored and are not downloaded again.
  */
 export async function loadModelFiles(
   modelUrl: string,

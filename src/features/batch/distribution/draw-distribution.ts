@@ -16,7 +16,10 @@ export interface DrawnDistribution {
   readonly show: (range: QualsRange) => void;
 }
 
-/** `systems`: from top to bottom. `width`: pixels. `onRange` is told of a range that a person drags. The colours come from the page's style sheet, by `currentColor`. */
+/**
+ * `systems`: from top to bottom. `width`: pixels. `onRange` is told of a range that a person drags. The colours come from the page's
+ * style sheet, by `currentColor`.
+ */
 export function drawDistribution(
   points: readonly ScorePoint[],
   systems: readonly string[],

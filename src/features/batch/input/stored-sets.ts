@@ -1,11 +1,13 @@
 /**
- * `<quals-stored-sets>`: what this device keeps under names, batches or studies, each with Open and Delete. Shared with the page “Rate”, as
- * the choice of rows is. Fires `set-open`, with the id.
+ * `<quals-stored-sets>`: what this device keeps under names, batches or studies, each with Open and Delete. Shared with the page “Rate”,
+ * as the choice of rows is. Fires `set-open`, with the id.
  */
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from '../../../components/element/page-element.js';
 import * as words from '../../../text/batch/stored-sets-words.js';
+import { DeletionQuestion } from './deletion-question.js';
 
 export interface StoredSet {
   readonly id: string;
@@ -24,23 +26,23 @@ export class StoredSets extends PageElement {
   /** Takes the focus when the last one is gone. */
   @property({ attribute: false }) next: () => HTMLElement | null = () => null;
 
-  /** The one whose deletion is asked about. */
-  @state() private doomed = '';
-  /** The name of the one that was not deleted. */
-  @state() private left = '';
+  private readonly deletion = new DeletionQuestion(this);
 
   protected override render(): TemplateResult | null {
     if (this.sets.length === 0) return null;
+    const { about, left } = this.deletion;
     return html`<section class="stored-sets" aria-label=${this.heading}>
       <h2>${this.heading}</h2>
-      ${this.left ? html`<p class="fault" role="alert">${words.notDeleted(this.left)}</p>` : null}
+      ${left ? html`<p class="fault" role="alert">${words.notDeleted(left)}</p>` : null}
       <ul class="plain">
-        ${this.sets.map(
+        ${repeat(
+          this.sets,
+          ({ id }) => id,
           (set, place) =>
             html`<li>
               <span class="name">${set.name}</span>
               <span class="note">${set.note}</span>
-              ${this.doomed === set.id ? this.renderDoomed(set, place) : this.renderActions(set)}
+              ${about === set.id ? this.renderQuestion(set, place) : this.renderActions(set)}
             </li>`,
         )}
       </ul>
@@ -57,7 +59,7 @@ export class StoredSets extends PageElement {
     </span>`;
   }
 
-  private renderDoomed(set: StoredSet, place: number): TemplateResult {
+  private renderQuestion(set: StoredSet, place: number): TemplateResult {
     return html`<span class="actions" role="group" aria-label=${this.question}>
       <span>${this.question}</span>
       <button type="button" @click=${() => this.delete(set, place)}>${words.DELETE}</button>
@@ -67,33 +69,29 @@ export class StoredSets extends PageElement {
 
   /** The question takes the place of its button. A second press of the key deletes nothing. */
   private async ask(id: string): Promise<void> {
-    this.doomed = id;
+    this.deletion.ask(id);
     await this.updateComplete;
     this.querySelector<HTMLElement>('.keep')?.focus();
   }
 
   private async keep(place: number): Promise<void> {
-    this.doomed = '';
+    this.deletion.ask('');
     await this.updateComplete;
     this.focusRow(place, 'button.quiet');
   }
 
-  private async delete({ id, name }: StoredSet, place: number): Promise<void> {
-    this.left = '';
-    await this.forget(id).catch(() => {
-      this.left = name;
-    });
-    // Meanwhile the question may be about another one.
-    if (this.doomed === id) this.doomed = '';
+  private async delete(set: StoredSet, place: number): Promise<void> {
+    await this.deletion.delete(set, this.forget);
     await this.updateComplete;
-    if (document.activeElement === document.body) this.focusRow(place, this.left ? 'button.quiet' : 'button');
+    if (document.activeElement === document.body) this.focusRow(place, this.deletion.left ? 'button.quiet' : 'button');
   }
 
-  /** The row at this place, or the last. */
+  /** The row at this place, or the last. One that is asked about gets no focus on its Delete. */
   private focusRow(place: number, button: string): void {
     const rows = this.querySelectorAll('li');
     const row = rows[Math.min(place, rows.length - 1)];
-    (row ? row.querySelector<HTMLElement>(button) : this.next())?.focus();
+    const inRow = row && (row.querySelector<HTMLElement>('.keep') ?? row.querySelector<HTMLElement>(button));
+    (row ? inRow : this.next())?.focus();
   }
 }
 

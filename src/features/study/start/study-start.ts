@@ -6,6 +6,7 @@ import type { Study } from '../../../core/study/study.js';
 import type { BatchInput } from '../../../state/batch/batch.js';
 import { readHead } from '../../../state/batch/read-head.js';
 import { StateElement } from '../../../state/state-element.js';
+import { forgetStudy } from '../../../state/study/forget-study.js';
 import { readStudies } from '../../../state/study/stored-study.js';
 import { isStudyFile } from '../../../state/study/study-file.js';
 import { CANNOT_READ } from '../../../text/batch/input-words.js';
@@ -106,8 +107,7 @@ export class StudyStart extends StateElement {
   }
 
   private readonly forget = async (id: string): Promise<void> => {
-    await this.state.studyDatabase.deleteStudy(id);
-    this.state.history.countRemoval();
+    await forgetStudy(this.state, id);
     await this.readStored();
   };
 
