@@ -13,6 +13,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import { isolate } from './isolate.js';
 import { isForPage } from './manifest-request.js';
+import { MANIFESTS, storeManifests } from './store-manifests.js';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** The files of this build, filled in by vite-plugin-pwa. */
@@ -27,7 +28,15 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 
 // The page reads from it how large the model is. calibration.json comes with the page's own version, and is left aside where it
 // is of another model than this one.
-registerRoute(({ url, request }) => isForPage(url, request), new NetworkFirst({ cacheName: 'quals-manifests' }));
+registerRoute(
+  ({ url, request }) => isForPage(url, request),
+  new NetworkFirst({
+    cacheName: MANIFESTS,
+    // A model that is not listed has none. The page takes that for an unreachable file.
+    plugins: [{ handlerDidError: () => Promise.resolve(new Response(null, { status: 504 })) }],
+  }),
+);
+self.addEventListener('install', (event) => event.waitUntil(storeManifests(self.registration.scope)));
 
 // A new version waits until a person installs it (src/app/document/service-worker.ts), so no run is interrupted.
 self.addEventListener('message', ({ data }) => {
