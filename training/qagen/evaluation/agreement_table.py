@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy.stats import rankdata
 
+from ..support.evaluation.head_numbers import text_and_top_three
 from .auc_by_origin import auc_by_origin, auc_of, within_needed
 from .intervals import cell, interval, source_of, with_interval
 
@@ -22,7 +23,7 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
     "ROUGE-2 with the source": lambda row: row["rouge2"],
     "copied 2-grams": lambda row: row["copied2"],
     "copied 3-grams": lambda row: row["copied3"],
-    "support head": lambda row: -row["support"]["claim"] - float(np.mean(sorted(row["support"]["tokens"])[-3:])) if "support" in row else None,
+    "support head": lambda row: -text_and_top_three(row["support"]["claim"], row["support"]["tokens"]) if "support" in row else None,
 }
 
 

@@ -92,11 +92,14 @@ def normalisation_of(rows: list[dict]) -> int:
 
 
 def calibrations(rows: list[dict], manifest: dict) -> dict:
-    """The content of calibration.json, by falling number of paths."""
+    """The content of calibration.json, by falling number of paths. Raises ValueError if two numbers of paths have rows of different texts."""
     def paths_of(row: dict) -> int:
         return row["paths"]
 
     by_paths = [(paths, list(some)) for paths, some in groupby(sorted(rows, key=paths_of, reverse=True), paths_of)]
+    if len({frozenset((row["set"], row["id"]) for row in some) for _, some in by_paths}) > 1:
+        raise ValueError(f"The rows of {' and '.join(str(paths) for paths, _ in by_paths)} paths are of different texts. Evaluate the same texts with each "
+                         "number of paths, or name files with --rows.")
     return {
         "format": FORMAT,
         "model": {"id": manifest["id"], "version": manifest["version"]},

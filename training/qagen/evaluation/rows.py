@@ -1,19 +1,21 @@
-"""Row files of `evaluate` and `evaluate_support`: JSON Lines, one row per labelled summary."""
+"""Row files of `evaluate` and `evaluate_support`: JSON Lines, one row per labelled summary. Each row names the weights that wrote it (`weights`, a
+`fingerprint`); stored rows of older versions name none."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import lzma
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..data.labelled_summaries import CALIBRATION_SETS
+from ..data.labelled_summaries import CALIBRATION_SETS, without_evaluation_sets
 from ..data.normalise_text import NORMALISATION
-from ..onnx.manifest import read_manifest
+from ..onnx.exported_model import fingerprint
 from ..paths import PROJECT
 
 STORED = PROJECT / "training" / "evaluation"
+UNNAMED = "weights that they do not name"
 
 
 def read_all_rows(files: Sequence[Path]) -> list[dict]:
@@ -41,13 +43,52 @@ def read_rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in lines]
 
 
-def read_own_rows(path: Path, weights: str) -> list[dict]:
-    """The rows of a file to continue. `weights`: fingerprint that each row names in `weights`. Raises ValueError if one has another or none."""
-    rows = read_rows(path)
-    others = sorted({row.get("weights", "weights that they do not name") for row in rows} - {weights})
+def read_rows_to_fit(files: Sequence[Path], sets: Sequence[str], weights: str) -> list[dict]:
+    """The rows of these sets. Raises ValueError if there is none, if a row names other weights or none, or if one of these sets is for evaluation: a
+    model is calibrated on its own development rows alone."""
+    rows = read_all_rows(files)
+    others = _named(rows) - {weights}
     if others:
-        raise ValueError(f"{path} has rows of {' and '.join(others)}. The rows to write are of {weights}. Delete the file, or name another one.")
+        raise ValueError(_of_others(others, weights))
+    found = [row for row in rows if row["set"] in sets]
+    if not without_evaluation_sets(found):
+        raise ValueError(f"No row is of {' '.join(sets)}.")
+    return found
+
+
+def read_rows_to_show(files: Sequence[Path], weights: str | None = None) -> list[dict]:
+    """The rows. Raises ValueError if they are of several weights, or of others than `weights`. A note on stderr says whether some name none."""
+    rows = read_all_rows(files)
+    named = _named(rows) - {UNNAMED}
+    if weights is not None and named - {weights}:
+        raise ValueError(_of_others(named - {weights}, weights))
+    if len(named) > 1:
+        raise ValueError(f"These files have rows of several weights: {' and '.join(sorted(named))}. Name files of one model.")
+    unnamed = sum("weights" not in row for row in rows)
+    if unnamed:
+        print(f"{unnamed} of {len(rows)} rows do not name their weights. Check yourself which model wrote {' and '.join(map(str, files))}.", file=sys.stderr)
     return rows
+
+
+def read_own_rows(path: Path, weights: str) -> list[dict]:
+    """The rows of a file to continue. Raises ValueError if one names other weights or none, or another text normalisation. Rows that name no
+    normalisation have the first one."""
+    rows = read_rows(path)
+    others = _named(rows) - {weights}
+    if others:
+        raise ValueError(f"{path} has rows of {' and '.join(sorted(others))}. The rows to write are of {weights}. Delete the file, or name another one.")
+    if any(row.get("normalisation", 1) != NORMALISATION for row in rows):
+        raise ValueError(f"{path} has rows of texts that were normalised in another way. Delete the file, or name another one.")
+    return rows
+
+
+def _named(rows: Iterable[dict]) -> set[str]:
+    return {row.get("weights", UNNAMED) for row in rows}
+
+
+def _of_others(others: set[str], weights: str) -> str:
+    return (f"These rows are of {' and '.join(sorted(others))}. The weights of the model are {weights}. Take rows that `evaluate` or `evaluate_support` "
+            "wrote with this model.")
 
 
 def store_rows(rows: Path, name: str, folder: Path = STORED) -> Path:
@@ -55,15 +96,6 @@ def store_rows(rows: Path, name: str, folder: Path = STORED) -> Path:
     path = folder / f"{name}.jsonl.xz"
     path.write_bytes(lzma.compress(rows.read_bytes(), preset=9))
     return path
-
-
-def fingerprint(checkpoint: Path) -> str:
-    """12 hexadecimal digits of a checkpoint file, or of the weights of an exported model; its graphs do not count."""
-    if checkpoint.is_dir():
-        sums = [file["sha256"] for file in read_manifest(checkpoint)["files"] if file["role"] == "weights"]
-        return hashlib.sha256("".join(sums).encode()).hexdigest()[:12]
-    with checkpoint.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
 def rows_path(runs: Path, checkpoint: Path, paths: int | str, precision: str, part: str) -> Path:

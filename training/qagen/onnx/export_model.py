@@ -12,6 +12,7 @@ from ..model.tokenizer import END, START, load_tokenizer
 from .graph_body import build_body
 from .graph_body_cpu import build_cpu_body
 from .graph_head import build_cpu_head, build_head
+from .manifest import FILE as MANIFEST
 from .manifest import write_manifest
 from .support_head import write_support_head
 from .weight_file import SHARD_BYTES, WeightFile
@@ -77,6 +78,8 @@ def export(
 ) -> dict:
     """Writes the model to `folder`, whose name is its id; returns the manifest. Raises ValueError above MOST_BYTES."""
     folder.mkdir(parents=True, exist_ok=True)
+    # It is written last. An export that is interrupted leaves none, so nobody takes the folder for a finished model.
+    (folder / MANIFEST).unlink(missing_ok=True)
     for shard in folder.glob("weights-*.bin"):
         shard.unlink()  # an earlier, larger model may have more shards
     weights = WeightFile()

@@ -1,10 +1,11 @@
-"""Reads an exported model as a checkpoint: the inverse of `export`.
+"""Reads an exported model as a checkpoint: the inverse of `export`. And the fingerprint of weights, of a checkpoint or of an exported model.
 
 The repository keeps exported models, no checkpoints. A later run starts from the model folder (`train --from ../public/models/ID`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import torch
 from ..model.checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint, load_checkpoint
 from .graph_linear import ZERO_POINT_8
 from .manifest import read_manifest
-from .support_head import read_support_head
+from .support_head import head_digits, read_support_head
 from .weight_file import StoredWeights
 
 FUSED = ("self_attn.q_proj+k_proj+v_proj", "self_attn.o_proj", "mlp.gate_proj+up_proj", "mlp.down_proj")
@@ -23,6 +24,16 @@ FUSED = ("self_attn.q_proj+k_proj+v_proj", "self_attn.o_proj", "mlp.gate_proj+up
 def open_checkpoint(path: Path) -> Checkpoint:
     """A checkpoint file, or the folder of an exported model. Raises OSError if there is neither."""
     return read_exported(path) if path.is_dir() else load_checkpoint(path)
+
+
+def fingerprint(path: Path) -> str:
+    """12 hexadecimal digits of a checkpoint file, or of the weights of an exported model, with those of its support head. Its graphs and its
+    calibration do not count."""
+    if path.is_dir():
+        sums = [file["sha256"] for file in read_manifest(path)["files"] if file["role"] == "weights"]
+        return hashlib.sha256("".join([*sums, head_digits(path)]).encode()).hexdigest()[:12]
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
 def read_architecture(folder: Path) -> Architecture:

@@ -4,23 +4,17 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 from transformers import PreTrainedModel
 from transformers.cache_utils import DynamicCache, EncoderDecoderCache
 
-OPSET = 17
+from .traced_graph import BATCH, merge, trace
+
 KINDS = ("key", "value")
-# The name of the batch dimension: when transformers.js makes an empty cache, each dimension with another name is 0.
-BATCH = "batch_size"
-USE_CACHE = "use_cache_branch"
 
 
 class _Causal(nn.Module):
@@ -86,7 +80,7 @@ def export_causal(model: PreTrainedModel, path: Path) -> None:
             name: (value, {0: BATCH, 2: "past_sequence_length"}) for name, value in zip(past_names, past, strict=True)
         },
     }
-    graph = _trace(_Causal(model), inputs, ["logits", *map(_present, past_names)])
+    graph = trace(_Causal(model), inputs, ["logits", *map(_present, past_names)])
     _save(graph, path)
 
 
@@ -96,7 +90,7 @@ def export_sequence_to_sequence(model: PreTrainedModel, layers: int, heads: int,
     text_axes = {0: BATCH, 1: "encoder_sequence_length"}
     text_mask = torch.ones(2, 5, dtype=torch.long)
     encoder = {"input_ids": (text_mask, text_axes), "attention_mask": (text_mask, text_axes)}
-    _save(_trace(_Encoder(model), encoder, ["last_hidden_state"]), folder / "encoder_model.onnx")
+    _save(trace(_Encoder(model), encoder, ["last_hidden_state"]), folder / "encoder_model.onnx")
 
     inputs = {
         "encoder_attention_mask": (text_mask, text_axes),
@@ -112,93 +106,13 @@ def export_sequence_to_sequence(model: PreTrainedModel, layers: int, heads: int,
     }
     presents = [_present(name) for name in past]
     own = [name for name in presents if ".decoder." in name]
-    first = _trace(_Decoder(model), inputs, ["logits", *presents])
-    later = _trace(_Decoder(model), inputs | past, ["logits", *own])
-    _save(_merge(first, later, presents, heads, head_size), folder / "decoder_model_merged.onnx")
+    first = trace(_Decoder(model), inputs, ["logits", *presents])
+    later = trace(_Decoder(model), inputs | past, ["logits", *own])
+    _save(merge(first, later, presents, heads, head_size), folder / "decoder_model_merged.onnx")
 
 
 def _present(past_name: str) -> str:
     return past_name.replace("past_key_values", "present")
-
-
-def _trace(module: nn.Module, inputs: dict[str, tuple[torch.Tensor, dict]], outputs: Sequence[str]) -> onnx.ModelProto:
-    """`inputs`: an example of each input, and the names of its variable dimensions."""
-    file = io.BytesIO()
-    torch.onnx.export(
-        # Tracing restores the mode afterwards: a wrapper in training mode would turn dropout on.
-        module.eval(),
-        tuple(example for example, _ in inputs.values()),
-        file,
-        input_names=list(inputs),
-        output_names=list(outputs),
-        dynamic_axes={name: axes for name, (_, axes) in inputs.items()} | {name: {0: BATCH} for name in outputs},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    model = onnx.load_from_string(file.getvalue())
-    _shorten_names(model.graph, {*inputs, *outputs})
-    return model
-
-
-def _shorten_names(graph: onnx.GraphProto, public: set[str]) -> None:
-    """Shortens inner names: module paths as names make up half of a small file."""
-    inner = [*(weight.name for weight in graph.initializer), *(name for node in graph.node for name in node.output)]
-    names = {name: f"v{number}" for number, name in enumerate(inner) if name not in public}
-    for node in graph.node:
-        node.name = node.doc_string = ""
-        del node.metadata_props[:]
-        node.input[:] = [names.get(name, name) for name in node.input]
-        node.output[:] = [names.get(name, name) for name in node.output]
-    for weight in graph.initializer:
-        weight.name = names.get(weight.name, weight.name)
-    del graph.value_info[:]
-
-
-def _merge(
-    first: onnx.ModelProto, later: onnx.ModelProto, presents: Sequence[str], heads: int, head_size: int
-) -> onnx.ModelProto:
-    """One graph with both steps as branches of an `If` and shared weights, as optimum writes it.
-
-    The branch with a past outputs empty keys and values for the text; the caller does not read them.
-    """
-    weights: dict[tuple, TensorProto] = {}
-    outputs = {value.name: value for value in first.graph.output}
-    branches = []
-    for model, suffix in ((later, "/later"), (first, "/first")):
-        graph = model.graph
-        names = {}
-        for weight in graph.initializer:
-            key = (weight.data_type, tuple(weight.dims), numpy_helper.to_array(weight).tobytes())
-            kept = weights.setdefault(key, onnx.TensorProto())
-            if not kept.name:
-                kept.CopyFrom(weight)
-                kept.name = f"weight/{len(weights)}"
-            names[weight.name] = kept.name
-        inner = {name for node in graph.node for name in node.output}
-        names |= {name: name + suffix for name in inner}
-        for node in graph.node:
-            node.input[:] = [names.get(name, name) for name in node.input]
-            node.output[:] = [names[name] for name in node.output]
-        for name in presents:
-            if name not in inner:
-                value = numpy_helper.from_array(np.zeros((0, heads, 1, head_size), np.float32))
-                graph.node.append(helper.make_node("Constant", [], [name + suffix], value=value))
-        results = [
-            helper.make_tensor_value_info(name + suffix, TensorProto.FLOAT, None) for name in ("logits", *presents)
-        ]
-        branches.append(helper.make_graph(list(graph.node), suffix.strip("/"), [], results))
-    choose = helper.make_node(
-        "If", [USE_CACHE], ["logits", *presents], then_branch=branches[0], else_branch=branches[1]
-    )
-    switch = helper.make_tensor_value_info(USE_CACHE, TensorProto.BOOL, [1])
-    graph = helper.make_graph(
-        [choose],
-        "decoder",
-        [*later.graph.input, switch],
-        [outputs[name] for name in ("logits", *presents)],
-        list(weights.values()),
-    )
-    return helper.make_model(graph, opset_imports=first.opset_import, ir_version=first.ir_version)
 
 
 def _save(model: onnx.ModelProto, path: Path) -> None:

@@ -10,6 +10,7 @@ from ..model.checkpoint import Checkpoint
 from ..model.tokenizer import END, SEPARATOR, START
 from .weight_file import EXTERNAL_DATA
 
+FILE = "manifest.json"
 FORMAT = 1
 LAYOUT = "q4-block32-offset"
 LICENCE = "Apache-2.0"
@@ -66,7 +67,7 @@ def write_manifest(folder: Path, checkpoint: Checkpoint, model_id: str, version:
         "files": describe_files(folder),
         "provenance": checkpoint.provenance,
     }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    (folder / FILE).write_text(json.dumps(manifest, indent=2) + "\n")
     return manifest
 
 
@@ -74,11 +75,15 @@ def refresh_file(path: Path) -> None:
     """Brings the manifest beside a changed file up to date."""
     manifest = read_manifest(path.parent)
     manifest["files"] = [describe_file(path, file["role"]) if file["path"] == path.name else file for file in manifest["files"]]
-    (path.parent / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    (path.parent / FILE).write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+def has_manifest(folder: Path) -> bool:
+    return (folder / FILE).exists()
 
 
 def read_manifest(folder: Path) -> dict:
-    path = folder / "manifest.json"
-    if not path.exists():
+    path = folder / FILE
+    if not has_manifest(folder):
         raise FileNotFoundError(f"No model at {folder}. Run `python -m qagen export` first.")
     return json.loads(path.read_text())

@@ -5,6 +5,7 @@ The caller gets the hidden states on every device. Two dot products per token th
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -33,6 +34,15 @@ def write_support_head(checkpoint: Checkpoint, folder: Path) -> None:
     outputs = {name: {"weight": [float(f"{value:.9g}") for value in weight[row].tolist()], "bias": float(f"{bias[row].item():.9g}")}
                for row, name in enumerate(OUTPUTS)}
     path.write_text(json.dumps({"format": FORMAT, "marker": MARKER, **outputs, "calibration": UNCALIBRATED}, separators=(",", ":")) + "\n")
+
+
+def head_digits(folder: Path) -> str:
+    """Hexadecimal digits of the file without its calibration, which is fitted later; '' where the model has no head."""
+    path = folder / FILE
+    if not path.exists():
+        return ""
+    content = {key: value for key, value in json.loads(path.read_text()).items() if key != "calibration"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def read_support_head(folder: Path) -> dict[str, torch.Tensor]:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 from qagen.__main__ import FOLDERS
-from qagen.data.labelled_summaries import CALIBRATION_SETS
-from qagen.paths import PROJECT
+from qagen.data.labelled_summaries import CALIBRATION_SETS, DEVELOPMENT_SETS, EVALUATION_SETS
+from qagen.paths import MODELS, PROJECT
 from qagen.run_steps import run_steps
-from qagen.steps.ship.all_steps import steps
+from qagen.steps.ship.all_steps import ID, steps
 from qagen.steps.ship.release_support import calibrations, exports, measurements, quantisation
 
-RUNS, DATA, MODEL = Path("runs"), Path("data"), Path("models/x")
+RUNS, DATA, MODEL = Path("runs"), Path("data"), MODELS / ID
 ALL = steps("1.0.0", 1.0, DATA, RUNS)
 FOLDER = RUNS / "release-0a"
 MEASURED = [step for lane in measurements(MODEL, DATA, RUNS, FOLDER) for step in lane]
 TRAINED = Path("latest.safetensors")
-RELEASE = [quantisation(TRAINED, MODEL, DATA, RUNS, FOLDER), exports("1.0.0", RUNS, FOLDER), *MEASURED, *calibrations(MODEL, RUNS, FOLDER)]
+RELEASE = [quantisation(TRAINED, MODEL, DATA, RUNS, FOLDER), exports("1.0.0", RUNS, FOLDER), *MEASURED, *calibrations(RUNS, FOLDER)]
 SHOWN = (PROJECT / "training" / "README.md").read_text().split("The steps of a release:")[1].split("```")[1].strip()
 README = [shlex.split(line.partition(" -m qagen ")[2]) for line in SHOWN.splitlines()]
 
@@ -46,6 +46,8 @@ def written_by(name: str, arguments: list[str]) -> set[Path]:
         return {RUNS / "tokenizer.json"}
     if name == "train":
         return {RUNS / arguments[arguments.index("--run") + 1] / "latest.safetensors"}
+    if name == "export":
+        return {MODEL}
     return {Path(arguments[arguments.index(flag) + 1]) for flag in ("--out", "--rows") if flag in arguments}
 
 
@@ -54,7 +56,7 @@ def readers(commands: list[list[str]], written: set[Path]) -> list[str]:
     read = []
     for name, *arguments in commands:
         output = written_by(name, arguments)
-        files = (Path(argument) for argument in arguments if argument.endswith((".safetensors", ".json", ".jsonl")))
+        files = (Path(argument) for argument in arguments if argument.endswith((".safetensors", ".json", ".jsonl")) or argument == str(MODEL))
         inputs = [file for file in files if file not in output]
         assert set(inputs) <= written, name
         read += [name] * len(inputs)
@@ -63,9 +65,10 @@ def readers(commands: list[list[str]], written: set[Path]) -> list[str]:
 
 
 def test_a_step_reads_only_what_an_earlier_one_wrote():
-    assert readers(ALL, set()) == ["quantise", "train", "train", "export", "export", "golden", "evaluate", "evaluate", "calibrate"]
-    read = readers(RELEASE, {TRAINED, RUNS / "tokenizer.json"})
-    assert read == ["quantise", "export", "export", "calibrate_support", "calibrate", "golden", "write_card", "write_card"]
+    assert readers(ALL, set()) == ["quantise", "train", "train", "export", "export", "golden", "evaluate", "evaluate"]
+    read = readers(RELEASE, {TRAINED, RUNS / "tokenizer.json", MODEL})
+    measured = ["evaluate_support", "evaluate_support", "measure_dev", "evaluate", "evaluate"]
+    assert read == ["quantise", "quantise", "export", "export", *measured, "calibrate_support", "calibrate", "golden", "write_card", "write_card"]
 
 
 def test_the_hours_of_both_trainings_make_the_whole():
@@ -82,6 +85,7 @@ def sets_of(command: list[str]) -> list[str]:
 def test_calibrations_are_fitted_on_the_development_part_alone(commands: list[list[str]]) -> None:
     evaluated = [command for command in commands if command[0] == "evaluate"]
     assert len(evaluated) == 2
+    assert {*CALIBRATION_SETS} <= {*DEVELOPMENT_SETS} and not {*CALIBRATION_SETS} & {*EVALUATION_SETS}
     for command in evaluated:
         assert sets_of(command) == [*CALIBRATION_SETS]
 

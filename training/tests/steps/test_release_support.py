@@ -92,6 +92,13 @@ def test_an_export_that_failed_is_done_again(release: Release) -> None:
     assert names(release.run("first"))[:2] == ["quantise", "export"]
 
 
+def test_an_interrupted_export_is_no_finished_one(release: Release) -> None:
+    release.run("first")
+    # An export of other weights was interrupted: it deleted the manifest and left the mark of the first.
+    (release.model / "manifest.json").unlink()
+    assert names(release.run("first"))[0] == "export"
+
+
 def test_rows_of_each_release_are_its_own(release: Release) -> None:
     release.run("first")
     first = release.stored

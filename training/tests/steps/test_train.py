@@ -99,5 +99,5 @@ def test_provenance_keeps_earlier_runs():
     free = provenance_of_run(base, "base", "weights", None) | {"steps": 5, "tokens": 50}
     grid = provenance_of_run(free, "quantised", "grid", Path("teacher"))
     assert "earlier_runs" not in free
-    assert grid["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50}]
+    assert grid["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50, "started_from": "base"}]
     assert (grid["moved"], grid["learned_from"], grid["base"]) == ("grid", "a teacher", "random")

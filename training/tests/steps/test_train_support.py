@@ -1,16 +1,20 @@
 """A stopped and resumed run of `train_support` on a small model: what it reads, and what its checkpoint says."""
 
+import json
+import lzma
+import shutil
+import sys
 from pathlib import Path
 from threading import Semaphore, current_thread, main_thread
 
 import pytest
 import torch
-from qagen.model.checkpoint import load_checkpoint
-from qagen.steps.train.train_support import SupportRun, provenance_of_run, train_support
+from qagen.model.checkpoint import load_checkpoint, save_checkpoint
+from qagen.steps.train.train_support import SupportRun, main, provenance_of_run, train_support
 from qagen.support.data.mixed_batch import pack_mixed
 from qagen.support.model.support_model import SupportModel
 from small import small_checkpoint
-from toy_mix import mix_of, write_data
+from toy_mix import characters, mix_of, write_data
 
 STEPS = 5
 
@@ -49,7 +53,7 @@ def read_until(run: SupportRun, data: Path, last_step: int, seed: int = 4) -> li
             raise Stopped
         run.progress.step += 1
         read.extend(batch.ids.tolist() for batch in batches)
-        return {}
+        return {"step": run.progress.step}
 
     run.step, mix.place = step, place
     with pytest.raises(Stopped):
@@ -101,6 +105,50 @@ def test_a_checkpoint_lists_the_earlier_support_runs(tmp_path: Path) -> None:
     run.progress.step, run.progress.tokens = 9, 90
     run.save(provenance_of_run(first | {"averaged_checkpoints": 3}, "latest.safetensors"), keep=False)
     second = load_checkpoint(tmp_path / "latest.safetensors").provenance
-    assert second["earlier_runs"] == [*trained["earlier_runs"], {"data": first["data"], "support_steps": 5, "support_tokens": 50, "averaged_checkpoints": 3}]
+    before = {"data": first["data"], "support_steps": 5, "support_tokens": 50, "averaged_checkpoints": 3, "started_from": "model"}
+    assert second["earlier_runs"] == [*trained["earlier_runs"], before]
     assert (second["support_steps"], second["support_tokens"], second["steps"], second["started_from"]) == (9, 90, 7, "latest.safetensors")
     assert "averaged_checkpoints" not in second
+
+
+def steps_logged(folder: Path) -> list[int]:
+    return [json.loads(line)["step"] for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
+def test_the_log_of_a_resumed_run_has_each_step_once(tmp_path: Path) -> None:
+    run = new_run(tmp_path)
+    for step in (1, 2, 3):
+        run.progress.step = step
+        run.log({"step": step, "claim": 0.5})
+        if step == 2:
+            run.save({}, keep=False)
+    with run.log_file.open("a") as file:
+        file.write('{"step": 4, "cla')  # the run is killed here
+    assert new_run(tmp_path).progress.step == 2
+    assert steps_logged(tmp_path) == [1, 2]
+
+
+def test_a_new_run_keeps_a_log_without_a_state(tmp_path: Path) -> None:
+    new_run(tmp_path).log({"step": 1})
+    assert new_run(tmp_path).progress.step == 0 and steps_logged(tmp_path) == [1]
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"), [("no texts", "The training mix has no texts of bump"), ("half a state", "state.pt cannot be read.*Delete it")], ids=["texts", "state"]
+)
+def test_the_command_names_a_fault(fault: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.arena_max=2")  # else the step would start itself again
+    write_data(tmp_path)
+    if fault == "no texts":
+        (tmp_path / "judged" / "bump.jsonl.xz").write_bytes(lzma.compress(b""))
+    runs = tmp_path / "runs"
+    for folder in ("examples", "support"):
+        (runs / folder).mkdir(parents=True)
+    (runs / "support" / "state.pt").write_bytes(b"half a file")
+    shutil.copy(tmp_path / "qa.safetensors", runs / "examples" / "train.safetensors")
+    characters().save(str(runs / "tokenizer.json"))
+    save_checkpoint(small_checkpoint(), tmp_path / "start.safetensors")
+    arguments = ["--from", tmp_path / "start.safetensors", "--data", tmp_path, "--runs", runs, "--hours", 1, "--products", "float32"]
+    monkeypatch.setattr(sys, "argv", ["train_support", *map(str, arguments)])
+    with pytest.raises(SystemExit, match=message):
+        main()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from qagen.support.data.claims import Claim
-from qagen.support.data.examples import Example
+from qagen.support.data.examples import Branch, Example
+from qagen.support.data.stream import Drawn
 from toy_mix import SOURCES, mix_of, write_data
 
 
@@ -80,3 +81,39 @@ def test_made_claims_do_not_change_the_order_of_a_set(data: Path) -> None:
 def test_another_seed_cannot_resume_a_run(data: Path) -> None:
     with pytest.raises(ValueError, match="--seed 4"):
         mix_of(data, seed=5).resume(mix_of(data, seed=4).place())
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [({"batch_tokens": 150}, "--batch-tokens 150"), ({"readings": 2}, "--readings 2"), ({"shares": {"qa": 1.0}}, "other shares"), ({"sizes": {"qa": 3}}, "other texts")],
+    ids=["tokens of a batch", "readings", "shares", "texts"],
+)
+def test_other_settings_cannot_resume_a_run(data: Path, changed: dict, named: str) -> None:
+    mix = mix_of(data)
+    with pytest.raises(ValueError, match=f"The run to resume had {named}"):
+        mix.resume(mix.place() | changed)
+
+
+def test_a_place_of_an_older_version_names_fewer_settings(data: Path) -> None:
+    place = mix_of(data).place()
+    mix_of(data).resume({key: value for key, value in place.items() if key not in ("batch_tokens", "readings", "shares")})
+
+
+@pytest.mark.parametrize("is_long", [False, True], ids=["no claims", "too long"])
+def test_a_text_that_waited_is_left_out_if_nothing_usable_is_made_of_it(data: Path, is_long: bool) -> None:
+    stopped = mix_of(data, batch_tokens=150)
+    batches = stopped.batches()
+    while not stopped.waiting:
+        next(batches)
+    resumed = mix_of(data, batch_tokens=150)
+    resumed.resume(stopped.place())
+    waited, make = {*resumed.waiting}, resumed._made
+
+    def made(drawn: Drawn) -> Example:
+        if drawn not in waited:
+            return make(drawn)
+        return Example([7] * 10, [Branch([7] * 150, True)] if is_long else [], drawn.set_name)
+
+    resumed._made = made
+    assert all(example.branches and 7 not in example.text for batch in islice(resumed.batches(), 9) for example in batch)
+    assert not waited & {*resumed.waiting}

@@ -2,11 +2,13 @@
 
 import json
 import lzma
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from qagen.evaluation import intervals
 from qagen.evaluation.expected_values import Reference
 from qagen.support.evaluation.support_rows import labelled_texts, support_rows
 from qagen.support.evaluation.support_table import SCORES, best_limit, character_f1, combination, detection_table, pair_table, pointing_table, ranking_table
@@ -112,3 +114,12 @@ def test_without_marked_characters_there_is_no_f1_over_them() -> None:
     combined = combination({"claim": 1.0, "topThree": 0.0, "mean": 0.0, "logProb": 0.0}, 0.0)
     # Of two texts, one is wrong: calling both wrong has P 1/2, R 1, F1 .667.
     assert detection_table(rows, rows, combined, logits).splitlines()[2] == "| news | 2 | 1.000 | 0.667 | – | 3.00 |"
+
+
+def test_nine_copies_of_each_text_do_not_narrow_the_intervals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intervals, "RESAMPLES", 200)
+    draw = np.random.default_rng(5)
+    texts = [row(at % 2, list(draw.normal(size=2)), [at % 2, 0], claim=float(draw.normal())) | {"text": at // 3} for at in range(30)]
+    for table in (lambda rows: ranking_table(rows, SCORES), lambda rows: pair_table(rows, SCORES), lambda rows: pointing_table(rows, logits)):
+        once, often = (re.findall(r"\[(\S+ \S+)\]", table(texts * count)) for count in (1, 9))
+        assert once == often and any(low != high for low, high in map(str.split, once))

@@ -17,7 +17,7 @@ import numpy as np
 
 from ...evaluation.agreement_table import auc_within
 from ...evaluation.intervals import interval, names_source, source_of
-from ...evaluation.rows import read_all_rows
+from ...evaluation.rows import read_rows_to_show
 from ...support.evaluation.support_table import SCORES
 
 WITHIN, POOLED = "within the sets", "over all couples"
@@ -89,7 +89,8 @@ def main() -> None:
 
 
 def labelled_rows(file: Path) -> list[dict]:
-    rows = read_all_rows([file])
+    """Of one model. Raises ValueError for other rows."""
+    rows = read_rows_to_show([file])
     if any("set" not in row or "label" not in row for row in rows):
         raise ValueError(f"{file} has rows without set and label. Compare rows of `evaluate` or `evaluate_support`.")
     return rows

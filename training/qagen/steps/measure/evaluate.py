@@ -1,11 +1,11 @@
 """Score labelled summaries with a checkpoint and print the tables of the model card.
 
 Each row is appended to a JSON Lines file when it is done, so an interrupted run resumes. The file name has the fingerprint of the
-weights, the number of paths, the precision, the version of the text normalisation, and "evaluation" or "development". bfloat16 takes half the time, but changes the
-order of near-equal candidates: the search writes other pairs, and QUALS of one summary may change by some tenths. Figures of a
-release use float32.
+weights, the number of paths, the precision, the version of the text normalisation, and "evaluation" or "development". bfloat16 takes
+half the time, but changes the order of near-equal candidates: the search writes other pairs, and QUALS of one summary may change by some
+tenths. Figures of a release use float32. `calibrate` takes only rows of the model folder that it calibrates.
 
-    python -m qagen evaluate CHECKPOINT --data DIR [--sets cliff summedits-news] [--sample 200 --seed 0] [--paths 60]
+    python -m qagen evaluate ../public/models/ID --data DIR [--sets cliff summedits-news] [--sample 200 --seed 0] [--paths 60]
                              [--precision float32] [--workers 2] [--runs DIR]
 """
 
@@ -28,7 +28,7 @@ from ...evaluation.rows import read_rows, rows_path
 from ...evaluation.search import SearchSettings
 from ...model.reference_model import PRECISIONS, LanguageModel
 from ...model.tokenizer import load_tokenizer
-from ...onnx.exported_model import open_checkpoint
+from ...onnx.exported_model import fingerprint, open_checkpoint
 from ...paths import add_data_option, add_runs_option
 
 _reference: Reference
@@ -47,7 +47,8 @@ def work(row: dict) -> dict:
     return {"set": row["set"]} | evaluate_row(_reference, row, _settings)
 
 
-def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> None:
+def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple, weights: str) -> None:
+    """`weights`: fingerprint that each row names."""
     done = {(row["set"], row["id"]) for row in read_rows(path)}
     waiting = [row for row in rows if (row["set"], row["id"]) not in done]
     if not waiting:
@@ -57,7 +58,7 @@ def evaluate(rows: list[dict], path: Path, workers: int, preparation: tuple) -> 
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, prepare_worker, preparation) as pool, path.open("a", encoding="utf-8") as file:
         for result in tqdm(pool.imap_unordered(work, waiting), total=len(waiting), unit="row", mininterval=5):
-            file.write(json.dumps(result) + "\n")
+            file.write(json.dumps(result | {"weights": weights}) + "\n")
             file.flush()
 
 
@@ -80,7 +81,7 @@ def main() -> None:
         tokenizer = arguments.tokenizer or arguments.runs / "tokenizer.json"
         preparation = (arguments.checkpoint, tokenizer, SearchSettings(paths=arguments.paths), arguments.precision)
         load_tokenizer(tokenizer)
-        evaluate(rows, path, arguments.workers, preparation)
+        evaluate(rows, path, arguments.workers, preparation, fingerprint(arguments.checkpoint))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     wanted = {(row["set"], row["id"]) for row in rows}

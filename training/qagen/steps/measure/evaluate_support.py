@@ -3,9 +3,9 @@
     python -m qagen evaluate_support CHECKPOINT --data DIR --sets cliff summedits-news ragtruth-test --rows FILE
     python -m qagen evaluate_support CHECKPOINT --data DIR --sets defacto bump --sources 60 --rows FILE
 
-The first command reads sets for evaluation; other sets are those of judged/, of which the development part is read. An interrupted
-run resumes: texts whose rows are in the file are left out. Each row names the weights that wrote it (`fingerprint` in evaluation/rows.py), and a file of
-other weights is refused.
+The first command reads sets for evaluation; other sets are those of judged/, of which the development part is read. A file has rows of one
+part only. An interrupted run resumes: texts whose rows are in the file are left out. Each row names the weights that wrote it (`fingerprint` in
+onnx/exported_model.py) and the text normalisation, and a file of other weights or of another normalisation is refused.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from pathlib import Path
 
 import torch
 
+from ...data.labelled_summaries import part_of
 from ...evaluation.expected_values import Reference
-from ...evaluation.rows import fingerprint, read_own_rows
+from ...evaluation.rows import read_own_rows
 from ...model.reference_model import LanguageModel
 from ...model.tokenizer import load_tokenizer
-from ...onnx.exported_model import open_checkpoint
+from ...onnx.exported_model import fingerprint, open_checkpoint
 from ...paths import add_data_option, add_runs_option
 from ...support.evaluation.support_rows import labelled_texts, support_rows
 
@@ -38,10 +39,11 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     try:
-        of_sets = {name: labelled_texts(options.data, name) for name in options.sets}
-        reference = Reference(LanguageModel(open_checkpoint(options.checkpoint)), load_tokenizer(options.runs / "tokenizer.json"))
         weights = fingerprint(options.checkpoint)
         done = {(row["set"], row["id"]) for row in read_own_rows(options.rows, weights)}
+        part_of(sorted({*options.sets, *(name for name, _ in done)}))
+        of_sets = {name: labelled_texts(options.data, name) for name in options.sets}
+        reference = Reference(LanguageModel(open_checkpoint(options.checkpoint)), load_tokenizer(options.runs / "tokenizer.json"))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     for name, texts in of_sets.items():

@@ -1,12 +1,11 @@
-"""Measures of the support head on the development part of the judged texts: a table, and the rows for `calibrate_support`.
+"""Print how well the support head ranks and points on the development part of the judged texts.
 
-    python -m qagen measure_support CHECKPOINT --data DIR [--texts N] [--rows FILE]
+    python -m qagen measure_support CHECKPOINT --data DIR [--texts N]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import torch
@@ -23,20 +22,11 @@ from ...support.model.support_model import SupportModel
 BATCH_TOKENS = 1536
 
 
-def row_of(scores: ClaimScores) -> dict:
-    return {
-        "set": scores.set_name, "text": scores.text, "label": scores.label, "claim": round(scores.claim, 3),
-        "tokens": [round(float(logit), 2) for logit in scores.tokens], "tokenLabels": scores.token_labels.tolist(),
-        "logProb": round(float(scores.log_probs.mean()), 3),
-    }  # fmt: skip
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path, help="file, or folder of an exported model")
     parser.add_argument("--texts", type=int, help="articles of each set; default: all")
     parser.add_argument("--sets", nargs="+", default=[name for name in SHARES if name != "qa"])
-    parser.add_argument("--rows", type=Path, help="JSONL file to write, one row a claim")
     add_data_option(parser)
     add_runs_option(parser)
     options = parser.parse_args()
@@ -48,5 +38,3 @@ def main() -> None:
         found[name] = claim_scores(model, development_examples(options.data, name, tokenizer, BATCH_TOKENS, options.texts), BATCH_TOKENS)
         print(f"{name}: {len(found[name])} claims", flush=True)
     print(table({name: measures(rows) for name, rows in found.items() if rows}))
-    if options.rows:
-        options.rows.write_text("".join(json.dumps(row_of(row)) + "\n" for rows in found.values() for row in rows))

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ...evaluation.rows import read_all_rows
+from ...data.labelled_summaries import without_evaluation_sets
+from ...evaluation.rows import read_rows_to_show
+from ...onnx.exported_model import fingerprint
 from ...onnx.support_head import FILE
 from ...paths import MODELS
 from ...support.evaluation.card_tables import marks_of
@@ -22,14 +24,16 @@ from ...support.evaluation.support_table import SCORES, combination, detection_t
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--id", required=True, help="model whose calibration combines the measures")
+    parser.add_argument("--id", required=True, help="model that wrote the rows; its calibration combines the measures")
     parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="folder of the exported models")
     parser.add_argument("--development", type=Path, nargs="+", default=[], metavar="FILE", help="rows that the limits of F1 are chosen on")
     options = parser.parse_args()
     try:
-        rows, development = read_all_rows(options.rows), read_all_rows(options.development)
-        calibration = json.loads((options.models / options.id / FILE).read_text())["calibration"]
-    except OSError as error:
+        folder = options.models / options.id
+        rows = read_rows_to_show(options.rows, fingerprint(folder))
+        development = without_evaluation_sets(read_rows_to_show(options.development, fingerprint(folder)))
+        calibration = json.loads((folder / FILE).read_text())["calibration"]
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
     combined = combination(calibration["claim"]["weights"], calibration["claim"]["offset"])
     marks = marks_of(calibration)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from ...data.labelled_summaries import CALIBRATION_SETS
-from ...paths import add_data_option, add_runs_option
+from ...paths import MODELS, add_data_option, add_runs_option
 from ...run_steps import Step, run_steps
 
 ID = "qagen-smollm2-135m"
@@ -33,16 +33,17 @@ def steps(version: str, hours: float, data: Path, runs: Path) -> list[Step]:
          "--hours", str(hours * GRID_SHARE), *kept],
         ["export", str(final), "--id", ID, "--version", version, "--tokenizer", str(runs / "tokenizer.json")],
         ["golden", str(final), "--id", ID],
-        ["evaluate", str(final), "--data", str(data), *sets, *kept],
-        ["evaluate", str(final), "--data", str(data), *sets, "--paths", "20", *kept],
-        ["calibrate", str(final), "--id", ID, *kept],
+        # The model folder, not the checkpoint: rows name the weights that wrote them, and `calibrate` takes those of the model alone.
+        ["evaluate", str(MODELS / ID), "--data", str(data), *sets, *kept],
+        ["evaluate", str(MODELS / ID), "--data", str(data), *sets, "--paths", "20", *kept],
+        ["calibrate", "--id", ID, *kept],
     ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--hours", type=float, required=True, help="hours of training; evaluation takes about two more")
+    parser.add_argument("--hours", type=float, required=True, help="hours of training; evaluation takes about three more")
     add_data_option(parser)
     add_runs_option(parser)
     options = parser.parse_args()

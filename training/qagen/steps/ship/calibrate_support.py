@@ -2,7 +2,7 @@
 
     python -m qagen calibrate_support evaluation/FILE.jsonl.xz [FILE …] --id ID [--sets SET …] [--models DIR]
 
-Rows of other sets are left out. The sets for evaluation are refused.
+Rows of other sets are left out. The sets for evaluation are refused, and so are rows of other weights than the model's.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from ...data.labelled_summaries import without_evaluation_sets
-from ...evaluation.rows import read_all_rows
+from ...evaluation.rows import read_rows_to_fit
+from ...onnx.exported_model import fingerprint
 from ...onnx.manifest import read_manifest, refresh_file
 from ...onnx.model_index import refresh_entry
 from ...onnx.support_head import FILE
@@ -33,9 +33,7 @@ def main() -> None:
     arguments = parser.parse_args()
     path = arguments.models / arguments.id / FILE
     try:
-        rows = [row for row in read_all_rows(arguments.rows) if row["set"] in arguments.sets]
-        if not without_evaluation_sets(rows):
-            raise ValueError(f"No row is of {' '.join(arguments.sets)}.")
+        rows = read_rows_to_fit(arguments.rows, arguments.sets, fingerprint(path.parent))
         head = json.loads(path.read_text())
     except (OSError, ValueError) as error:
         sys.exit(str(error))

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from ...data.labelled_summaries import CALIBRATION_SETS
 from ...data.labelled_summaries import SETS as EVALUATED
-from ...evaluation.rows import fingerprint, rows_path, store_rows
-from ...onnx.manifest import read_manifest
+from ...evaluation.rows import rows_path, store_rows
+from ...onnx.exported_model import fingerprint
+from ...onnx.manifest import has_manifest, read_manifest
 from ...paths import MODELS, add_data_option, add_runs_option
 from ...run_steps import Step, run_steps
 from .calibrate_support import SETS
@@ -51,11 +52,11 @@ def measurements(model: Path, data: Path, runs: Path, folder: Path) -> tuple[lis
     return [*heads, fewer], [most]
 
 
-def calibrations(model: Path, runs: Path, folder: Path) -> list[Step]:
+def calibrations(runs: Path, folder: Path) -> list[Step]:
     rows = [str(development(folder)), "--id", ID]
     return [
         ["calibrate_support", *rows],
-        ["calibrate", str(model), "--support", *rows, "--runs", str(runs)],
+        ["calibrate", "--support", *rows, "--runs", str(runs)],
         ["golden", str(quantised(folder)), "--id", ID],
         ["write_card", "--id", ID, "--evaluation", str(evaluation(folder)), "--development", str(development(folder))],
     ]
@@ -84,9 +85,9 @@ def export_mark(version: str, model: Path, folder: Path) -> str:
 
 
 def is_exported(version: str, model: Path, folder: Path) -> bool:
-    """Whether the last finished export of this release wrote what the model folder has now."""
+    """Whether the last finished export of this release wrote what the model folder has now. An interrupted export leaves no manifest."""
     mark = folder / MARK
-    return mark.exists() and read_manifest(model)["version"] == version and mark.read_text() == export_mark(version, model, folder)
+    return mark.exists() and has_manifest(model) and read_manifest(model)["version"] == version and mark.read_text() == export_mark(version, model, folder)
 
 
 def main() -> None:
@@ -108,7 +109,7 @@ def main() -> None:
             (folder / MARK).write_text(export_mark(version, model, folder))
         with ThreadPoolExecutor(2) as lanes:
             list(lanes.map(run_steps, measurements(model, data, runs, folder)))
-        run_steps(calibrations(model, runs, folder))
+        run_steps(calibrations(runs, folder))
         names = {"support-development": development(folder), "support-evaluation": evaluation(folder)}
         names |= {f"{paths}-development": rows_path(runs, model, paths, PRECISION, "development") for paths in PATHS}
         for name, rows in names.items():

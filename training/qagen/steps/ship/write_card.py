@@ -2,7 +2,7 @@
 
     python -m qagen write_card --id ID --evaluation evaluation/FILE.jsonl.xz --development evaluation/FILE.jsonl.xz [--check]
 
-With --check it changes nothing and ends with status 1 if the card has other numbers.
+Rows of other weights than the model's are refused. With --check it changes nothing and ends with status 1 if the card has other numbers.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-from ...evaluation.rows import read_all_rows
+from ...data.labelled_summaries import without_evaluation_sets
+from ...evaluation.rows import read_rows_to_show
+from ...onnx.exported_model import fingerprint
 from ...onnx.support_head import FILE
 from ...paths import add_models_option
 from ...support.evaluation.card_tables import DEVELOPMENT, EVALUATION, development_tables, evaluation_tables, with_tables
@@ -32,8 +34,11 @@ def main() -> None:
     try:
         before = card.read_text()
         calibration = json.loads((card.parent / FILE).read_text())["calibration"]
-        after = with_tables(before, EVALUATION, evaluation_tables(read_all_rows(options.evaluation), calibration))
-        after = with_tables(after, DEVELOPMENT, development_tables(read_all_rows(options.development), calibration))
+        weights = fingerprint(card.parent)
+        evaluation = read_rows_to_show(options.evaluation, weights)
+        development = without_evaluation_sets(read_rows_to_show(options.development, weights))
+        after = with_tables(before, EVALUATION, evaluation_tables(evaluation, calibration))
+        after = with_tables(after, DEVELOPMENT, development_tables(development, calibration))
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     if not options.check:

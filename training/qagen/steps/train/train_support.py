@@ -53,7 +53,11 @@ class SupportRun:
         self.schedule = Schedule(rate, decay_share=decay)
         self.head_share = head_rate / rate
         self.state_file = folder / "state.pt"
-        self.progress = load_state(self.state_file, model, self.optimiser) if self.state_file.exists() else Progress()
+        self.log_file = folder / "log.jsonl"
+        self.progress = Progress()
+        if self.state_file.exists():
+            self.progress = load_state(self.state_file, model, self.optimiser)
+            self._forget_unsaved_rows()
         model.refresh()
 
     def step(self, batches: list, seconds: float) -> dict:
@@ -71,8 +75,14 @@ class SupportRun:
         return {**self.progress.numbers(), "rate": rate, "gradient_norm": norm, **said}
 
     def log(self, row: dict) -> None:
-        with (self.folder / "log.jsonl").open("a") as file:
+        with self.log_file.open("a") as file:
             file.write(json.dumps({key: float(f"{value:.5g}") if isinstance(value, float) else value for key, value in row.items()}) + "\n")
+
+    def _forget_unsaved_rows(self) -> None:
+        """Drops log rows after the saved step: their steps are done again. And a last line that a killed run did not finish."""
+        if self.log_file.exists():
+            lines = self.log_file.read_text().splitlines(keepends=True)
+            self.log_file.write_text("".join(line for line in lines if line.endswith("\n") and json.loads(line)["step"] <= self.progress.step))
 
     def save(self, provenance: dict, keep: bool) -> None:
         save_state(self.state_file, self.model, self.optimiser, self.progress)
@@ -91,7 +101,7 @@ def go_on(run: SupportRun, mix: Mix) -> None:
         except ValueError as error:
             sys.exit(str(error))
     elif run.progress.step:
-        print(f"{run.state_file} does not say which texts the run has read. It reads from the beginning of another order.")
+        print(f"{run.state_file} does not say which texts the run has read. The run starts the texts again, in a new order.")
 
 
 def train_support(run: SupportRun, mix: Mix, batches_a_step: int, seconds: float, save_seconds: float, provenance: dict, keep: bool) -> None:
@@ -151,11 +161,14 @@ def main() -> None:
     add_runs_option(parser)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    checkpoint = open_checkpoint(options.start)
-    model = SupportModel(checkpoint, products=products_named(options.products), first_layer=options.first_layer)
-    run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
-    tokenizer = load_tokenizer(options.runs / "tokenizer.json")
-    mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, options.seed, options.readings)
-    print(f"Left out, because they share text with the development part: {sum(mix.left_out.values())} of the training texts.")
+    try:
+        tokenizer = load_tokenizer(options.runs / "tokenizer.json")
+        mix = Mix(options.data, options.runs / "examples" / "train.safetensors", tokenizer, options.batch_tokens, options.seed, options.readings)
+        checkpoint = open_checkpoint(options.start)
+        model = SupportModel(checkpoint, products=products_named(options.products), first_layer=options.first_layer)
+        run = SupportRun(options.runs / options.run, model, options.rate, options.head_rate, options.decay, options.lanes)
+    except (OSError, ValueError, RuntimeError) as error:
+        sys.exit(str(error))
+    print(f"Left out, because they share text with the development part: {sum(mix.left_out.values())} of the training articles.")
     provenance = provenance_of_run(checkpoint.provenance, options.start.name)
     train_support(run, mix, options.batches, options.hours * 3600, options.save_minutes * 60, provenance, options.keep)

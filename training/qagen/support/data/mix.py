@@ -39,6 +39,11 @@ JUDGED_WEIGHTS = {
 }  # fmt: skip
 SHARES = {"qa": QA_SHARE} | {name: (1 - QA_SHARE) * weight / sum(JUDGED_WEIGHTS.values()) for name, weight in JUDGED_WEIGHTS.items()}
 
+SETTINGS = {
+    "seed": "--seed {}", "batch_tokens": "--batch-tokens {}", "readings": "--readings {}", "sizes": "other texts", "shares": "other shares of the sets",
+}  # fmt: skip
+"""Of a mix, in the words of a message about a run that cannot be resumed."""
+
 
 def training_example(
     source: JudgedSource, tokenizer: Tokenizer, draw: random.Random, most_tokens: int, edits: FluentEdits | None, pairs: SampledPairs | None, readings: int = 1
@@ -117,12 +122,14 @@ class Mix:
             drawn = self.stream.draw()
             example = self._made(drawn)
             self.stream.spend(drawn, len(example))
-            if example.branches and len(example) <= self.batch_tokens:
+            if self._is_usable(example):
                 yield drawn, example
 
     def batches(self) -> Iterator[list[Example]]:
         """Lists of examples that fill a batch; one that does not fit waits for the next batch."""
-        source, waiting = self.examples(), [(drawn, self._made(drawn)) for drawn in self.waiting]
+        # After a resume the model may have changed, and with it what is made of a text that waited.
+        made = [(drawn, self._made(drawn)) for drawn in self.waiting]
+        source, waiting = self.examples(), [(drawn, example) for drawn, example in made if self._is_usable(example)]
         while True:
             taken, left, misses = [], self.batch_tokens, 0
             candidates, waiting = waiting, []
@@ -141,13 +148,25 @@ class Mix:
 
     def place(self) -> dict:
         """Where the last batch ended, for a state file."""
-        return self.stream.place() | {"waiting": [tuple(drawn) for drawn in self.waiting]}
+        return self.settings() | self.stream.place() | {"waiting": [tuple(drawn) for drawn in self.waiting]}
+
+    def settings(self) -> dict:
+        """What decides which texts a run reads, beside the place."""
+        sizes, shares = dict(self.stream.sizes), dict(self.stream.shares)
+        return {"seed": self.seed, "batch_tokens": self.batch_tokens, "readings": self.readings, "sizes": sizes, "shares": shares}
 
     def resume(self, place: Mapping) -> None:
         """The next batches are those after `place`. Edits and pairs come from the model, so if it has changed, they do too. Raises ValueError for
-        the place of a run with another seed or other texts."""
+        the place of a run with other settings. Places of older versions do not name all of them."""
+        others = [name for name, value in self.settings().items() if place.get(name, value) != value]
+        if others:
+            had = " and ".join(SETTINGS[name].format(place[name]) for name in others)
+            raise ValueError(f"The run to resume had {had}. Resume it with the same options, data and code, or take another --run.")
         self.stream.resume(place)
         self.waiting = [Drawn(*drawn) for drawn in place["waiting"]]
+
+    def _is_usable(self, example: Example) -> bool:
+        return bool(example.branches) and len(example) <= self.batch_tokens
 
     def _made(self, drawn: Drawn) -> Example:
         if drawn.set_name == "qa":

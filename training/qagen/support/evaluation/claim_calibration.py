@@ -9,12 +9,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from .head_numbers import top_three
+
 Row = dict
 """As `evaluate_support` writes it."""
 
 FEATURES: dict[str, Callable[[Row], float]] = {
     "claim": lambda row: row["claim"],
-    "topThree": lambda row: float(np.mean(sorted(row["tokens"])[-3:])),
+    "topThree": lambda row: top_three(row["tokens"]),
     "mean": lambda row: float(np.mean(row["tokens"])),
     "logProb": lambda row: row["logProb"],
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from .head_numbers import text_and_top_three, top_three
+
 
 @dataclass(frozen=True)
 class ClaimScores:
@@ -23,17 +25,12 @@ class ClaimScores:
     log_probs: np.ndarray
 
 
-def top_three(row: ClaimScores) -> float:
-    """Mean of the three largest token logits."""
-    return float(np.sort(row.tokens)[-3:].mean())
-
-
 # All rise with how little the source supports the claim.
 SCORES = {
     "claim": lambda row: row.claim,
     "largest": lambda row: float(row.tokens.max()),
-    "top 3": top_three,
-    "claim+top 3": lambda row: row.claim + top_three(row),
+    "top 3": lambda row: top_three(row.tokens),
+    "claim+top 3": lambda row: text_and_top_three(row.claim, row.tokens),
     "mean": lambda row: float(row.tokens.mean()),
     "-log p": lambda row: -float(row.log_probs.mean()),
 }

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from ...data.judged_texts import JudgedText, is_dev, judged_text, read_judged_texts
 from ...data.labelled_summaries import EVALUATION_SETS
+from ...data.normalise_text import NORMALISATION
 from ...evaluation.expected_values import Reference
 from ...model.reference_model import Prefix
 from ..data.claims import claim_of
 from ..data.examples import claim_branch
 from ..model.read_claim import read_claim
+
 
 @dataclass(frozen=True)
 class LabelledText:
@@ -43,8 +45,8 @@ def support_rows(reference: Reference, texts: Sequence[LabelledText], numbers: M
 
 
 def support_row(reference: Reference, source: Prefix, text: JudgedText) -> dict:
-    """`label`: 1 where unsupported. `tokens`: logits. `logProb`: mean of `logProbs`. `priorLogProbs`: without the source. `tokenLabels`: 1 unsupported, 0 supported, -1 unknown. `chars`, `wrongChars`: of each
-    token, its characters without blanks, and those of them that people marked."""
+    """`label`: 1 where unsupported. `tokens`: logits. `logProb`: mean of `logProbs`. `priorLogProbs`: without the source. `tokenLabels`: 1
+    unsupported, 0 supported, -1 unknown. `chars`, `wrongChars`: of each token, its characters without blanks, and those of them that people marked."""
     encoded = reference.tokenizer.encode(text.summary, add_special_tokens=False)
     reading = read_claim(reference.model, source, encoded.ids)
     branch = claim_branch(claim_of(text), reference.tokenizer, len(encoded.ids), 0.0)
@@ -52,6 +54,7 @@ def support_row(reference: Reference, source: Prefix, text: JudgedText) -> dict:
     letters = [[at for at in range(*offset) if not text.summary[at].isspace()] for offset in encoded.offsets]
     return {
         "label": 1 - text.label,
+        "normalisation": NORMALISATION,
         "claim": round(reading.claim_logit, 4),
         "tokens": [round(float(logit), 3) for logit in reading.token_logits],
         "tokenLabels": branch.labels[1:-1],

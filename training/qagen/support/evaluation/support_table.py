@@ -10,6 +10,7 @@ from sklearn.metrics import f1_score, precision_recall_curve, roc_auc_score
 from ...evaluation.agreement_table import auc
 from ...evaluation.intervals import cell, interval, source_of, with_interval
 from .claim_calibration import FEATURES, Row
+from .head_numbers import text_and_top_three
 
 Score = Callable[[Row], float]
 
@@ -20,7 +21,7 @@ SCORES: dict[str, Score] = {
     "text": FEATURES["claim"],
     "largest token": lambda row: max(row["tokens"]),
     "top 3 tokens": FEATURES["topThree"],
-    "text + top 3": lambda row: FEATURES["claim"](row) + FEATURES["topThree"](row),
+    "text + top 3": lambda row: text_and_top_three(row["claim"], row["tokens"]),
     "mean token": FEATURES["mean"],
     "−log p": lambda row: -FEATURES["logProb"](row),
     "mean token − log p": lambda row: FEATURES["mean"](row) - FEATURES["logProb"](row),
@@ -66,9 +67,7 @@ def _couples(rows: Sequence[Row], score: Score) -> list[list[float]]:
 
 def _pair_cell(couples: list[list[float]]) -> str:
     sums, sizes = np.array([sum(each) for each in couples]), np.array([len(each) for each in couples])
-    drawn = np.random.default_rng(0).integers(0, len(couples), (2000, len(couples)))
-    low, high = np.percentile(sums[drawn].sum(1) / sizes[drawn].sum(1), [2.5, 97.5])
-    return f"{sums.sum() / sizes.sum():.3f} [{low:.2f} {high:.2f}]"
+    return cell(sums.sum() / sizes.sum(), *interval(lambda chosen: float(sums[chosen].sum() / sizes[chosen].sum()), range(len(couples))))
 
 
 def _auc_cell(scores: np.ndarray, labels: np.ndarray, sources: Sequence[Hashable]) -> str:
