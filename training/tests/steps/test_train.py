@@ -101,3 +101,6 @@ def test_provenance_keeps_earlier_runs():
     assert "earlier_runs" not in free
     assert grid["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50, "started_from": "base"}]
     assert (grid["moved"], grid["learned_from"], grid["base"]) == ("grid", "a teacher", "random")
+    # What it started from is of the head's run, not of the run before that.
+    student = provenance_of_run(free | {"support_steps": 9, "started_from": "grid"}, "shortened", "weights", None)
+    assert student["earlier_runs"] == [{"moved": "weights", "learned_from": "pairs", "steps": 5, "tokens": 50}]
