@@ -1,7 +1,5 @@
 """The measures of one summary, by an untrained model."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
