@@ -149,7 +149,7 @@ export const SECTIONS: readonly HelpSection[] = [
     heading: 'What is stored, and how to remove it',
     paragraphs: [
       'A program in your browser reads your texts. Nothing you paste is sent anywhere. This page can connect only to the server that it came from, and your browser enforces this. If QUALS is part of another page, that page sets its own rules.',
-      'This browser stores your settings, your results, and your batches and studies. For each open tab and the last closed ones (eight tabs in all, more only while more are open), it also stores the texts, the last result and the comparison, and up to ten earlier texts and ten earlier comparisons. After you press Score, it also stores the model. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. “Remove the model” under Settings deletes the model. To delete everything, also the texts of closed tabs, clear this site’s data in the browser.',
+      'This browser stores your settings, your results, and your batches and studies. For each open tab and the last closed ones (eight tabs in all, or more if more were open at once), it also stores the texts, the last result and the comparison, and up to ten earlier texts and ten earlier comparisons. After you press Score, it also stores the model. The page “History” lists the results, deletes them, and can be turned off. A link made with “Share these texts” holds the texts themselves: everybody who has the link can read them. “Remove the model” under Settings deletes the model. To delete everything, also the texts of closed tabs, clear this site’s data in the browser.',
     ],
   },
 ];
