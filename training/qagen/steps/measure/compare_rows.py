@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,18 +29,19 @@ MEASURES: dict[str, Callable[[dict], float | None]] = {
 }
 
 
-def shared_values(first: list[dict], second: list[dict], measure: str) -> tuple[np.ndarray, list[Hashable]]:
-    """float64 [summaries, 3]: label, value in the first file, value in the second; summaries that are scored in both. And their sources."""
+def shared_values(first: list[dict], second: list[dict], measure: str) -> tuple[np.ndarray, list[dict]]:
+    """float64 [summaries, 3]: label, value in the first file, value in the second; summaries that are scored in both. And of each the row that names
+    its source, if one does."""
     value = MEASURES[measure]
     others = {(row["set"], row["id"]): row for row in second}
     both = [(row, others[row["set"], row["id"]]) for row in first if (row["set"], row["id"]) in others]
     # Older rows do not name their sources.
-    found = [(row["label"], value(row), value(other), source_of(row if names_source(row) else other)) for row, other in both]
+    found = [(row["label"], value(row), value(other), row if names_source(row) else other) for row, other in both]
     found = [each for each in found if None not in each[:3]]
     return np.array([each[:3] for each in found], dtype=float).reshape(-1, 3), [each[3] for each in found]
 
 
-def auc_difference(values: np.ndarray, sources: list[Hashable], groups: np.ndarray) -> tuple[float, float, float, float] | None:
+def auc_difference(values: np.ndarray, sources: Sequence[Hashable], groups: np.ndarray) -> tuple[float, float, float, float] | None:
     """Over the couples of one group alone: AUC of the first, AUC of the second, lower and upper end of the interval of (second - first). None without
     any couple."""
 
@@ -60,14 +61,16 @@ def auc_difference(values: np.ndarray, sources: list[Hashable], groups: np.ndarr
 def comparison(name: str, measure: str, first: list[dict], second: list[dict]) -> str | None:
     """`name`: of a set, or one of WITHIN and POOLED. None if there is nothing to compare."""
     rows = [row for row in first if name in (row["set"], WITHIN, POOLED)]
-    values, sources = shared_values(rows, second, measure)
-    groups = np.array([source[0] if name == WITHIN else "" for source in sources])
+    values, compared = shared_values(rows, second, measure)
+    sources = [source_of(row) for row in compared]
+    groups = np.array([row["set"] if name == WITHIN else "" for row in compared])
     found = auc_difference(values, sources, groups)
     if found is None:
         return None
     _, a, b = values.T
     one, other, low, high = found
-    unit = "articles" if any(map(names_source, [*first, *second])) else "texts, whose articles are unknown"
+    # A row that names no source counts as one of its own, so the number is that of articles only if all rows name theirs.
+    unit = "articles" if all(map(names_source, compared)) else "texts, whose articles are unknown"
     return (f"{name} {measure}: {len(values)} summaries of {len(set(sources))} {unit}, r {np.corrcoef(a, b)[0, 1]:.2f}, mean absolute difference "
             f"{np.abs(a - b).mean():.2f}, AUC {one:.3f} and {other:.3f}, difference {other - one:+.3f} [{low:+.3f} {high:+.3f}]")
 
