@@ -99,6 +99,20 @@ def test_an_interrupted_export_is_no_finished_one(release: Release) -> None:
     assert names(release.run("first"))[0] == "export"
 
 
+def test_an_export_that_was_interrupted_in_its_manifest_is_done_again(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    release.run("first")
+
+    def interrupted(*_: str) -> None:
+        (release.model / "manifest.json").write_text('{"version": ')
+        raise RuntimeError("export failed")
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit, match="export failed"):
+        patch.setattr(release, "export", interrupted)
+        release.run("first", "2.0.1")
+    # The half manifest is not read: the mark of 2.0.0 is gone.
+    assert names(release.run("first", "2.0.1"))[0] == "export" and release.exported() == "quantised first"
+
+
 def test_rows_of_each_release_are_its_own(release: Release) -> None:
     release.run("first")
     first = release.stored

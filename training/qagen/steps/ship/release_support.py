@@ -105,6 +105,7 @@ def main() -> None:
         if not quantised(folder).exists():
             run_steps([quantisation(options.checkpoint, options.start, data, runs, folder)])
         if not is_exported(version, model, folder):
+            (folder / MARK).unlink(missing_ok=True)  # an interrupted export may leave half a manifest, which nobody may read
             run_steps([exports(version, runs, folder)])
             (folder / MARK).write_text(export_mark(version, model, folder))
         with ThreadPoolExecutor(2) as lanes:
