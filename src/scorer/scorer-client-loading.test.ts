@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../core/errors.js';
 import type { LoadedModel, LoadRequest } from '../core/scorer.js';
 import { ScorerClient } from './scorer-client.js';
-import { clientOf, fakeWorker, LOAD, MODEL, watch } from './testing/fake-worker.js';
+import { MODEL } from '../core/testing/tiny-model.js';
+import { clientOf, fakeWorker, LOAD, watch } from './testing/fake-worker.js';
 
 it('gives the loaded model', async () => {
   const client = clientOf([fakeWorker({})]);

@@ -1,23 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import type { Outcome } from '../../core/errors.js';
-import { MATCHED } from '../../core/protocol.js';
-import type { ScoreResult, Unscorable } from '../../core/score.js';
-import type { LoadedModel } from '../../core/scorer.js';
+import type { ScoreResult } from '../../core/score.js';
 import type { ScorerClient } from '../../scorer/scorer-client.js';
 import { createPageState } from '../../state/page-state.js';
 import { createScoreMany } from './score-many.js';
+import { MODEL, RESULT } from '../../core/testing/tiny-model.js';
 
-const MODEL = { id: 'tiny', version: '1', device: 'wasm', deviceDetail: '2 threads' } as LoadedModel;
-const RESULT: Unscorable = {
-  kind: 'unscorable',
-  dropped: [],
-  protocol: MATCHED,
-  model: { id: 'tiny', version: '1' },
-  summaryTokens: 1,
-  sourceTokens: 1,
-  pairsWritten: 60,
-  times: { readSummary: 0, writePairs: 0, readSource: 0, forceScore: 0, answer: 0 },
-};
 const TEXTS = { source: 'An article.', summary: 'A summary.' };
 const WATCH = { signal: new AbortController().signal, onProgress: () => undefined };
 

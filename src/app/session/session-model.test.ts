@@ -4,7 +4,8 @@ import type { Outcome } from '../../core/errors.js';
 import { MATCHED } from '../../core/protocol.js';
 import type { ScoreResult } from '../../core/score.js';
 import type { Watch } from '../../scorer/scorer-client.js';
-import { MODEL, setUp } from './testing/session-set-up.js';
+import { MODEL } from '../../core/testing/tiny-model.js';
+import { setUp } from './testing/session-set-up.js';
 
 it('does not load twice', async () => {
   const { client, session } = setUp();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { RESULT, setUp } from './testing/session-set-up.js';
+import { RESULT } from '../../core/testing/tiny-model.js';
+import { setUp } from './testing/session-set-up.js';
 
 it('loads the model first, remembers the consent, and shows the result', async () => {
   const { client, session, $shown, $run, $settings, $place } = setUp();

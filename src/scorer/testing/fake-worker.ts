@@ -1,21 +1,9 @@
 /** Workers that answer as a test wants, and a client that starts them one after another. */
-import type { LoadedModel, LoadRequest, Scorer } from '../../core/scorer.js';
+import type { LoadRequest, Scorer } from '../../core/scorer.js';
 import { ScorerClient } from '../scorer-client.js';
 import type { ScorerWorker } from '../scorer-worker.js';
+import { MODEL } from '../../core/testing/tiny-model.js';
 
-export const MODEL: LoadedModel = {
-  id: 'tiny',
-  version: '1',
-  device: 'wasm',
-  deviceDetail: '2 threads',
-  threads: 2,
-  refused: [],
-  bytes: 1,
-  textLimit: 100,
-  stored: true,
-  firstLook: false,
-  repaired: [],
-};
 export const LOAD: LoadRequest = { models: [{ url: 'https://example.org/models/tiny/' }], device: 'auto' };
 
 interface FakeWorker extends ScorerWorker {

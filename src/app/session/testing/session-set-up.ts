@@ -1,36 +1,11 @@
 /** A session whose worker is a fake: it loads at once, and scores as a test wants. */
 import { vi } from 'vitest';
 import type { Outcome } from '../../../core/errors.js';
-import { MATCHED } from '../../../core/protocol.js';
-import type { ScoreResult, Unscorable } from '../../../core/score.js';
-import type { LoadedModel } from '../../../core/scorer.js';
+import type { ScoreResult } from '../../../core/score.js';
 import type { Loading, ScorerClient } from '../../../scorer/scorer-client.js';
 import { createPageState } from '../../../state/page-state.js';
 import { createSession } from '../session.js';
-
-export const MODEL: LoadedModel = {
-  id: 'tiny',
-  version: '1',
-  device: 'wasm',
-  deviceDetail: '2 threads',
-  threads: 2,
-  refused: [],
-  bytes: 1,
-  textLimit: 100,
-  stored: true,
-  firstLook: false,
-  repaired: [],
-};
-export const RESULT: Unscorable = {
-  kind: 'unscorable',
-  dropped: [],
-  protocol: MATCHED,
-  model: { id: 'tiny', version: '1' },
-  summaryTokens: 1,
-  sourceTokens: 1,
-  pairsWritten: 60,
-  times: { readSummary: 0, writePairs: 0, readSource: 0, forceScore: 0, answer: 0 },
-};
+import { MODEL, RESULT } from '../../../core/testing/tiny-model.js';
 
 interface FakeClient {
   isLoaded: boolean;
