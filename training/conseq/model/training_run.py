@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 from qagen.model.checkpoint import save_checkpoint
-from qagen.model.schedule import Schedule
-from qagen.model.train_state import Progress, load_state, save_state
+from qagen.model.training.schedule import Schedule
+from qagen.model.training.train_state import Progress, load_state, save_state
 
 from ..data.batches import batches_of
 from ..data.examples import Example

@@ -14,7 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from ..model.checkpoint import Architecture
-from .graph_builder import OPSET
+from .graph.graph_builder import OPSET
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from ..evaluation.expected_values import Reference, write_self_check
 from ..model.checkpoint import Architecture, Checkpoint
 from ..model.reference_model import LanguageModel
 from ..model.tokenizer import END, START, load_tokenizer
-from .graph_body import build_body
-from .graph_body_cpu import build_cpu_body
-from .graph_head import build_cpu_head, build_head
+from .graph.graph_body import build_body
+from .graph.graph_body_cpu import build_cpu_body
+from .graph.graph_head import build_cpu_head, build_head
 from .manifest import FILE as MANIFEST
 from .manifest import write_manifest
 from .support_head import write_support_head

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from ..model.checkpoint import BLOCK, EMBEDDING, Architecture, Checkpoint, load_checkpoint
-from .graph_linear import ZERO_POINT_8
+from .graph.graph_linear import ZERO_POINT_8
 from .manifest import read_manifest
 from .support_head import head_digits, read_support_head
 from .weight_file import StoredWeights

@@ -7,9 +7,9 @@ import torch
 from qagen.data.examples import Examples
 from qagen.model.checkpoint import load_checkpoint
 from qagen.model.lanes import Lanes
-from qagen.model.schedule import Schedule
+from qagen.model.training.schedule import Schedule
 from qagen.model.trainable_model import TrainableModel
-from qagen.model.training_run import Run, dev_loss, train
+from qagen.model.training.training_run import Run, dev_loss, train
 from qagen.steps.train.train import provenance_of_run
 from small import small_checkpoint, write_small_examples
 

@@ -14,7 +14,7 @@ from ...data.examples import Examples
 from ...model.lanes import Lanes
 from ...model.products import products_named
 from ...model.trainable_model import TrainableModel
-from ...model.training_run import LANES, dev_loss
+from ...model.training.training_run import LANES, dev_loss
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
 

@@ -16,7 +16,7 @@ from ...data.examples import Examples
 from ...model.checkpoint import load_checkpoint, save_checkpoint
 from ...model.products import products_named
 from ...model.tokenizer import load_tokenizer
-from ...model.training_run import BATCH_TOKENS
+from ...model.training.training_run import BATCH_TOKENS
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
 from ...quantisation.layerwise_quantisation import quantise

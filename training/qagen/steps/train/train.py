@@ -18,9 +18,9 @@ from ...model.allocator import keep_memory
 from ...model.lanes import Lanes
 from ...model.products import FORMATS, products_named
 from ...model.provenance import after_run
-from ...model.schedule import Schedule
+from ...model.training.schedule import Schedule
 from ...model.trainable_model import TrainableModel
-from ...model.training_run import LANES, Run, train
+from ...model.training.training_run import LANES, Run, train
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_runs_option
 

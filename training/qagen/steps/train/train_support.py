@@ -23,9 +23,9 @@ from ...model.allocator import keep_memory
 from ...model.checkpoint import save_checkpoint
 from ...model.products import FORMATS, products_named
 from ...model.provenance import after_run
-from ...model.schedule import Schedule
+from ...model.training.schedule import Schedule
 from ...model.tokenizer import load_tokenizer
-from ...model.train_state import Progress, load_state, save_state
+from ...model.training.train_state import Progress, load_state, save_state
 from ...onnx.exported_model import open_checkpoint
 from ...paths import add_data_option, add_runs_option
 from ...support.data.made.fluent_edits import FluentEdits

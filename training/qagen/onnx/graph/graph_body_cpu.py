@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import onnx
 
-from ..model.checkpoint import Checkpoint
+from ...model.checkpoint import Checkpoint
 from .graph_body import Body
 from .graph_linear import Linear, apply_wide_linear
-from .weight_file import WeightFile
+from ..weight_file import WeightFile
 
 
 def build_cpu_body(checkpoint: Checkpoint, weights: WeightFile) -> onnx.ModelProto:

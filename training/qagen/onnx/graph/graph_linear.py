@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from onnx import TensorProto, helper
 
-from ..model.checkpoint import BLOCK, EMBEDDING, Checkpoint
+from ...model.checkpoint import BLOCK, EMBEDDING, Checkpoint
 from .graph_builder import GraphBuilder
 
 ZERO_POINT_4 = 8

@@ -10,10 +10,10 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
-from ..data.batches import take_batch
-from ..data.examples import Examples
-from .checkpoint import save_checkpoint
-from .lanes import Lanes
+from ...data.batches import take_batch
+from ...data.examples import Examples
+from ..checkpoint import save_checkpoint
+from ..lanes import Lanes
 from .schedule import Schedule
 from .train_state import Progress, load_state, save_state
 

@@ -12,10 +12,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto
 
-from ..model.checkpoint import Architecture, Checkpoint
+from ...model.checkpoint import Architecture, Checkpoint
 from .graph_builder import CONTRIB, GraphBuilder
 from .graph_linear import Linear, apply_embedding, apply_linear, read_linear
-from .weight_file import WeightFile
+from ..weight_file import WeightFile
 
 FLOAT = TensorProto.FLOAT
 

@@ -12,7 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from .weight_file import WeightFile
+from ..weight_file import WeightFile
 
 OPSET = 23
 CONTRIB = "com.microsoft"

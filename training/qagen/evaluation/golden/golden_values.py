@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .expected_values import Reference, claims, forced, next_tokens, tokenisation
+from ..expected_values import Reference, claims, forced, next_tokens, tokenisation
 from .golden_texts import FORCED, NEXT_TOKENS, TOKENISATION, Case
-from .quals import PROTOCOLS, ScoredPair, answer_gap, keep, quals, score_pairs, write_pairs
-from .search import SearchSettings
+from ..quals import PROTOCOLS, ScoredPair, answer_gap, keep, quals, score_pairs, write_pairs
+from ..search import SearchSettings
 
 
 def settings_as_json(settings: SearchSettings) -> dict:

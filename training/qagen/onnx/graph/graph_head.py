@@ -7,10 +7,10 @@ import math
 import onnx
 from onnx import TensorProto
 
-from ..model.checkpoint import Checkpoint
+from ...model.checkpoint import Checkpoint
 from .graph_builder import GraphBuilder
 from .graph_linear import apply_head, apply_wide_head
-from .weight_file import WeightFile
+from ..weight_file import WeightFile
 
 SUMMED_AT_ONCE = 256
 

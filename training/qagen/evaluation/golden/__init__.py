@@ -1,0 +1,1 @@
+"""Expected values for the tests of everything that runs an exported model."""

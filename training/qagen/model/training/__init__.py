@@ -1,0 +1,1 @@
+"""A training run: steps, learning rate, state."""

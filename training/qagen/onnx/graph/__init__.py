@@ -1,0 +1,1 @@
+"""The parts that a graph is built from."""
